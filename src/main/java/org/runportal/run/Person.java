@@ -1,0 +1,33 @@
+package org.runportal.run;
+
+import java.util.Optional;
+
+/** Somebody a run names. Runs carry ids; the {@link People} directory knows most names. */
+public sealed interface Person {
+  /** The name the run itself gave, if any. */
+  Optional<String> name();
+
+  /**
+   * A member of the organization.
+   *
+   * @param id Tallyfy's number for the member, as text; never shown
+   * @param name the name, where the answer carries one
+   */
+  record Member(String id, Optional<String> name) implements Person {}
+
+  /**
+   * Somebody outside the organization.
+   *
+   * @param email the address, which is a guest's identity at Tallyfy
+   * @param name the name, where the answer carries one
+   */
+  record Guest(String email, Optional<String> name) implements Person {}
+
+  /**
+   * A group of members and guests.
+   *
+   * @param id Tallyfy's id for the group; never shown
+   * @param name the name, where the answer carries one
+   */
+  record Group(String id, Optional<String> name) implements Person {}
+}

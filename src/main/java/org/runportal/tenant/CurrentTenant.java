@@ -1,0 +1,28 @@
+package org.runportal.tenant;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+
+/** The tenant this request is about; filled by {@link TenantFilter} alone. */
+@RequestScoped
+public class CurrentTenant {
+  private Tenant tenant;
+
+  /** The tenant, or nothing on pages that belong to none. */
+  public Optional<Tenant> get() {
+    return Optional.ofNullable(tenant);
+  }
+
+  /**
+   * The tenant of a page that always has one.
+   *
+   * @throws IllegalStateException on pages that belong to none
+   */
+  public Tenant require() {
+    return get().orElseThrow(() -> new IllegalStateException("this page belongs to no tenant"));
+  }
+
+  void is(Tenant tenant) {
+    this.tenant = tenant;
+  }
+}

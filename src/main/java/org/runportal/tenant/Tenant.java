@@ -1,0 +1,113 @@
+package org.runportal.tenant;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One organization this install serves, with everything configured for it. The components are the
+ * keys {@code portal.tenant.<id>.…} of the README, read and checked.
+ *
+ * @param id its name in addresses
+ * @param name shown to people
+ * @param organization Tallyfy's id of the organization
+ * @param token what opens Tallyfy to us
+ * @param apiUrl where the API lives, without a trailing slash
+ * @param links where "Open in Tallyfy" leads
+ * @param access who may come in
+ * @param groups groups that may enter; empty means every signed-in person
+ * @param timeZone the zone times are told in
+ * @param locale the language of the pages
+ * @param branding how its pages look
+ * @param hide names of sections that are not shown
+ * @param limits how we treat the vendor on its behalf
+ * @param featuredRuns runs its home page lists
+ */
+public record Tenant(
+    TenantId id,
+    String name,
+    String organization,
+    AccessToken token,
+    URI apiUrl,
+    Links links,
+    Access access,
+    Set<String> groups,
+    ZoneId timeZone,
+    Locale locale,
+    Branding branding,
+    Set<String> hide,
+    Limits limits,
+    List<FeaturedRun> featuredRuns) {
+
+  /** Who may come in. */
+  public enum Access {
+    /** People signed in with the company's identity provider; without one, nobody. */
+    SIGNED_IN,
+    /** Everybody who can reach the portal. */
+    PUBLIC
+  }
+
+  /**
+   * Address templates with the places {@code {organization}}, {@code {run}} and, for a task, {@code
+   * {task}}; empty for no link.
+   *
+   * @param run to a run
+   * @param task to a task
+   */
+  public record Links(Optional<String> run, Optional<String> task) {}
+
+  /**
+   * How its pages look.
+   *
+   * @param accent the colour of links and bars
+   * @param logo an image file on the server
+   */
+  public record Branding(Optional<AccentColor> accent, Optional<Path> logo) {}
+
+  /**
+   * How we treat the vendor on its behalf.
+   *
+   * @param connectTimeout until a connection stands
+   * @param readTimeout until bytes come
+   * @param freshFor how long an answer needs no new call
+   * @param copyMaxAge how old a last good copy may be shown
+   * @param callsPerMinute our budget towards the vendor
+   */
+  public record Limits(
+      Duration connectTimeout,
+      Duration readTimeout,
+      Duration freshFor,
+      Duration copyMaxAge,
+      int callsPerMinute) {}
+
+  /**
+   * A run listed on the tenant's home page.
+   *
+   * @param run the run's id
+   * @param label what the list calls it
+   */
+  public record FeaturedRun(String run, String label) {}
+
+  /** Where a run opens at Tallyfy, if anywhere. */
+  public Optional<String> linkToRun(String run) {
+    return links.run().map(template -> filled(template, run, ""));
+  }
+
+  /** Where a task opens at Tallyfy, if anywhere. */
+  public Optional<String> linkToTask(String run, String task) {
+    return links.task().map(template -> filled(template, run, task));
+  }
+
+  private String filled(String template, String run, String task) {
+    return template
+        .replace("{organization}", organization)
+        .replace("{org}", organization)
+        .replace("{run}", run)
+        .replace("{task}", task);
+  }
+}

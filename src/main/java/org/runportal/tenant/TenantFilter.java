@@ -1,0 +1,53 @@
+package org.runportal.tenant;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.Optional;
+
+/**
+ * Finds the tenant of a request: the first segment of its path. Addresses under {@code /-/} and the
+ * root belong to no tenant; an unknown tenant is a page that does not exist.
+ */
+public class TenantFilter extends HttpFilter {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient Tenants tenants;
+  private final transient CurrentTenant current;
+
+  @Inject
+  TenantFilter(Tenants tenants, CurrentTenant current) {
+    this.tenants = tenants;
+    this.current = current;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String segment = firstSegment(request);
+    if (segment.isEmpty() || segment.equals("-")) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Optional<Tenant> tenant = TenantId.parse(segment).flatMap(tenants::named);
+    if (tenant.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    current.is(tenant.get());
+    chain.doFilter(request, response);
+  }
+
+  private static String firstSegment(HttpServletRequest request) {
+    // as sent, not decoded: nothing percent-encoded names a tenant
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    int end = path.indexOf('/', 1);
+    return path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
+  }
+}

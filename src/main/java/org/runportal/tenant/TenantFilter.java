@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public class TenantFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String segment = firstSegment(request);
-    if (segment.isEmpty() || segment.equals("-")) {
+    if (segment.isEmpty() || segment.equals("-") || hasItsOwnServlet(request)) {
       chain.doFilter(request, response);
       return;
     }
@@ -42,6 +43,12 @@ public class TenantFilter extends HttpFilter {
     }
     current.is(tenant.get());
     chain.doFilter(request, response);
+  }
+
+  /** An address that belongs to a servlet by its path, such as {@code /health}. */
+  private static boolean hasItsOwnServlet(HttpServletRequest request) {
+    MappingMatch match = request.getHttpServletMapping().getMappingMatch();
+    return match == MappingMatch.EXACT || match == MappingMatch.PATH;
   }
 
   private static String firstSegment(HttpServletRequest request) {

@@ -1,0 +1,146 @@
+package org.runportal.run;
+
+import java.util.List;
+import org.runportal.web.Moment;
+
+/**
+ * A run, ready to print: words, numbers and times in the visitor's language. Texts that may be
+ * missing are empty, never {@code null}.
+ *
+ * @param id the run's id, for links
+ * @param title what the run is called
+ * @param headline one sentence: where it stands, who must act, by when
+ * @param status the state in one or two words
+ * @param alert late or due soon; empty text when neither
+ * @param progress how far it is
+ * @param next what happens next
+ * @param noNext why nothing is next; empty when something is
+ * @param groups the tasks by stage
+ * @param noTasks why there is no task list; empty when there is one
+ * @param tags its tags
+ * @param noTags why there are no tags; empty when there are
+ * @param facts everything else
+ * @param link where it opens at Tallyfy; empty for nowhere
+ * @param asOf when the answer was read
+ * @param age how old the answer is, as a sentence
+ * @param notice why the page shows an old copy; empty when it does not
+ */
+public record RunView(
+    String id,
+    String title,
+    String headline,
+    Badge status,
+    Badge alert,
+    Bar progress,
+    List<Next> next,
+    String noNext,
+    List<Group> groups,
+    String noTasks,
+    List<TagChip> tags,
+    String noTags,
+    List<Fact> facts,
+    String link,
+    Moment asOf,
+    String age,
+    String notice) {
+
+  /**
+   * A word with a colour and an icon that say the same.
+   *
+   * @param text the word
+   * @param tone {@code done}, {@code now}, {@code soon}, {@code late}, {@code problem}, {@code
+   *     wait} or {@code off}; names colour and icon
+   */
+  public record Badge(String text, String tone) {
+    /** Nothing to say. */
+    public static final Badge NONE = new Badge("", "off");
+  }
+
+  /**
+   * The progress bar.
+   *
+   * @param percent 0 to 100
+   * @param percentText "42 %"
+   * @param count "5 of 12 tasks"
+   * @param name what a screen reader calls the bar
+   * @param tone see {@link Badge#tone}
+   */
+  public record Bar(int percent, String percentText, String count, String name, String tone) {}
+
+  /**
+   * A task that is next.
+   *
+   * @param title what is to be done
+   * @param owners who is to do it; empty when nobody is named
+   * @param noOwner said when nobody is named
+   * @param due the deadline
+   * @param dueText "Due tomorrow, 17:00 CET" or that there is no deadline
+   * @param urgency late, due soon, or nothing
+   * @param link where it opens at Tallyfy; empty for nowhere
+   */
+  public record Next(
+      String title,
+      List<Owner> owners,
+      String noOwner,
+      Moment due,
+      String dueText,
+      Badge urgency,
+      String link) {}
+
+  /**
+   * Somebody who has to act.
+   *
+   * @param name the name, or "a member" where it is not known
+   * @param kind "guest" or "group" in the visitor's language; empty for members
+   */
+  public record Owner(String name, String kind) {}
+
+  /**
+   * The tasks of one stage.
+   *
+   * @param title the stage; empty when the run has no stages
+   * @param count "3 of 5 done"; empty for hidden tasks
+   * @param tone done, now or wait
+   * @param tasks in the order of the plan
+   */
+  public record Group(String title, String count, String tone, List<TaskLine> tasks) {}
+
+  /**
+   * A task in the list.
+   *
+   * @param title what is to be done
+   * @param status where it stands
+   * @param urgency late or due soon; empty text when neither
+   * @param marks further words: approval, extra task, problem
+   * @param owners who is to do it, as one text
+   * @param timeLabel what the time means: "Due", "Completed"
+   * @param time the deadline, or when it was done
+   * @param by "by Ana Reyes"; empty while open
+   */
+  public record TaskLine(
+      String title,
+      Badge status,
+      Badge urgency,
+      List<Badge> marks,
+      String owners,
+      String timeLabel,
+      Moment time,
+      String by) {}
+
+  /**
+   * A tag.
+   *
+   * @param title its name
+   * @param color {@code #rrggbb} of its dot; empty for none
+   */
+  public record TagChip(String title, String color) {}
+
+  /**
+   * A labelled fact.
+   *
+   * @param label what it is
+   * @param text its value; empty when it is a time
+   * @param time its value when it is a time
+   */
+  public record Fact(String label, String text, Moment time) {}
+}

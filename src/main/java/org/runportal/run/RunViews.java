@@ -1,0 +1,271 @@
+package org.runportal.run;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.runportal.run.RunView.Badge;
+import org.runportal.run.RunView.Bar;
+import org.runportal.run.RunView.Fact;
+import org.runportal.run.RunView.Next;
+import org.runportal.run.RunView.TagChip;
+import org.runportal.tenant.Tenant;
+import org.runportal.web.Moment;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+/** Makes a run ready to print. */
+@Dependent
+public class RunViews {
+  private static final Moment NO_TIME = new Moment("", "", "");
+
+  private final Texts texts;
+  private final Moments moments;
+  private final People people;
+
+  @Inject
+  RunViews(Texts texts, Moments moments, People people) {
+    this.texts = texts;
+    this.moments = moments;
+    this.people = people;
+  }
+
+  /** The run as the vendor tells it now. */
+  RunView of(Tenant tenant, RunLookup.Found found) {
+    return view(tenant, found.run(), found.asOf(), "");
+  }
+
+  /** The run as it was, with the reason why there is nothing newer. */
+  RunView of(Tenant tenant, RunLookup.Old old) {
+    String reason = texts.say("failure." + old.failure() + ".title");
+    String state =
+        texts.say(
+            "copy.state",
+            "time",
+            moments.time(old.asOf()),
+            "age",
+            moments.length(Duration.between(old.asOf(), moments.now())));
+    String again =
+        old.retryAfter()
+            .map(wait -> texts.say("copy.again", "seconds", Math.max(1, wait.toSeconds())))
+            .orElse("");
+    return view(tenant, old.run(), old.asOf(), String.join(" ", reason, state, again).strip());
+  }
+
+  private RunView view(Tenant tenant, Run run, Instant asOf, String notice) {
+    Names names = new Names(people.of(tenant), texts);
+    RunState state = RunState.of(run);
+    List<NextTask> next = nextTasks(run);
+    TaskList tasks = new TaskList(run, names, moments, texts);
+    return new RunView(
+        run.id(),
+        title(run),
+        headline(run, state, next, names),
+        badge(run, state),
+        next.isEmpty() ? Badge.NONE : deadline(next.get(0).deadline()).badge(),
+        bar(run, state, tasks),
+        next.stream().map(task -> next(tenant, run, task, names)).toList(),
+        next.isEmpty() ? noNext(run, state) : "",
+        tasks.groups(),
+        tasks.isEmpty() ? texts.say(run.tasks().present() ? "tasks.none" : "tasks.absent") : "",
+        run.tags().items().stream()
+            .map(tag -> new TagChip(tag.title(), tag.color().orElse("")))
+            .toList(),
+        run.tags().items().isEmpty()
+            ? texts.say(run.tags().present() ? "tags.none" : "tags.absent")
+            : "",
+        facts(run, state, names),
+        tenant.linkToRun(run.id()).orElse(""),
+        moments.tell(asOf),
+        texts.say("data.age", "time", moments.time(asOf), "ago", moments.relative(asOf)),
+        notice);
+  }
+
+  private String title(Run run) {
+    return run.name().or(() -> run.template().title()).orElseGet(() -> texts.say("run.unnamed"));
+  }
+
+  /** What the vendor names as next; where it was left out, by the same rule from the tasks. */
+  private static List<NextTask> nextTasks(Run run) {
+    if (run.nextTasks().present() || !run.tasks().present()) {
+      return run.nextTasks().items();
+    }
+    return run.tasks().items().stream()
+        .filter(task -> RunState.counts(task) && !RunState.done(task))
+        .min(Comparator.comparing(RunViews::deadlineOrLast))
+        .map(t -> new NextTask(t.id(), t.title(), t.owners(), t.deadline()))
+        .stream()
+        .toList();
+  }
+
+  private static Instant deadlineOrLast(Task task) {
+    return task.deadline()
+        .filter(When.Instant.class::isInstance)
+        .map(when -> ((When.Instant) when).instant())
+        .orElse(Instant.MAX);
+  }
+
+  private String headline(Run run, RunState state, List<NextTask> next, Names names) {
+    return switch (state) {
+      case ARCHIVED -> ended("headline.archived", run.times().archived());
+      case COMPLETE -> ended("headline.complete", run.times().completed());
+      case NO_TASKS -> texts.say("headline.noTasks");
+      case NOT_STARTED ->
+          next.isEmpty()
+              ? texts.say("headline.notStarted")
+              : texts.say("headline.notStarted") + " " + waiting(run, next.get(0), names);
+      case PROBLEM ->
+          next.isEmpty() ? problem(run) : problem(run) + " " + waiting(run, next.get(0), names);
+      default ->
+          next.isEmpty() ? texts.say("headline.nothingNext") : waiting(run, next.get(0), names);
+    };
+  }
+
+  private String ended(String key, Optional<When> when) {
+    return when.isEmpty()
+        ? texts.say(key + ".undated")
+        : texts.say(key, "when", Deadline.moment(when.get(), moments).absolute());
+  }
+
+  private String problem(Run run) {
+    return run.tasks().items().stream()
+        .filter(task -> task.problem() && !RunState.done(task) && RunState.counts(task))
+        .findFirst()
+        .flatMap(Task::title)
+        .map(title -> texts.say("headline.problem.task", "task", title))
+        .orElseGet(() -> texts.say("headline.problem"));
+  }
+
+  private String waiting(Run run, NextTask next, Names names) {
+    String due = deadline(next.deadline()).clause();
+    String since = since(run, next).map(moments::pastDay).orElse("");
+    String owner = names.list(next.owners());
+    if (owner.isEmpty()) {
+      return texts.say("headline.waiting.nobody", "due", due);
+    }
+    return since.isEmpty()
+        ? texts.say("headline.waiting", "owner", owner, "due", due)
+        : texts.say("headline.waiting.since", "owner", owner, "since", since, "due", due);
+  }
+
+  /** Since when the next task has been the owner's: its own start. */
+  private Optional<Instant> since(Run run, NextTask next) {
+    return run.tasks().items().stream()
+        .filter(task -> !task.id().isEmpty() && task.id().equals(next.id()))
+        .findFirst()
+        .flatMap(Task::started)
+        .filter(When.Instant.class::isInstance)
+        .map(when -> ((When.Instant) when).instant())
+        .filter(started -> !started.isAfter(moments.now()));
+  }
+
+  private Badge badge(Run run, RunState state) {
+    if (state == RunState.OTHER) {
+      String word = run.status().word();
+      return new Badge(word.isEmpty() ? texts.say("state.unknown") : word, "wait");
+    }
+    String tone =
+        switch (state) {
+          case COMPLETE -> "done";
+          case PROBLEM -> "problem";
+          case ACTIVE -> "now";
+          case ARCHIVED -> "off";
+          default -> "wait";
+        };
+    return new Badge(texts.say("state." + state), tone);
+  }
+
+  private Bar bar(Run run, RunState state, TaskList tasks) {
+    Optional<Progress> reported = run.progress();
+    int total = reported.map(p -> p.total().orElse(-1)).orElse(-1);
+    int complete = reported.map(p -> p.complete().orElse(-1)).orElse(-1);
+    boolean counted = total >= 0 && complete >= 0;
+    if (!counted && run.tasks().present()) {
+      total = tasks.total();
+      complete = tasks.done();
+      counted = true;
+    }
+    double percent = counted && total > 0 ? 100.0 * complete / total : 0;
+    if (reported.isPresent() && reported.get().percent().isPresent()) {
+      percent = reported.get().percent().getAsDouble();
+    }
+    String count = counted ? texts.say("progress.count", "done", complete, "total", total) : "";
+    String percentText = texts.percent(percent);
+    return new Bar(
+        (int) Math.round(percent),
+        percentText,
+        count,
+        texts.say("progress.name"),
+        state == RunState.COMPLETE ? "done" : state == RunState.PROBLEM ? "problem" : "now");
+  }
+
+  private Next next(Tenant tenant, Run run, NextTask task, Names names) {
+    Deadline deadline = deadline(task.deadline());
+    Optional<String> link =
+        task.id().isEmpty() ? Optional.empty() : tenant.linkToTask(run.id(), task.id());
+    return new Next(
+        task.title().orElseGet(() -> texts.say("task.untitled")),
+        names.owners(task.owners()),
+        task.owners().isEmpty() ? texts.say("person.nobody") : "",
+        deadline.moment(),
+        deadline.sentence(),
+        deadline.badge(),
+        link.or(() -> tenant.linkToRun(run.id())).orElse(""));
+  }
+
+  private String noNext(Run run, RunState state) {
+    return switch (state) {
+      case COMPLETE -> texts.say("next.none.complete");
+      case ARCHIVED -> texts.say("next.none.archived");
+      case NO_TASKS -> texts.say("next.none.noTasks");
+      default -> texts.say(run.nextTasks().present() ? "next.none" : "next.absent");
+    };
+  }
+
+  private Deadline deadline(Optional<When> when) {
+    return new Deadline(when, moments, texts);
+  }
+
+  private List<Fact> facts(Run run, RunState state, Names names) {
+    List<Fact> facts = new ArrayList<>();
+    Run.Times times = run.times();
+    text(facts, "name", run.name());
+    text(facts, "number", run.number());
+    text(facts, "template", run.template().title());
+    text(facts, "type", run.type().map(this::type));
+    text(facts, "owner", run.people().owner().map(names::of));
+    text(facts, "starter", run.people().starter().map(names::of));
+    time(facts, "due", times.due());
+    time(facts, "lastDeadline", times.lastDeadline());
+    time(facts, "created", times.created());
+    time(facts, "started", times.started());
+    time(facts, "updated", times.updated());
+    time(facts, "completed", times.completed());
+    time(facts, "archived", times.archived());
+    text(facts, "word", Optional.of(run.status().word()).filter(word -> !word.isEmpty()));
+    text(facts, "starred", run.starred().map(this::yesOrNo));
+    text(facts, "public", run.isPublic().map(this::yesOrNo));
+    return facts;
+  }
+
+  private void text(List<Fact> facts, String key, Optional<String> value) {
+    value.ifPresent(text -> facts.add(new Fact(texts.say("fact." + key), text, NO_TIME)));
+  }
+
+  private void time(List<Fact> facts, String key, Optional<When> value) {
+    value.ifPresent(
+        when -> facts.add(new Fact(texts.say("fact." + key), "", Deadline.moment(when, moments))));
+  }
+
+  private String type(String word) {
+    return texts.knows("type." + word) ? texts.say("type." + word) : word;
+  }
+
+  private String yesOrNo(boolean value) {
+    return texts.say(value ? "yes" : "no");
+  }
+}

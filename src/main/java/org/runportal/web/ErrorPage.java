@@ -1,0 +1,75 @@
+package org.runportal.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * The words of an error page. Touches nothing that can fail, and says nothing about tenant or run:
+ * an unknown one and a forbidden one must look the same.
+ */
+@Named
+@RequestScoped
+public class ErrorPage {
+  private final HttpServletRequest request;
+  private final Texts texts;
+
+  /** For the CDI proxy. */
+  protected ErrorPage() {
+    this(null, null);
+  }
+
+  @Inject
+  ErrorPage(HttpServletRequest request, Texts texts) {
+    this.request = request;
+    this.texts = texts;
+  }
+
+  /** The HTTP status of the answer. */
+  public int status() {
+    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+        ? status
+        : 500;
+  }
+
+  /** What happened, in a few words. */
+  public String title() {
+    return texts.say("failure." + reason() + ".title");
+  }
+
+  /** What happened, in a sentence. */
+  public String text() {
+    return texts.say("failure." + reason() + ".text");
+  }
+
+  /** What the visitor can do. */
+  public String advice() {
+    return texts.say("failure." + reason() + ".advice");
+  }
+
+  /** Whether asking for the same page again can help. */
+  public boolean again() {
+    return status() >= 500;
+  }
+
+  /** The path and query the visitor asked for. */
+  public String address() {
+    Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return uri instanceof String path && path.startsWith("/") && !path.startsWith("//")
+        ? path
+        : request.getContextPath() + "/";
+  }
+
+  private String reason() {
+    if (request.getAttribute(ErrorPages.REASON) instanceof String reason
+        && texts.knows("failure." + reason + ".title")) {
+      return reason;
+    }
+    String byStatus = "status" + status();
+    return texts.knows("failure." + byStatus + ".title")
+        ? byStatus
+        : status() < 500 ? "status400" : "status500";
+  }
+}

@@ -1,0 +1,34 @@
+package org.runportal.web;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Answers a request with an error page that says what happened and what to do next. */
+@Dependent
+public class ErrorPages {
+  /** The request attribute that carries the reason to {@link ErrorPage}. */
+  static final String REASON = "org.runportal.reason";
+
+  /**
+   * Sends the page.
+   *
+   * @param reason names the words: {@code failure.<reason>.title} and so on
+   * @param retryAfter when coming back is worth it; told to visitor and browser
+   */
+  public void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String reason,
+      Optional<Duration> retryAfter)
+      throws IOException {
+    request.setAttribute(REASON, reason);
+    retryAfter.ifPresent(
+        wait -> response.setHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds()))));
+    response.sendError(status);
+  }
+}

@@ -1,0 +1,193 @@
+package org.runportal.web;
+
+import com.ibm.icu.text.DateTimePatternGenerator;
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
+import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
+import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
+import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How we speak of time to one visitor: "tomorrow, 17:00 CET", "3 days late". Days are counted on
+ * the visitor's calendar, not in blocks of 24 hours.
+ */
+public final class Moments {
+  private static final int WEEK = 7;
+
+  private final Instant now;
+  private final ZoneId zone;
+  private final Texts texts;
+  private final Locale locale;
+  private final Map<String, DateTimeFormatter> formats = new HashMap<>();
+
+  /**
+   * @param now the moment everything is told from
+   * @param zone the visitor's zone
+   * @param texts the visitor's language
+   */
+  public Moments(Instant now, ZoneId zone, Texts texts) {
+    this.now = now;
+    this.zone = zone;
+    this.texts = texts;
+    this.locale = texts.locale();
+  }
+
+  /** The moment everything is told from. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Today on the visitor's calendar. */
+  public LocalDate today() {
+    return now.atZone(zone).toLocalDate();
+  }
+
+  /** The day of an instant on the visitor's calendar. */
+  public LocalDate day(Instant instant) {
+    return instant.atZone(zone).toLocalDate();
+  }
+
+  /** "Wed 25 Nov, 17:00 CET" and "in 2 days". */
+  public Moment tell(Instant instant) {
+    return new Moment(
+        instant.truncatedTo(ChronoUnit.SECONDS).toString(),
+        texts.say("moment.full", "date", date(day(instant)), "time", time(instant)),
+        relative(instant));
+  }
+
+  /** "Wed 25 Nov" and "in 2 days". */
+  public Moment tell(LocalDate day) {
+    return new Moment(day.toString(), date(day), relative(day));
+  }
+
+  /** "today, 17:00 CET", "tomorrow, 17:00 CET", else "Wed 25 Nov, 17:00 CET". */
+  public String near(Instant instant) {
+    return texts.say("moment.full", "date", nearDay(day(instant)), "time", time(instant));
+  }
+
+  /** "today", "tomorrow", else "Wed 25 Nov". */
+  public String nearDay(LocalDate day) {
+    long days = ChronoUnit.DAYS.between(today(), day);
+    if (days < -1 || days > 1) {
+      return date(day);
+    }
+    Direction direction = days == 0 ? Direction.THIS : days < 0 ? Direction.LAST : Direction.NEXT;
+    return relativeFormat().format(direction, AbsoluteUnit.DAY);
+  }
+
+  /** The name of the day within the last week, else the date: "Monday", "3 November". */
+  public String pastDay(Instant instant) {
+    LocalDate day = day(instant);
+    long ago = ChronoUnit.DAYS.between(day, today());
+    if (ago == 0 || ago == 1) {
+      return nearDay(day);
+    }
+    return ago > 0 && ago < WEEK ? format("EEEE", day) : format(withYear(day, "dMMMM"), day);
+  }
+
+  /** "14:02 CET". */
+  public String time(Instant instant) {
+    // a bare language writes the 24-hour clock: it is read the same everywhere
+    String hours = locale.getCountry().isEmpty() ? "Hm" : "jm";
+    ZonedDateTime local = instant.atZone(zone);
+    return format(hours, local) + "\u00a0" + DateTimeFormatter.ofPattern("z", locale).format(local);
+  }
+
+  /** "in 3 hours", "2 days ago", "now". */
+  public String relative(Instant instant) {
+    long seconds = Duration.between(now, instant).toSeconds();
+    if (Math.abs(seconds) < 60) {
+      return seconds >= 0 || seconds > -10
+          ? relativeFormat().format(Direction.PLAIN, AbsoluteUnit.NOW)
+          : relative(seconds, RelativeUnit.SECONDS);
+    }
+    if (Math.abs(seconds) < 3_600) {
+      return relative(seconds / 60, RelativeUnit.MINUTES);
+    }
+    if (Math.abs(seconds) < 86_400) {
+      return relative(seconds / 3_600, RelativeUnit.HOURS);
+    }
+    return relative(day(instant));
+  }
+
+  /** "in 2 days", "yesterday", "3 months ago". */
+  public String relative(LocalDate day) {
+    long days = ChronoUnit.DAYS.between(today(), day);
+    if (Math.abs(days) <= 1) {
+      return nearDay(day);
+    }
+    if (Math.abs(days) < 60) {
+      return relative(days, RelativeUnit.DAYS);
+    }
+    long months = ChronoUnit.MONTHS.between(today(), day);
+    return Math.abs(months) < 24
+        ? relative(months, RelativeUnit.MONTHS)
+        : relative(ChronoUnit.YEARS.between(today(), day), RelativeUnit.YEARS);
+  }
+
+  /** A length of time in its largest fitting unit: "9 days", "3 hours", "1 minute". */
+  public String length(Duration duration) {
+    long minutes = Math.max(1, duration.toMinutes());
+    if (minutes < 60) {
+      return measure(minutes, MeasureUnit.MINUTE);
+    }
+    long hours = duration.toHours();
+    return hours < 24 ? measure(hours, MeasureUnit.HOUR) : days(duration.toDays());
+  }
+
+  /** "9 days". */
+  public String days(long days) {
+    return measure(days, MeasureUnit.DAY);
+  }
+
+  /** How late something is, on the calendar once it is a day or more: "3 days", "2 hours". */
+  public String lateness(Instant deadline) {
+    long days = ChronoUnit.DAYS.between(day(deadline), today());
+    return days >= 2 ? days(days) : length(Duration.between(deadline, now));
+  }
+
+  private String date(LocalDate day) {
+    return format(withYear(day, "EEEdMMM"), day);
+  }
+
+  private String withYear(LocalDate day, String skeleton) {
+    return day.getYear() == today().getYear() ? skeleton : "y" + skeleton;
+  }
+
+  private String format(String skeleton, TemporalAccessor time) {
+    return formats
+        .computeIfAbsent(
+            skeleton,
+            s ->
+                DateTimeFormatter.ofPattern(
+                    DateTimePatternGenerator.getInstance(locale).getBestPattern(s), locale))
+        .format(time);
+  }
+
+  private String relative(long amount, RelativeUnit unit) {
+    return relativeFormat()
+        .format(Math.abs(amount), amount < 0 ? Direction.LAST : Direction.NEXT, unit);
+  }
+
+  private RelativeDateTimeFormatter relativeFormat() {
+    return RelativeDateTimeFormatter.getInstance(locale);
+  }
+
+  private String measure(long amount, MeasureUnit unit) {
+    return MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.WIDE)
+        .formatMeasures(new Measure(amount, unit));
+  }
+}

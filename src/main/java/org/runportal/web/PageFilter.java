@@ -1,0 +1,63 @@
+package org.runportal.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which address opens which view. Views live under {@code WEB-INF}, so that nothing but an address
+ * listed here opens one. Everything under {@code /-/}, and what belongs to a servlet by its path,
+ * is left to its servlet.
+ */
+public class PageFilter extends HttpFilter {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private static final Pattern TENANT = Pattern.compile("/[a-z0-9-]+");
+  private static final Pattern RUN = Pattern.compile("/[a-z0-9-]+/runs/([A-Za-z0-9_-]{1,64})");
+  private static final Pattern BRAND = Pattern.compile("/[a-z0-9-]+/(?:brand\\.css|logo)");
+
+  /** For the container. */
+  public PageFilter() {}
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    MappingMatch match = request.getHttpServletMapping().getMappingMatch();
+    if (path.startsWith("/-/") || match == MappingMatch.EXACT || match == MappingMatch.PATH) {
+      chain.doFilter(request, response);
+      return;
+    }
+    String view = view(path);
+    if (view.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+      response.setHeader("Allow", "GET, HEAD");
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    } else {
+      request.getRequestDispatcher(view).forward(request, response);
+    }
+  }
+
+  private static String view(String path) {
+    if (path.isEmpty() || path.equals("/")) {
+      return "/WEB-INF/views/home.xhtml";
+    }
+    if (TENANT.matcher(path).matches()) {
+      return "/WEB-INF/views/tenant.xhtml";
+    }
+    if (BRAND.matcher(path).matches()) {
+      return "/-/brand" + path.substring(path.lastIndexOf('/'));
+    }
+    Matcher run = RUN.matcher(path);
+    return run.matches() ? "/WEB-INF/views/run.xhtml?run=" + run.group(1) : "";
+  }
+}

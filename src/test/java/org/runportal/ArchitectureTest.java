@@ -1,0 +1,175 @@
+package org.runportal;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who may import whom, and what no class may do. The rooms are told in each package-info. */
+@AnalyzeClasses(packages = "org.runportal", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule run =
+      room("run", "tenant", "web")
+          .because("the page knows neither HTTP clients nor JSON; those are answered from outside");
+
+  @ArchTest
+  static final ArchRule tallyfy =
+      room("tallyfy", "run", "tenant")
+          .because("the vendor's words are translated here and stop here");
+
+  @ArchTest
+  static final ArchRule copies =
+      room("copies", "run", "tenant").because("copies keep runs, wherever they come from");
+
+  @ArchTest static final ArchRule tenant = room("tenant").because("everything stands on tenants");
+
+  @ArchTest
+  static final ArchRule access =
+      room("access", "tenant").because("who may see what is decided before any page exists");
+
+  @ArchTest
+  static final ArchRule web =
+      room("web", "tenant").because("what all pages share cannot know one of them");
+
+  @ArchTest
+  static final ArchRule sandbox =
+      room("sandbox")
+          .because("the stand-in of the vendor is reached over HTTP, as the vendor would be");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheSandbox =
+      noClasses()
+          .that(not(resideInAPackage("org.runportal.sandbox..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.runportal.sandbox..")
+          .because("no portal class asks whether this is the demo");
+
+  @ArchTest
+  static final ArchRule noCircles =
+      SlicesRuleDefinition.slices()
+          .matching("org.runportal.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("data goes one way");
+
+  @ArchTest
+  static final ArchRule onlyTheClientReadsTheToken =
+      noClasses()
+          .that(not(resideInAnyPackage("org.runportal.tallyfy..", "org.runportal.tenant..")))
+          .should()
+          .callMethod("org.runportal.tenant.AccessToken", "value")
+          .because("the token leaves the configuration only to open the vendor's door")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyTheClientSpeaksHttp =
+      noClasses()
+          .that(not(resideInAnyPackage("org.runportal.tallyfy..", "org.runportal.sandbox..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.ws.rs..",
+              "jakarta.json..",
+              "java.net.http..",
+              "org.eclipse.microprofile.rest..")
+          .because("HTTP and JSON stop at the client room");
+
+  @ArchTest
+  static final ArchRule onlyPagesKnowFaces =
+      noClasses()
+          .that(not(resideInAnyPackage("org.runportal.run..", "org.runportal.web..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.faces..", "org.primefaces..")
+          .because("only pages are drawn");
+
+  @ArchTest
+  static final ArchRule timeIsGiven =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .because("a test can then choose the time");
+
+  @ArchTest
+  static final ArchRule oneClock =
+      noClasses()
+          .that(not(resideInAnyPackage("org.runportal.sandbox..")))
+          .and()
+          .doNotHaveSimpleName("SystemClock")
+          .should()
+          .callMethod(Clock.class, "systemUTC")
+          .because("the clock is injected");
+
+  @ArchTest
+  static final ArchRule noStaticState =
+      fields()
+          .that()
+          .areStatic()
+          .should()
+          .beFinal()
+          .because("what changes belongs to a bean, which a test can have for itself");
+
+  @ArchTest
+  static final ArchRule noFieldInjection =
+      noFields()
+          .should()
+          .beAnnotatedWith("jakarta.inject.Inject")
+          .because("a constructor says what a class needs");
+
+  @ArchTest
+  static final ArchRule namesSayTheDuty =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Impl")
+          .orShould()
+          .haveSimpleNameEndingWith("Manager")
+          .orShould()
+          .haveSimpleNameEndingWith("Helper")
+          .orShould()
+          .haveSimpleNameEndingWith("Utils")
+          .orShould()
+          .haveSimpleNameEndingWith("Dto")
+          .because("a name that fits everything says nothing");
+
+  private static ClassesShouldConjunction room(String name, String... neighbours) {
+    List<String> allowed = new ArrayList<>();
+    allowed.add("org.runportal." + name + "..");
+    for (String neighbour : neighbours) {
+      allowed.add("org.runportal." + neighbour + "..");
+    }
+    return classes()
+        .that()
+        .resideInAPackage("org.runportal." + name + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(allowed.toArray(String[]::new))
+                .or(not(resideInAPackage("org.runportal.."))));
+  }
+}

@@ -41,10 +41,9 @@ public class RunViews {
 
   /** The run as it was, with the reason why there is nothing newer. */
   RunView of(Tenant tenant, RunLookup.Old old) {
-    String reason = texts.say("failure." + old.failure() + ".title");
     String state =
         texts.say(
-            "copy.state",
+            "copy." + old.failure(),
             "time",
             moments.time(old.asOf()),
             "age",
@@ -53,7 +52,7 @@ public class RunViews {
         old.retryAfter()
             .map(wait -> texts.say("copy.again", "seconds", Math.max(1, wait.toSeconds())))
             .orElse("");
-    return view(tenant, old.run(), old.asOf(), String.join(" ", reason, state, again).strip());
+    return view(tenant, old.run(), old.asOf(), (state + " " + again).strip());
   }
 
   private RunView view(Tenant tenant, Run run, Instant asOf, String notice) {

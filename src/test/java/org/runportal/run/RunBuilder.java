@@ -1,0 +1,205 @@
+package org.runportal.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Runs for tests: {@code aRun().withTask(aTask("Sign").ownedBy(ana).due("…")).build()}. */
+final class RunBuilder {
+  private Optional<String> name = Optional.of("Onboarding");
+  private RunStatus status = new RunStatus(RunStatus.Kind.ACTIVE, "active");
+  private Optional<Progress> progress = Optional.empty();
+  private Optional<When> started = at("2026-03-02T09:00:00Z");
+  private Optional<When> completed = Optional.empty();
+  private Optional<When> archived = Optional.empty();
+  private Optional<Person> owner = Optional.empty();
+  private boolean openIssue;
+  private Included<NextTask> next = Included.absent();
+  private Included<Tag> tags = Included.of(List.of());
+  private boolean tasksPresent = true;
+  private final List<Task> tasks = new ArrayList<>();
+  private final List<Stage> stages = new ArrayList<>();
+
+  static RunBuilder aRun() {
+    return new RunBuilder();
+  }
+
+  static TaskBuilder aTask(String title) {
+    return new TaskBuilder(title);
+  }
+
+  static Optional<When> at(String instant) {
+    return Optional.of(new When.Instant(Instant.parse(instant)));
+  }
+
+  RunBuilder unnamed() {
+    name = Optional.empty();
+    return this;
+  }
+
+  RunBuilder status(RunStatus.Kind kind, String word) {
+    status = new RunStatus(kind, word);
+    return this;
+  }
+
+  RunBuilder progress(Progress reported) {
+    progress = Optional.of(reported);
+    return this;
+  }
+
+  RunBuilder notStarted() {
+    started = Optional.empty();
+    return this;
+  }
+
+  RunBuilder completed(String instant) {
+    completed = at(instant);
+    return this;
+  }
+
+  RunBuilder archived(String instant) {
+    archived = at(instant);
+    return this;
+  }
+
+  RunBuilder ownedBy(Person person) {
+    owner = Optional.of(person);
+    return this;
+  }
+
+  RunBuilder withOpenIssue() {
+    openIssue = true;
+    return this;
+  }
+
+  RunBuilder withTask(TaskBuilder task) {
+    tasks.add(task.build("t" + (tasks.size() + 1), tasks.size() + 1));
+    return this;
+  }
+
+  RunBuilder withoutTasks() {
+    tasksPresent = false;
+    return this;
+  }
+
+  RunBuilder withStage(String id, String title) {
+    stages.add(new Stage(id, title, stages.size() + 1));
+    return this;
+  }
+
+  RunBuilder withNext(NextTask... tasks) {
+    next = Included.of(List.of(tasks));
+    return this;
+  }
+
+  RunBuilder withTag(String title, String color) {
+    tags = Included.of(List.of(new Tag(title, Optional.of(color))));
+    return this;
+  }
+
+  Run build() {
+    return new Run(
+        "r1",
+        Optional.of("5217"),
+        name,
+        new Run.Template(Optional.of("c1"), Optional.of("Vendor onboarding")),
+        status,
+        progress,
+        new Run.Times(
+            started, started, started, Optional.empty(), Optional.empty(), completed, archived),
+        new Run.Participants(owner, Optional.empty(), List.of()),
+        Optional.of("procedure"),
+        Optional.of(true),
+        Optional.of(false),
+        openIssue,
+        tasksPresent ? Included.of(tasks) : Included.absent(),
+        next,
+        Included.of(stages),
+        tags);
+  }
+
+  /** A task; its id and position come from its place in the run. */
+  static final class TaskBuilder {
+    private final String title;
+    private TaskStatus.Kind kind = TaskStatus.Kind.NOT_STARTED;
+    private Optional<String> type = Optional.of("task");
+    private Optional<Boolean> approved = Optional.empty();
+    private Optional<String> stage = Optional.empty();
+    private Optional<When> started = Optional.empty();
+    private Optional<When> deadline = Optional.empty();
+    private Optional<When> completed = Optional.empty();
+    private Optional<Person> completer = Optional.empty();
+    private List<Person> owners = List.of();
+    private boolean problem;
+
+    private TaskBuilder(String title) {
+      this.title = title;
+    }
+
+    TaskBuilder inProgressSince(String instant) {
+      kind = TaskStatus.Kind.IN_PROGRESS;
+      started = at(instant);
+      return this;
+    }
+
+    TaskBuilder doneBy(Person person, String instant) {
+      kind = TaskStatus.Kind.COMPLETED;
+      completed = at(instant);
+      completer = Optional.of(person);
+      return this;
+    }
+
+    TaskBuilder hidden() {
+      kind = TaskStatus.Kind.SKIPPED;
+      return this;
+    }
+
+    TaskBuilder due(String instant) {
+      deadline = at(instant);
+      return this;
+    }
+
+    TaskBuilder ownedBy(Person... people) {
+      owners = List.of(people);
+      return this;
+    }
+
+    TaskBuilder in(String stageId) {
+      stage = Optional.of(stageId);
+      return this;
+    }
+
+    TaskBuilder withProblem() {
+      problem = true;
+      return this;
+    }
+
+    TaskBuilder approval(boolean outcome) {
+      type = Optional.of("approval");
+      approved = Optional.of(outcome);
+      return this;
+    }
+
+    private Task build(String id, int position) {
+      return new Task(
+          id,
+          Optional.of(String.valueOf(position)),
+          Optional.of(title),
+          stage,
+          new TaskStatus(kind, ""),
+          type,
+          approved,
+          OptionalInt.of(position),
+          owners,
+          started,
+          deadline,
+          completed,
+          completer,
+          problem,
+          false,
+          false);
+    }
+  }
+}

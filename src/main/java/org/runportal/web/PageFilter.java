@@ -37,7 +37,10 @@ public class PageFilter extends HttpFilter {
       return;
     }
     String view = view(path);
-    if (view.isEmpty()) {
+    if (view.isEmpty() && path.endsWith("/") && !view(withoutSlash(path)).isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+      response.setHeader("Location", request.getContextPath() + withoutSlash(path));
+    } else if (view.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
       response.setHeader("Allow", "GET, HEAD");
@@ -45,6 +48,10 @@ public class PageFilter extends HttpFilter {
     } else {
       request.getRequestDispatcher(view).forward(request, response);
     }
+  }
+
+  private static String withoutSlash(String path) {
+    return path.substring(0, path.length() - 1);
   }
 
   private static String view(String path) {

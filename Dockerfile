@@ -1,0 +1,31 @@
+# The portal on Payara Micro. Secrets are mounted at run time, never built in:
+#   docker run --read-only --tmpfs /tmp -p 8080:8080 \
+#     -v /path/to/secrets:/run/secrets:ro -v /path/to/portal.properties:/config/portal.properties:ro run-portal
+# /config/portal.properties is like payara-config/sample.properties; without it no tenant is on.
+
+FROM eclipse-temurin:17-jdk AS build
+WORKDIR /src
+COPY .mvn .mvn
+COPY mvnw pom.xml ./
+COPY src src
+COPY payara-config payara-config
+RUN ./mvnw -q -B package -DskipTests \
+ && mkdir -p /image/payara-config /image/config /image/secrets \
+ && cp target/portal.war target/payara-micro.jar /image/ \
+ && cp payara-config/*.asadmin /image/payara-config/ \
+ && touch /image/config/portal.properties
+
+FROM eclipse-temurin:17-jre
+# a number, not a name: an orchestrator can see that it is not root
+USER 10001:10001
+WORKDIR /portal
+COPY --from=build /image/payara-micro.jar /image/portal.war ./
+COPY --from=build /image/payara-config payara-config
+COPY --from=build /image/config /config
+COPY --from=build /image/secrets /run/secrets
+EXPOSE 8080
+# everything the server writes goes to /tmp
+ENV JAVA_OPTS="-XX:+UseSerialGC -XX:MaxRAMPercentage=70 -Djava.io.tmpdir=/tmp"
+ENTRYPOINT ["/bin/sh", "-c", "exec java $JAVA_OPTS -jar payara-micro.jar --nocluster --disablephonehome --rootdir /tmp/payara --port 8080 --secretsdir /run/secrets --systemproperties /config/portal.properties --prebootcommandfile payara-config/pre-boot.asadmin --postbootcommandfile payara-config/post-boot.asadmin --deploy portal.war --contextroot /"]
+HEALTHCHECK --interval=15s --timeout=3s --start-period=60s \
+  CMD ["/bin/bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]

@@ -1,0 +1,69 @@
+package org.runportal.it;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.zip.GZIPInputStream;
+
+/** The portal under test, asked as a plain HTTP client would: no cookies, no script. */
+final class Portal {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(5))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  private Portal() {}
+
+  /** Where it listens, without a slash at the end. */
+  static String root() {
+    return "http://127.0.0.1:" + System.getProperty("test.portal.port");
+  }
+
+  /** A page as text. */
+  static HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(root() + path)).GET());
+  }
+
+  /** Any request. */
+  static HttpResponse<String> send(HttpRequest.Builder request) {
+    return exchange(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /** How many bytes travel for an address when the client takes gzip. */
+  static int compressedSize(String path) {
+    HttpResponse<byte[]> response =
+        exchange(
+            HttpRequest.newBuilder(URI.create(root() + path)).header("Accept-Encoding", "gzip"),
+            HttpResponse.BodyHandlers.ofByteArray());
+    if (!response.headers().firstValue("Content-Encoding").orElse("").equals("gzip")) {
+      return response.body().length;
+    }
+    try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+      if (plain.readAllBytes().length <= response.body().length) {
+        throw new AssertionError("compressed answer of " + path + " is no smaller");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return response.body().length;
+  }
+
+  private static <T> HttpResponse<T> exchange(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+    try {
+      return CLIENT.send(request.timeout(Duration.ofSeconds(30)).build(), handler);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

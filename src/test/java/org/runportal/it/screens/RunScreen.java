@@ -1,0 +1,90 @@
+package org.runportal.it.screens;
+
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+
+/** The run page as a person reads it. */
+public final class RunScreen {
+  private final WebDriver driver;
+
+  public RunScreen(WebDriver driver) {
+    this.driver = driver;
+  }
+
+  public String title() {
+    return text("h1");
+  }
+
+  public String headline() {
+    return text(".headline");
+  }
+
+  public List<String> badges() {
+    return texts(".badges .badge");
+  }
+
+  public String progressCount() {
+    return text(".progress p span");
+  }
+
+  public String progressPercent() {
+    return text(".progress p strong");
+  }
+
+  public String nextTask() {
+    return text(".next-task h3");
+  }
+
+  public List<String> nextOwners() {
+    return texts(".next-task .people bdi");
+  }
+
+  public String nextDue() {
+    return text(".next-task time");
+  }
+
+  public String openInTallyfy() {
+    return driver.findElement(By.cssSelector(".next-task .button")).getAttribute("href");
+  }
+
+  public String age() {
+    return text(".age time");
+  }
+
+  public List<String> stages() {
+    return texts(".stage h3 bdi");
+  }
+
+  public List<String> tasks() {
+    return texts(".stage li strong");
+  }
+
+  public List<String> tags() {
+    return texts(".tags li bdi");
+  }
+
+  public List<String> facts() {
+    return texts(".facts dt");
+  }
+
+  /** How far down the page the end of an element is, in CSS pixels. */
+  public int bottomOf(String selector) {
+    WebElement element = driver.findElement(By.cssSelector(selector));
+    return element.getLocation().getY() + element.getSize().getHeight();
+  }
+
+  /** How wide the page is, in CSS pixels: more than the window means scrolling sideways. */
+  public int width() {
+    return driver.findElement(By.tagName("html")).getSize().getWidth();
+  }
+
+  private String text(String selector) {
+    return driver.findElement(By.cssSelector(selector)).getText();
+  }
+
+  private List<String> texts(String selector) {
+    return driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
+  }
+}

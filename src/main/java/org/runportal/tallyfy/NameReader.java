@@ -1,0 +1,46 @@
+package org.runportal.tallyfy;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads names by id from a page of a list of people. */
+final class NameReader {
+  private NameReader() {}
+
+  static Map<String, String> members(Part page) {
+    return names(page, member -> member.anyOf("id", "user_id").words(), PersonReader::name);
+  }
+
+  static Map<String, String> groups(Part page) {
+    return names(
+        page,
+        group -> group.anyOf("id", "group_id").words(),
+        group -> group.member("name").words());
+  }
+
+  /** By address in lower case; a guest of whom nothing else is known is not listed. */
+  static Map<String, String> guests(Part page) {
+    return names(
+        page,
+        guest -> guest.member("email").words().map(email -> email.toLowerCase(Locale.ROOT)),
+        guest -> PersonReader.nameBesides(guest.member("email").words().orElse(""), guest));
+  }
+
+  /** How many pages the list has; 1 when the answer does not say. */
+  static int pages(Part page) {
+    return page.member("meta").member("pagination").member("total_pages").wholeNumber().orElse(1);
+  }
+
+  private static Map<String, String> names(
+      Part page, Function<Part, Optional<String>> id, Function<Part, Optional<String>> name) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Part item : page.items()) {
+      Optional<String> known = name.apply(item);
+      id.apply(item).ifPresent(key -> known.ifPresent(value -> names.put(key, value)));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,173 @@
+package org.runportal.tallyfy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * A part of the vendor's answer, whatever it turns out to be. Asking a part for something it is not
+ * gives nothing, never an exception: so an odd field cannot cost its siblings.
+ */
+final class Part {
+  private enum Kind {
+    ABSENT,
+    NULL,
+    BOOLEAN,
+    NUMBER,
+    TEXT,
+    LIST,
+    OBJECT
+  }
+
+  /** What a member that was not in the answer looks like. */
+  static final Part ABSENT = new Part(Kind.ABSENT, "", List.of(), Map.of());
+
+  /** The JSON word {@code null}. */
+  static final Part NULL = new Part(Kind.NULL, "", List.of(), Map.of());
+
+  private final Kind kind;
+  private final String text;
+  private final List<Part> items;
+  private final Map<String, Part> members;
+
+  private Part(Kind kind, String text, List<Part> items, Map<String, Part> members) {
+    this.kind = kind;
+    this.text = text;
+    this.items = items;
+    this.members = members;
+  }
+
+  static Part text(String text) {
+    return new Part(Kind.TEXT, text, List.of(), Map.of());
+  }
+
+  /**
+   * @param written the number as it was written
+   */
+  static Part number(String written) {
+    return new Part(Kind.NUMBER, written, List.of(), Map.of());
+  }
+
+  static Part bool(boolean value) {
+    return new Part(Kind.BOOLEAN, value ? "true" : "false", List.of(), Map.of());
+  }
+
+  static Part list(List<Part> items) {
+    return new Part(Kind.LIST, "", List.copyOf(items), Map.of());
+  }
+
+  /**
+   * @param members kept, in their order; the caller hands it over
+   */
+  static Part object(Map<String, Part> members) {
+    return new Part(Kind.OBJECT, "", List.of(), members);
+  }
+
+  boolean isObject() {
+    return kind == Kind.OBJECT;
+  }
+
+  boolean isText() {
+    return kind == Kind.TEXT;
+  }
+
+  /** The member of that name; {@link #ABSENT} when this is no object or has none. */
+  Part member(String name) {
+    return members.getOrDefault(name, ABSENT);
+  }
+
+  /** The first of these members that says something. */
+  Part anyOf(String... names) {
+    return Stream.of(names)
+        .map(this::member)
+        .filter(part -> !part.isNothing())
+        .findFirst()
+        .orElse(ABSENT);
+  }
+
+  private boolean isNothing() {
+    return switch (kind) {
+      case ABSENT, NULL -> true;
+      case TEXT -> text.isBlank();
+      case LIST -> items.isEmpty();
+      case OBJECT -> members.isEmpty();
+      case BOOLEAN, NUMBER -> false;
+    };
+  }
+
+  /** The words of a text, or a number as written; see {@link PlainText} for what is cleaned. */
+  Optional<String> words() {
+    return kind == Kind.TEXT || kind == Kind.NUMBER ? PlainText.of(text) : Optional.empty();
+  }
+
+  /** Yes or no: a boolean, 0 or 1, or a word for either. */
+  Optional<Boolean> flag() {
+    if (kind != Kind.BOOLEAN && kind != Kind.NUMBER && kind != Kind.TEXT) {
+      return Optional.empty();
+    }
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true", "1", "yes" -> Optional.of(true);
+      case "false", "0", "no" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  /** A finite number, also one written as a text. */
+  OptionalDouble number() {
+    // longer ones are no counts, and reading them may take very long
+    if ((kind != Kind.NUMBER && kind != Kind.TEXT) || text.isBlank() || text.length() > 40) {
+      return OptionalDouble.empty();
+    }
+    try {
+      double number = Double.parseDouble(text);
+      return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+
+  /** A number without fraction; others lose theirs, and those out of reach are none. */
+  OptionalInt wholeNumber() {
+    OptionalDouble number = number();
+    return number.isPresent() && Math.abs(number.getAsDouble()) <= Integer.MAX_VALUE
+        ? OptionalInt.of((int) number.getAsDouble())
+        : OptionalInt.empty();
+  }
+
+  /** Whether an include came at all: a list or an object, be they empty. */
+  boolean isIncluded() {
+    return kind == Kind.LIST || kind == Kind.OBJECT;
+  }
+
+  /**
+   * The items of a list or include, in any of its dresses: {@code {"data":[…]}}, {@code
+   * {"data":{…}}}, a bare list, a bare object for the one item, and a list whose gaps made PHP
+   * write it as an object with numbers for names.
+   */
+  List<Part> items() {
+    Part data = member("data");
+    Part inner = data.isIncluded() ? data : this;
+    if (inner.kind != Kind.OBJECT) {
+      return inner.items;
+    }
+    if (inner.members.isEmpty() || (inner == this && !data.isAbsent())) {
+      return List.of();
+    }
+    boolean numbered = inner.members.keySet().stream().allMatch(name -> name.matches("[0-9]{1,9}"));
+    return numbered ? new ArrayList<>(inner.members.values()) : List.of(inner);
+  }
+
+  private boolean isAbsent() {
+    return kind == Kind.ABSENT;
+  }
+
+  /** The one object of a wrapped or bare include; {@link #ABSENT} when there is none. */
+  Part single() {
+    return items().stream().filter(Part::isObject).findFirst().orElse(ABSENT);
+  }
+}

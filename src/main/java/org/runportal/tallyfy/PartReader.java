@@ -1,0 +1,109 @@
+package org.runportal.tallyfy;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.Reader;
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+
+/** Builds {@link Part}s from JSON text, no deeper than allowed. */
+final class PartReader {
+  /**
+   * Members that are credentials or nobody's business: guests' login links, hook addresses, where a
+   * guest was last seen. They are gone before anybody could show or log them.
+   */
+  private static final Set<String> NEVER_KEPT =
+      Set.of(
+          "link",
+          "guest_link",
+          "guest-links",
+          "taskUrls",
+          "webhook",
+          "public_link",
+          "last_known_ip",
+          "last_known_country",
+          "last_country",
+          "last_city");
+
+  /** The text is no JSON that may be read. The message holds nothing of the text. */
+  static final class NotJson extends Exception {
+    @Serial private static final long serialVersionUID = 1L;
+
+    NotJson(String what) {
+      super(what);
+    }
+  }
+
+  private final JsonParserFactory parsers = Json.createParserFactory(Map.of());
+  private final int deepest;
+
+  PartReader(int deepest) {
+    this.deepest = deepest;
+  }
+
+  /**
+   * @throws NotJson when the text is no JSON, is cut off, is followed by more, or is nested too
+   *     deeply
+   */
+  Part read(Reader text) throws NotJson {
+    try (JsonParser parser = parsers.createParser(text)) {
+      Part part = part(parser, parser.next(), 1);
+      // asking for more makes the parser complain about anything behind the end
+      if (parser.hasNext()) {
+        throw new NotJson("followed by something");
+      }
+      return part;
+    } catch (JsonException | NoSuchElementException | IllegalStateException e) {
+      throw new NotJson("not JSON, or cut off");
+    }
+  }
+
+  private Part part(JsonParser parser, Event event, int depth) throws NotJson {
+    return switch (event) {
+      case START_OBJECT -> object(parser, deeper(depth));
+      case START_ARRAY -> list(parser, deeper(depth));
+      case VALUE_STRING -> Part.text(parser.getString());
+      // as written: a number of a million digits costs nothing until somebody wants its value
+      case VALUE_NUMBER -> Part.number(parser.getString());
+      case VALUE_TRUE -> Part.bool(true);
+      case VALUE_FALSE -> Part.bool(false);
+      case VALUE_NULL -> Part.NULL;
+      case KEY_NAME, END_OBJECT, END_ARRAY -> throw new NotJson("not JSON");
+    };
+  }
+
+  private int deeper(int depth) throws NotJson {
+    if (depth > deepest) {
+      throw new NotJson("nested deeper than " + deepest);
+    }
+    return depth + 1;
+  }
+
+  private Part object(JsonParser parser, int depth) throws NotJson {
+    Map<String, Part> members = new LinkedHashMap<>();
+    for (Event event = parser.next(); event != Event.END_OBJECT; event = parser.next()) {
+      String name = parser.getString();
+      Part value = part(parser, parser.next(), depth);
+      if (!NEVER_KEPT.contains(name)) {
+        members.put(name, value);
+      }
+    }
+    return Part.object(members);
+  }
+
+  private Part list(JsonParser parser, int depth) throws NotJson {
+    List<Part> items = new ArrayList<>();
+    for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+      items.add(part(parser, event, depth));
+    }
+    return Part.list(items);
+  }
+}

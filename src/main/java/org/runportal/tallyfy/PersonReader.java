@@ -1,0 +1,92 @@
+package org.runportal.tallyfy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.runportal.run.Person;
+
+/** Reads whom a part means: an id, an e-mail address, or an object with either and a name. */
+final class PersonReader {
+  private PersonReader() {}
+
+  /** A member; somebody who turns out to have an address for an id is a guest. */
+  static Optional<Person> member(Part part) {
+    Optional<String> id = part.isObject() ? part.anyOf("id", "user_id").words() : part.words();
+    // PHP writes 0 where it means nobody
+    return id.filter(text -> !text.equals("0"))
+        .map(
+            text ->
+                isAddress(text)
+                    ? new Person.Guest(text, name(part))
+                    : new Person.Member(text, name(part)));
+  }
+
+  /** A guest; only an address can name one. */
+  static Optional<Person> guest(Part part) {
+    Stream<Part> candidates =
+        part.isObject()
+            ? Stream.of("email", "guest_id", "id", "username").map(part::member)
+            : Stream.of(part);
+    return candidates
+        .flatMap(candidate -> candidate.words().stream())
+        .filter(PersonReader::isAddress)
+        .findFirst()
+        .map(address -> new Person.Guest(address, nameBesides(address, part)));
+  }
+
+  /** A group. */
+  static Optional<Person> group(Part part) {
+    Optional<String> id = part.isObject() ? part.anyOf("id", "group_id").words() : part.words();
+    return id.map(text -> new Person.Group(text, part.member("name").words()));
+  }
+
+  /** Who is to do a task. A bare list is one of members. */
+  static List<Person> owners(Part part) {
+    Part owners = part.member("data").isIncluded() ? part.member("data") : part;
+    boolean grouped =
+        Stream.of("users", "members", "guests", "groups")
+            .anyMatch(kind -> owners.member(kind).isIncluded());
+    if (!grouped) {
+      return all(owners.items().stream().map(PersonReader::member));
+    }
+    List<Optional<Person>> found = new ArrayList<>();
+    owners.member("users").items().forEach(item -> found.add(member(item)));
+    owners.member("members").items().forEach(item -> found.add(member(item)));
+    owners.member("groups").items().forEach(item -> found.add(group(item)));
+    owners.member("guests").items().forEach(item -> found.add(guest(item)));
+    return all(found.stream());
+  }
+
+  private static List<Person> all(Stream<Optional<Person>> people) {
+    return people.flatMap(Optional::stream).distinct().toList();
+  }
+
+  /** What somebody is called; the address is the last resort. */
+  static Optional<String> name(Part person) {
+    return Stream.of(
+            person.member("full_name").words(),
+            person.member("name").words(),
+            firstAndLast(person),
+            person.member("username").words(),
+            person.member("email").words())
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** A name that says more than the address alone. */
+  static Optional<String> nameBesides(String address, Part person) {
+    return name(person).filter(name -> !name.equalsIgnoreCase(address));
+  }
+
+  private static Optional<String> firstAndLast(Part person) {
+    return PlainText.of(
+        person.member("first_name").words().orElse("")
+            + " "
+            + person.member("last_name").words().orElse(""));
+  }
+
+  private static boolean isAddress(String text) {
+    return text.indexOf('@') > 0;
+  }
+}

@@ -1,0 +1,57 @@
+package org.runportal.tallyfy;
+
+import java.util.Optional;
+
+/**
+ * A text for people, without what nobody can see: control characters other than line breaks and
+ * tabs, zero-width spaces, and the marks that turn the direction of all that follows. Entities and
+ * tags are letters like any other here.
+ *
+ * <p>The two joiners (U+200C, U+200D) stay: Persian, Hindi and many emoji are misspelt without
+ * them.
+ */
+final class PlainText {
+  /** Longer texts are cut; no name is that long. */
+  static final int LONGEST = 1_000;
+
+  private PlainText() {}
+
+  /** The text, or nothing when nothing visible is left of it. */
+  static Optional<String> of(String text) {
+    StringBuilder plain = new StringBuilder(Math.min(text.length(), LONGEST + 2));
+    boolean visible = false;
+    for (int at = 0; at < text.length() && plain.length() <= LONGEST; ) {
+      int letter = text.codePointAt(at);
+      at += Character.charCount(letter);
+      if (isHidden(letter) || (plain.isEmpty() && isSpace(letter))) {
+        continue;
+      }
+      boolean broken = Character.getType(letter) == Character.SURROGATE;
+      plain.appendCodePoint(broken ? 0xfffd : letter);
+      visible |= !isSpace(letter) && Character.getType(letter) != Character.FORMAT;
+    }
+    return visible ? Optional.of(shortened(plain.toString())) : Optional.empty();
+  }
+
+  private static boolean isHidden(int letter) {
+    return (letter < ' ' && letter != '\n' && letter != '\t')
+        || (letter >= 0x7f && letter <= 0x9f)
+        || letter == 0x200b
+        || (letter >= 0x202a && letter <= 0x202e)
+        || (letter >= 0x2060 && letter <= 0x206f)
+        || letter == 0xfeff;
+  }
+
+  private static boolean isSpace(int letter) {
+    return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
+  }
+
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST) {
+      return text.strip();
+    }
+    int end = LONGEST - 1;
+    boolean halved = Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, halved ? end - 1 : end).strip() + "…";
+  }
+}

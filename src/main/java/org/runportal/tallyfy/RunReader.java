@@ -1,0 +1,115 @@
+package org.runportal.tallyfy;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.runportal.run.Included;
+import org.runportal.run.Run;
+import org.runportal.run.RunId;
+import org.runportal.run.RunStatus;
+import org.runportal.run.Stage;
+import org.runportal.run.Tag;
+
+/**
+ * Reads a run from an answer of "Get process". No source shows a whole real answer, so everything
+ * but a name or an id may be missing, null, or of another kind than documented.
+ */
+final class RunReader {
+  private RunReader() {}
+
+  /**
+   * The run in an answer.
+   *
+   * @param asked stands in for the id where the answer has none
+   * @return nothing when the answer holds no run: neither an id nor a name
+   */
+  static Optional<Run> read(Part answer, RunId asked) {
+    Part data = answer.member("data");
+    Part run = data.isIncluded() ? answer.single() : answer;
+    boolean isRun = run.member("id").words().isPresent() || run.member("name").words().isPresent();
+    return isRun ? Optional.of(run(run, asked)) : Optional.empty();
+  }
+
+  private static Run run(Part run, RunId asked) {
+    Part template = run.member("checklist").single();
+    RunStatus status = StatusReader.ofRun(run.member("status"));
+    return new Run(
+        run.member("id").words().orElse(asked.value()),
+        run.member("increment_id").words(),
+        run.member("name").words(),
+        new Run.Template(
+            run.member("checklist_id").words().or(() -> template.member("id").words()),
+            run.member("checklist_title").words().or(() -> template.member("title").words())),
+        status,
+        ProgressReader.read(run.member("progress")),
+        times(run),
+        new Run.Participants(
+            PersonReader.member(run.member("owner_id")),
+            PersonReader.member(run.member("started_by")),
+            PersonReader.owners(run.member("collaborators"))),
+        run.member("type").words(),
+        run.member("starred").flag(),
+        run.member("is_public").flag(),
+        run.member("has_open_issue").flag().orElse(false)
+            || StatusReader.key(status.word()).equals("issue"),
+        TaskReader.tasks(run.member("tasks")),
+        TaskReader.nextTasks(run.member("next_task")),
+        stages(run.member("stages")),
+        tags(run.member("tags")));
+  }
+
+  private static Run.Times times(Part run) {
+    return new Run.Times(
+        WhenReader.read(run.member("created_at")),
+        WhenReader.read(run.member("started_at")),
+        WhenReader.read(run.anyOf("last_updated", "last_updated_at")),
+        WhenReader.read(run.member("due_date")),
+        WhenReader.read(run.member("max_task_deadline")),
+        WhenReader.read(run.member("completed_at")),
+        WhenReader.read(run.member("archived_at")));
+  }
+
+  private static Included<Stage> stages(Part include) {
+    if (!include.isIncluded()) {
+      return Included.absent();
+    }
+    List<Part> items = include.items();
+    return Included.of(
+        IntStream.range(0, items.size())
+            .mapToObj(place -> stage(items.get(place), place))
+            .flatMap(Optional::stream)
+            .sorted(Comparator.comparingInt(Stage::position))
+            .toList());
+  }
+
+  private static Optional<Stage> stage(Part stage, int place) {
+    Optional<String> id = stage.member("id").words();
+    Optional<String> title = stage.member("title").words().or(() -> stage.member("name").words());
+    int position = stage.member("position").wholeNumber().orElse(place + 1);
+    return id.isPresent() || title.isPresent()
+        ? Optional.of(new Stage(id.orElse(""), title.orElse(""), position))
+        : Optional.empty();
+  }
+
+  private static Included<Tag> tags(Part include) {
+    return include.isIncluded()
+        ? Included.of(include.items().stream().flatMap(RunReader::tag).toList())
+        : Included.absent();
+  }
+
+  private static Stream<Tag> tag(Part tag) {
+    return tag.member("title").words().or(() -> tag.member("name").words()).stream()
+        .map(title -> new Tag(title, tag.member("color").words().flatMap(RunReader::color)));
+  }
+
+  private static Optional<String> color(String text) {
+    String hex = text.toLowerCase(Locale.ROOT).replaceFirst("^#", "");
+    if (hex.matches("[0-9a-f]{3}")) {
+      return Optional.of("#" + hex.replaceAll("(.)", "$1$1"));
+    }
+    return hex.matches("[0-9a-f]{6}") ? Optional.of("#" + hex) : Optional.empty();
+  }
+}

@@ -1,0 +1,127 @@
+package org.runportal.tallyfy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.runportal.run.Failure;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+
+/**
+ * Makes a call and brings its answer, or gives up in time. The call is made on a thread of its own,
+ * because nothing else ends a wait for headers that drip in: the caller leaves at the deadline, the
+ * thread follows when the connection lets go of it.
+ */
+@ApplicationScoped
+class TallyfyCalls {
+  /**
+   * Calls at once for one tenant, those given up but not yet ended included. So a vendor that holds
+   * connections open can use up one tenant's places, never the server's threads.
+   */
+  static final int AT_ONCE = 16;
+
+  private final Executor threads;
+  private final AnswerReader answers;
+  private final Map<TenantId, Semaphore> places = new ConcurrentHashMap<>();
+
+  /** For the CDI proxy. */
+  protected TallyfyCalls() {
+    this(null, null);
+  }
+
+  @Inject
+  TallyfyCalls(@Outgoing Executor threads, Clock clock) {
+    this.threads = threads;
+    this.answers = new AnswerReader(clock);
+  }
+
+  /**
+   * Asks and reads, in no more time than the tenant's connect and read timeout together.
+   *
+   * @param question makes the call
+   * @return the JSON of a successful answer
+   * @throws CallFailed for everything that can go wrong upstream
+   */
+  Part ask(Tenant tenant, Supplier<Response> question) throws CallFailed {
+    Duration connect = tenant.limits().connectTimeout();
+    Deadline deadline = Deadline.in(connect.plus(tenant.limits().readTimeout()));
+    Semaphore free = places.computeIfAbsent(tenant.id(), id -> new Semaphore(AT_ONCE));
+    CompletableFuture<Part> answer = new CompletableFuture<>();
+    try {
+      if (!free.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+        throw CallFailed.of(Failure.TIMED_OUT, "too many calls under way");
+      }
+      start(() -> settle(answer, question, deadline), free);
+      return answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw CallFailed.of(Failure.TIMED_OUT, "given up at the deadline");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CallFailed.of(Failure.TIMED_OUT, "interrupted");
+    } catch (ExecutionException e) {
+      throw translated(e.getCause());
+    }
+  }
+
+  private void start(Runnable call, Semaphore free) throws CallFailed {
+    try {
+      threads.execute(
+          () -> {
+            try {
+              call.run();
+            } finally {
+              free.release();
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      free.release();
+      throw CallFailed.of(Failure.UNREACHABLE, "no thread for the call");
+    }
+  }
+
+  private void settle(
+      CompletableFuture<Part> answer, Supplier<Response> question, Deadline deadline) {
+    try (Response response = question.get()) {
+      answer.complete(answers.read(response, deadline));
+    } catch (CallFailed | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      answer.completeExceptionally(e);
+    }
+  }
+
+  private static CallFailed translated(Throwable cause) {
+    if (cause instanceof CallFailed failed) {
+      return failed;
+    }
+    Throwable root = cause instanceof ProcessingException ? rootOf(cause) : cause;
+    String name = root.getClass().getSimpleName();
+    if (root instanceof SocketTimeoutException) {
+      return CallFailed.of(Failure.TIMED_OUT, name);
+    }
+    // what the HTTP client cannot make sense of is an answer too, only no readable one
+    return CallFailed.of(
+        root instanceof IOException ? Failure.UNREACHABLE : Failure.UNREADABLE, name);
+  }
+
+  private static Throwable rootOf(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

@@ -1,0 +1,86 @@
+package org.runportal.tallyfy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.runportal.run.Failure;
+import org.runportal.run.Run;
+import org.runportal.run.RunId;
+import org.runportal.run.RunLookup;
+import org.runportal.run.RunSource;
+import org.runportal.tenant.Tenant;
+
+/**
+ * Runs from Tallyfy: one call, everything asked for at once, no retry and no memory. Every fault
+ * upstream is a {@link Failure} and one line in the log, which names tenant, run, failure, time
+ * spent and the vendor's number of the call, but nothing of the answer, the token or the address.
+ */
+@ApplicationScoped
+public class TallyfyRuns implements RunSource {
+  private static final Logger LOGGER = System.getLogger(TallyfyRuns.class.getName());
+  private static final int FORBIDDEN = 403;
+
+  private final TallyfyClients clients;
+  private final TallyfyCalls calls;
+  private final Clock clock;
+
+  /** For the CDI proxy. */
+  protected TallyfyRuns() {
+    this(null, null, null);
+  }
+
+  @Inject
+  TallyfyRuns(TallyfyClients clients, TallyfyCalls calls, Clock clock) {
+    this.clients = clients;
+    this.calls = calls;
+    this.clock = clock;
+  }
+
+  @Override
+  public RunLookup fetch(Tenant tenant, RunId id) {
+    long start = System.nanoTime();
+    try {
+      Part answer =
+          calls.ask(
+              tenant,
+              () ->
+                  clients.runs(tenant).fetch(tenant.organization(), id, RunsApi.EVERYTHING, true));
+      Optional<Run> run = RunReader.read(answer, id);
+      if (run.isEmpty()) {
+        throw CallFailed.of(Failure.UNREADABLE, "JSON, but no run");
+      }
+      return new RunLookup.Found(run.get(), clock.instant());
+    } catch (CallFailed e) {
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      return told(tenant, id, e, millis);
+    }
+  }
+
+  private static RunLookup told(Tenant tenant, RunId id, CallFailed e, long millis) {
+    if (e.status() == FORBIDDEN) {
+      // hidden from our token's owner, or a token of another organization: to a visitor a run that
+      // may not be seen is a run that is not there, to an operator it may be a wrong token
+      LOGGER.log(
+          Level.WARNING,
+          "run {0} of tenant {1}: forbidden to our token, shown as not found, after {2} ms ({3})",
+          id,
+          tenant.id(),
+          Long.toString(millis),
+          e.getMessage());
+      return new RunLookup.Failed(Failure.NOT_FOUND);
+    }
+    LOGGER.log(
+        e.failure().logLevel(),
+        "run {0} of tenant {1}: {2} after {3} ms ({4})",
+        id,
+        tenant.id(),
+        e.failure(),
+        Long.toString(millis),
+        e.getMessage());
+    return new RunLookup.Failed(e.failure(), e.retryAfter());
+  }
+}

@@ -1,0 +1,119 @@
+package org.runportal.tallyfy;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.runportal.run.Included;
+import org.runportal.run.NextTask;
+import org.runportal.run.Person;
+import org.runportal.run.Task;
+import org.runportal.run.TaskStatus;
+import org.runportal.run.When;
+
+/** Reads the tasks of a run. */
+final class TaskReader {
+  /** By place in the plan, then by number; tasks without either come last, as they were sent. */
+  private static final Comparator<Task> PLAN =
+      Comparator.comparing(Task::position, TaskReader::presentFirst)
+          .thenComparing(
+              task -> Part.number(task.number().orElse("")).wholeNumber(),
+              TaskReader::presentFirst);
+
+  private TaskReader() {}
+
+  static Included<Task> tasks(Part include) {
+    return include.isIncluded()
+        ? Included.of(
+            include.items().stream()
+                .filter(TaskReader::saysWhat)
+                .map(TaskReader::task)
+                .sorted(PLAN)
+                .toList())
+        : Included.absent();
+  }
+
+  static Included<NextTask> nextTasks(Part include) {
+    return include.isIncluded()
+        ? Included.of(
+            include.items().stream()
+                .filter(TaskReader::saysWhat)
+                .map(
+                    task ->
+                        new NextTask(
+                            id(task),
+                            task.member("title").words(),
+                            PersonReader.owners(task.member("owners")),
+                            WhenReader.read(task.member("deadline"))))
+                .toList())
+        : Included.absent();
+  }
+
+  private static boolean saysWhat(Part task) {
+    return !id(task).isEmpty() || task.member("title").words().isPresent();
+  }
+
+  private static Task task(Part task) {
+    Optional<When> completed = WhenReader.read(task.member("completed_at"));
+    TaskStatus status =
+        StatusReader.ofTask(
+            task.member("status"), task.member("status_label"), completed.isPresent());
+    Optional<String> type = task.member("task_type").words();
+    return new Task(
+        id(task),
+        task.member("increment_id").words(),
+        task.member("title").words(),
+        task.member("stage_id").words(),
+        status,
+        type,
+        approved(task, type, status),
+        task.member("position").wholeNumber(),
+        PersonReader.owners(task.member("owners")),
+        WhenReader.read(task.member("started_at")),
+        WhenReader.read(task.member("deadline")),
+        completed,
+        completer(task),
+        hasProblem(task),
+        task.member("is_oneoff_task").flag().orElse(false),
+        task.member("everyone_must_complete").flag().orElse(false));
+  }
+
+  private static String id(Part task) {
+    return task.member("id").words().orElse("");
+  }
+
+  /** An open approval says false too, so only the outcome of a completed one counts. */
+  private static Optional<Boolean> approved(Part task, Optional<String> type, TaskStatus status) {
+    boolean decided =
+        type.map(StatusReader::key).filter("approval"::equals).isPresent()
+            && status.kind() == TaskStatus.Kind.COMPLETED;
+    return decided ? task.member("is_approved").flag() : Optional.empty();
+  }
+
+  private static Optional<Person> completer(Part task) {
+    return PersonReader.member(task.member("completer_id"))
+        .or(() -> PersonReader.guest(task.member("completer_guest")))
+        .or(() -> PersonReader.guest(task.member("completer_guest_id")));
+  }
+
+  private static boolean hasProblem(Part task) {
+    return task.member("problem").flag().orElse(false)
+        || task.member("threads").items().stream().anyMatch(TaskReader::isOpenProblem);
+  }
+
+  private static boolean isOpenProblem(Part thread) {
+    return thread
+            .member("label")
+            .words()
+            .map(StatusReader::key)
+            .filter("problem"::equals)
+            .isPresent()
+        && thread.member("resolve_id").words().filter(id -> !id.equals("0")).isEmpty()
+        && WhenReader.read(thread.member("archived_at")).isEmpty();
+  }
+
+  private static int presentFirst(OptionalInt one, OptionalInt other) {
+    return one.isPresent() && other.isPresent()
+        ? Integer.compare(one.getAsInt(), other.getAsInt())
+        : Boolean.compare(other.isPresent(), one.isPresent());
+  }
+}

@@ -77,8 +77,7 @@ class ArchitectureTest {
           .that(not(resideInAnyPackage("org.runportal.tallyfy..", "org.runportal.tenant..")))
           .should()
           .callMethod("org.runportal.tenant.AccessToken", "value")
-          .because("the token leaves the configuration only to open the vendor's door")
-          .allowEmptyShould(true);
+          .because("the token leaves the configuration only to open the vendor's door");
 
   @ArchTest
   static final ArchRule onlyTheClientSpeaksHttp =

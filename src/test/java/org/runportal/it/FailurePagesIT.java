@@ -1,0 +1,141 @@
+package org.runportal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a visitor sees when something is wrong: the right status, plain words, what to do next. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class FailurePagesIT {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "busy        | 503 | Tallyfy asks us to wait",
+        "broken      | 503 | Tallyfy is not answering",
+        "unavailable | 503 | Tallyfy is not answering",
+        "refused     | 503 | Tallyfy does not let this portal in",
+        "slow        | 504 | Tallyfy takes too long to answer",
+        "cut         | 502 | answer could not be read",
+        "rubbish     | 502 | answer could not be read",
+        "forbidden   | 404 | There is no such page",
+        "gone        | 404 | There is no such page",
+      })
+  void saysWhatHappenedAndWhatToDo(String run, int status, String words) {
+    HttpResponse<String> response = Portal.get("/demo/runs/" + run);
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.body())
+        .contains(words)
+        .contains("<h1>")
+        .containsPattern("Please|administrator")
+        .doesNotContain("Exception")
+        .doesNotContain("SQL")
+        .doesNotContain("Sign in");
+  }
+
+  @Test
+  void saysWhenToComeBack() {
+    assertThat(Portal.get("/demo/runs/busy").headers().firstValue("Retry-After"))
+        .get()
+        .satisfies(wait -> assertThat(Integer.parseInt(wait)).isBetween(1, 20));
+    assertThat(Portal.get("/demo/runs/broken").headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nobody",
+        "/nobody/runs/x",
+        "/broken/runs/x",
+        "/closed",
+        "/closed/runs/5ca49afa783e779cda46ded7c9b8f9df",
+        "/demo/runs/00000000000000000000000000000000",
+        "/demo/runs/a.b",
+        "/demo/runs/..%2f..%2fx",
+        "/demo/runs/x;y=z",
+        "/demo/runs/",
+        "/demo/other",
+        "/Demo",
+        "//demo",
+        "/WEB-INF/web.xml",
+        "/WEB-INF/views/run.xhtml",
+        "/views/run.xhtml",
+        "/-/brand/brand.css",
+        "/-/",
+        "/%2e%2e/demo",
+      })
+  void answersEverythingThatIsNotThereWithTheSamePage(String path) {
+    HttpResponse<String> response = Portal.get(path);
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).isEqualTo(Portal.get("/nobody").body());
+  }
+
+  @Test
+  void doesNotTakeAPost() {
+    HttpResponse<String> response =
+        Portal.send(
+            HttpRequest.newBuilder(URI.create(Portal.root() + "/demo"))
+                .POST(HttpRequest.BodyPublishers.ofString("find=x")));
+
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
+    assertThat(response.body()).contains("That cannot be done here");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/demo", "/nobody", "/demo/runs/busy", "/-/assets/portal.css", "/demo/logo"})
+  void sendsTheSameSafeHeadersEverywhere(String path) {
+    HttpResponse<String> response = Portal.get(path);
+
+    assertThat(response.headers().firstValue("Content-Security-Policy"))
+        .get()
+        .asString()
+        .startsWith("default-src 'none'")
+        .doesNotContain("unsafe");
+    assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(response.headers().firstValue("Server")).isEmpty();
+    assertThat(response.headers().firstValue("X-Powered-By")).isEmpty();
+  }
+
+  @Test
+  void keepsTheStylesheetForGoodWhereItsAddressNamesItsContent() {
+    String page = Portal.get("/").body();
+    String address = page.replaceAll("(?s).*href=\"(/-/assets/portal.css[^\"]*)\".*", "$1");
+
+    assertThat(Portal.get(address).headers().firstValue("Cache-Control"))
+        .get()
+        .asString()
+        .contains("immutable");
+  }
+
+  @Test
+  void leavesHealthAndMetricsToTheServer() {
+    assertThat(Portal.get("/health/live").statusCode()).isEqualTo(200);
+    assertThat(Portal.get("/health/ready").statusCode()).isEqualTo(200);
+    assertThat(Portal.get("/metrics").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void forgivesASlashAtTheEnd() {
+    HttpResponse<String> response = Portal.get("/demo/runs/x1/");
+
+    assertThat(response.statusCode()).isEqualTo(301);
+    assertThat(response.headers().firstValue("Location")).contains("/demo/runs/x1");
+  }
+}

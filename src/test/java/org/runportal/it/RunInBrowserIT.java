@@ -1,0 +1,114 @@
+package org.runportal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.runportal.it.Browser.Scheme;
+import org.runportal.it.screens.FinderScreen;
+import org.runportal.it.screens.RunScreen;
+
+/** The pages in a real browser: what is seen first, what axe-core says, where the box leads. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class RunInBrowserIT {
+  @RegisterExtension static final Browser BROWSER = Browser.withScript();
+
+  @Test
+  void tellsTheWholeStoryInTheFirstScreenOfAPhone() {
+    String path = DemoRuns.page("Vendor onboarding");
+    RunPageIT.pageWithNames(path);
+    BROWSER.open(path, 360, 640, Scheme.LIGHT);
+    RunScreen run = new RunScreen(BROWSER.driver());
+
+    assertThat(run.title()).isNotEmpty();
+    assertThat(run.headline()).startsWith("Waiting for").contains("late");
+    assertThat(run.progressCount()).isEqualTo("5 of 12 tasks");
+    assertThat(run.progressPercent()).isEqualTo("42%");
+    assertThat(run.nextTask()).isNotEmpty();
+    assertThat(run.nextOwners()).isNotEmpty();
+    assertThat(run.age()).startsWith("As of");
+    assertThat(run.bottomOf(".next-task")).isLessThanOrEqualTo(600);
+    assertThat(run.bottomOf(".age")).isLessThanOrEqualTo(640);
+  }
+
+  static Stream<String> pages() {
+    List<String> pages = new ArrayList<>(List.of("/", "/?find=%3F%3F", "/demo", "/nobody"));
+    DemoRuns.all().keySet().forEach(run -> pages.add("/demo/runs/" + run));
+    return pages.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void isAccessibleAndFitsLightAndDarkNarrowAndWide(String path) {
+    for (Scheme scheme : Scheme.values()) {
+      for (int width : new int[] {320, 1280}) {
+        BROWSER.open(path, width, 800, scheme);
+        assertThat(BROWSER.accessibilityViolations())
+            .as("%s at %s, %s", path, width, scheme)
+            .isEmpty();
+        assertThat(new RunScreen(BROWSER.driver()).width())
+            .as("%s at %s scrolls sideways", path, width)
+            .isLessThanOrEqualTo(width);
+      }
+    }
+    assertThat(BROWSER.complaints()).isEmpty();
+  }
+
+  @Test
+  void theBoxLeadsToARunByItsLink() {
+    String run = DemoRuns.page("Release 4.2");
+    BROWSER.open("/demo", 360, 640, Scheme.LIGHT);
+    new FinderScreen(BROWSER.driver())
+        .find(
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fportal.example"
+                + run.replace("/", "%2F")
+                + "&data=05%7C01");
+
+    assertThat(BROWSER.driver().getCurrentUrl()).isEqualTo(Portal.root() + run);
+  }
+
+  @Test
+  void theBoxAsksWhichOrganizationAnIdBelongsTo() {
+    BROWSER.open("/", 360, 640, Scheme.LIGHT);
+    FinderScreen finder = new FinderScreen(BROWSER.driver());
+    finder.find("5ca49afa783e779cda46ded7c9b8f9df");
+
+    assertThat(finder.choices()).containsExactly("Alder Supply", "Acme", "Globex");
+    assertThat(finder.tenants()).containsExactly("Alder Supply", "Acme", "Globex");
+  }
+
+  @Test
+  void theBoxSaysWhatItDidNotUnderstand() {
+    BROWSER.open("/", 360, 640, Scheme.LIGHT);
+    FinderScreen finder = new FinderScreen(BROWSER.driver());
+    finder.find("the onboarding of Ms. O'Neill");
+
+    assertThat(finder.message()).startsWith("That is neither a link");
+  }
+
+  @Test
+  void drawsThePicturesOfTheReadme() throws IOException {
+    String path = DemoRuns.page("Vendor onboarding");
+    RunPageIT.pageWithNames(path);
+    Path folder = Path.of(System.getProperty("screenshots"));
+    BROWSER.open(path, 360, 640, Scheme.LIGHT);
+    BROWSER.screenshot(folder.resolve("run-phone.png"));
+    BROWSER.open(path, 1280, 800, Scheme.LIGHT);
+    BROWSER.screenshot(folder.resolve("run-desktop.png"));
+    BROWSER.open(path, 1280, 800, Scheme.DARK);
+    BROWSER.screenshot(folder.resolve("run-desktop-dark.png"));
+
+    assertThat(folder.resolve("run-desktop-dark.png")).exists();
+  }
+}

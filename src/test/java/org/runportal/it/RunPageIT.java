@@ -1,0 +1,163 @@
+package org.runportal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The run page of the demo as a plain GET gives it: no cookie, no script. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class RunPageIT {
+  private static final Pattern LINKED = Pattern.compile("(?:href|src)=\"(/[^\"]*)\"");
+
+  @Test
+  void holdsEveryFactInThePlainPage() {
+    String page = pageWithNames(DemoRuns.page("Vendor onboarding"));
+
+    assertThat(page)
+        .as("name, state, sentence, bar")
+        .contains("<h1")
+        .contains("Waiting for")
+        .containsPattern("5 of 12 tasks")
+        .containsPattern("<progress[^>]*value=\"42\"[^>]*aria-label=\"Progress\"")
+        .contains("42%");
+    assertThat(page)
+        .as("next task: who, by when, how late, where to go")
+        .contains("What happens next")
+        .contains("By when")
+        .containsPattern("days? late")
+        .contains("Open in Tallyfy")
+        .contains("https://go.tallyfy.com/");
+    assertThat(page).as("age of the data").containsPattern("As of \\d\\d:\\d\\d");
+    assertThat(page)
+        .as("tasks in stages")
+        .contains("<ol role=\"list\"")
+        .containsPattern("\\d of \\d done")
+        .contains("In progress")
+        .contains("Not started")
+        .containsPattern("Done <time")
+        .containsPattern("by [A-Z]");
+    assertThat(page).as("tags").contains("fill=\"#");
+    for (String fact :
+        new String[] {
+          "Number",
+          "Template",
+          "Kind",
+          "Owner",
+          "Started by",
+          "Created",
+          "Started",
+          "Last change",
+          "Starred",
+          "Public at Tallyfy"
+        }) {
+      assertThat(page).contains("<dt>" + fact + "</dt>");
+    }
+    assertThat(page)
+        .as("nothing that means nothing to people")
+        .doesNotContain("null")
+        .doesNotContain("NaN")
+        .doesNotContain("#{")
+        .doesNotContain("Optional");
+  }
+
+  @Test
+  void needsNoCookieAndNoScript() {
+    HttpResponse<String> response = Portal.get(DemoRuns.page("Vendor onboarding"));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(response.body())
+        .doesNotContain("<script")
+        .doesNotContain("style=")
+        .doesNotContain("jakarta.faces.ViewState");
+  }
+
+  @Test
+  void staysLight() {
+    String path = DemoRuns.page("Release 4.2");
+    HttpResponse<String> page = Portal.get(path);
+    assertThat(page.body()).contains("20 tasks");
+    int html = Portal.compressedSize(path);
+    int all = html;
+    Matcher linked = LINKED.matcher(page.body());
+    while (linked.find()) {
+      if (linked.group(1).matches(".*\\.(css|svg)(\\?.*)?")) {
+        all += Portal.compressedSize(linked.group(1));
+      }
+    }
+
+    assertThat(html).as("HTML of 20 tasks, gzip").isLessThanOrEqualTo(14 * 1024);
+    assertThat(all).as("all of the first view, gzip").isGreaterThan(html).isLessThan(50 * 1024);
+  }
+
+  @Test
+  void showsSixtyTasksInSixStages() {
+    String page = Portal.get(DemoRuns.page("Office move")).body();
+
+    assertThat(page.split("<section class=\"stage\"", -1)).hasSize(7);
+    assertThat(page).contains("of 60 tasks");
+  }
+
+  @Test
+  void showsEveryDemoRun() {
+    DemoRuns.all().keySet().stream()
+        .filter(run -> run.length() == 32)
+        .forEach(
+            run -> assertThat(Portal.get("/demo/runs/" + run).statusCode()).as(run).isEqualTo(200));
+  }
+
+  @Test
+  void showsMarkupInANameAsText() {
+    assertThat(Portal.get(DemoRuns.page("Long names")).body())
+        .contains("&lt;b&gt;")
+        .doesNotContain("<b>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Quarterly close|Complete|Nothing: all tasks are done.",
+        "Trade fair|Archived|Nothing: this process is archived.",
+        "New hire|0%|What happens next",
+        "Cold chain|Problem reported|A problem is reported",
+        "Handbook|No deadline|no deadline",
+        "Supplier survey|No tasks|This process has no tasks.",
+        "ISO audit|Problem reported|A problem is reported.",
+      })
+  void tellsTheStatesApart(String expectation) {
+    String[] parts = expectation.split("\\|");
+
+    assertThat(Portal.get(DemoRuns.page(parts[0])).body()).contains(parts[1]).contains(parts[2]);
+  }
+
+  @Test
+  void answersHeadWithoutABody() {
+    HttpResponse<String> response =
+        Portal.send(
+            HttpRequest.newBuilder(URI.create(Portal.root() + DemoRuns.page("Vendor onboarding")))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEmpty();
+  }
+
+  /** The page once the people directory has been read behind it. */
+  static String pageWithNames(String path) {
+    return await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> Portal.get(path).body(), page -> !page.contains("a member"));
+  }
+}

@@ -1,0 +1,48 @@
+package org.runportal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.runportal.it.Browser.Scheme;
+import org.runportal.it.screens.FinderScreen;
+import org.runportal.it.screens.RunScreen;
+
+/** The same pages in a browser that runs no JavaScript: every fact is still there. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class WithoutScriptIT {
+  @RegisterExtension static final Browser BROWSER = Browser.withoutScript();
+
+  @Test
+  void showsEveryFactOfARun() {
+    String path = DemoRuns.page("Vendor onboarding");
+    RunPageIT.pageWithNames(path);
+    BROWSER.open(path, 1280, 800, Scheme.LIGHT);
+    RunScreen run = new RunScreen(BROWSER.driver());
+
+    assertThat(run.title()).isNotEmpty();
+    assertThat(run.headline()).startsWith("Waiting for");
+    assertThat(run.badges()).hasSize(2);
+    assertThat(run.progressCount()).isEqualTo("5 of 12 tasks");
+    assertThat(run.nextTask()).isNotEmpty();
+    assertThat(run.nextOwners()).isNotEmpty();
+    assertThat(run.nextDue()).isNotEmpty();
+    assertThat(run.openInTallyfy()).startsWith("https://go.tallyfy.com/");
+    assertThat(run.stages()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(run.tasks()).hasSizeGreaterThanOrEqualTo(12);
+    assertThat(run.tags()).isNotEmpty();
+    assertThat(run.facts()).contains("Template", "Owner", "Created");
+  }
+
+  @Test
+  void theBoxWorks() {
+    BROWSER.open("/demo", 360, 640, Scheme.LIGHT);
+    new FinderScreen(BROWSER.driver()).find(DemoRuns.page("Release 4.2").substring(11));
+
+    assertThat(BROWSER.driver().getCurrentUrl()).endsWith(DemoRuns.page("Release 4.2"));
+  }
+}

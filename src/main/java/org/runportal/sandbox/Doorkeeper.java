@@ -1,0 +1,36 @@
+package org.runportal.sandbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+
+/** Turns away calls that may not enter. Runs after matching: an unknown path is 404 to anybody. */
+@Provider
+@ApplicationScoped
+public class Doorkeeper implements ContainerRequestFilter {
+  private final Sandbox sandbox;
+
+  /** For the CDI proxy. */
+  protected Doorkeeper() {
+    this(null);
+  }
+
+  @Inject
+  Doorkeeper(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    sandbox
+        .refusal(
+            request.getHeaderString(HttpHeaders.AUTHORIZATION),
+            request.getHeaderString("X-Tallyfy-Client"),
+            request.getUriInfo().getPathParameters().getFirst(OrganizationResource.ORGANIZATION))
+        .map(OrganizationResource::response)
+        .ifPresent(request::abortWith);
+  }
+}

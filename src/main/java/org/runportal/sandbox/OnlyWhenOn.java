@@ -1,0 +1,41 @@
+package org.runportal.sandbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Answers a plain 404 on every address while the sandbox is off, so that nothing tells it exists.
+ */
+@Provider
+@PreMatching
+@ApplicationScoped
+public class OnlyWhenOn implements ContainerRequestFilter {
+  private final Sandbox sandbox;
+
+  /** For the CDI proxy. */
+  protected OnlyWhenOn() {
+    this(null);
+  }
+
+  @Inject
+  OnlyWhenOn(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!sandbox.isOn()) {
+      request.abortWith(
+          Response.status(Response.Status.NOT_FOUND)
+              .type(MediaType.TEXT_PLAIN_TYPE)
+              .entity("Not Found")
+              .build());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.runportal.sandbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.runportal.sandbox.story.Directory;
+import org.runportal.sandbox.story.Includes;
+import org.runportal.sandbox.story.Now;
+import org.runportal.sandbox.story.Page;
+import org.runportal.sandbox.story.RunAnswer;
+import org.runportal.sandbox.story.Stories;
+import org.runportal.sandbox.story.Story;
+
+/** The stand-in itself: given a question that was let in, its answer. */
+@ApplicationScoped
+public class Sandbox {
+  /** The run that answers late. */
+  static final String SLOW = "slow";
+
+  private static final Logger LOGGER = System.getLogger(Sandbox.class.getName());
+
+  private final SandboxSettings settings;
+
+  /** For the CDI proxy. */
+  protected Sandbox() {
+    this(SandboxSettings.OFF);
+  }
+
+  @Inject
+  Sandbox(Config config) {
+    this(SandboxSettings.read(key -> config.getOptionalValue(key, String.class)));
+  }
+
+  Sandbox(SandboxSettings settings) {
+    this.settings = settings;
+  }
+
+  void tell(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    if (settings.enabled()) {
+      LOGGER.log(
+          Level.WARNING,
+          "the sandbox is on and answers invented runs below /-/sandbox/api: for demos and tests"
+              + " only");
+    }
+  }
+
+  public boolean isOn() {
+    return settings.enabled();
+  }
+
+  /** How long the run {@code slow} takes. */
+  public Duration slowness() {
+    return settings.slow();
+  }
+
+  /** Why a call is refused, or nothing when it is let in; see {@link Admission}. */
+  public Optional<Reply> refusal(String authorization, String client, String organization) {
+    return new Admission(settings).refusal(authorization, client, organization);
+  }
+
+  /**
+   * The answer of "Get process".
+   *
+   * @param with the parameter as decoded, or null
+   * @param formFieldsValues likewise
+   */
+  public Reply run(String runId, String with, String formFieldsValues) {
+    Optional<BadDay> badDay = BadDay.named(runId);
+    if (badDay.isPresent()) {
+      return badDay.get().reply();
+    }
+    Now now = now();
+    Optional<Story> story =
+        SLOW.equals(runId)
+            ? Optional.of(Stories.tellOrdinary(SLOW, now))
+            : Stories.tell(runId, now);
+    return story
+        .map(
+            told ->
+                RunAnswer.of(
+                    told,
+                    now,
+                    Includes.of(with),
+                    Boolean.parseBoolean(formFieldsValues),
+                    settings.listsSkipped()))
+        .map(Reply::ok)
+        .orElse(Refusal.NO_SUCH_RESOURCE);
+  }
+
+  /**
+   * A page of the members.
+   *
+   * @param page as written in the address, or null
+   * @param perPage likewise
+   * @param address of the list, for the links to its neighbours
+   */
+  public Reply users(String page, String perPage, String address) {
+    return list(Directory.users(now()), Page.of(page, perPage, 9999, 9999), address);
+  }
+
+  /** A page of the groups; see {@link #users}. */
+  public Reply groups(String page, String perPage, String address) {
+    return list(Directory.groups(now()), Page.of(page, perPage, 10, 100), address);
+  }
+
+  /** A page of the guests; see {@link #users}. */
+  public Reply guests(String page, String perPage, String address) {
+    return list(Directory.guests(now()), Page.of(page, perPage, 999, 999), address);
+  }
+
+  private static Reply list(List<JsonObject> rows, Page page, String address) {
+    return Reply.ok(page.of(rows, address));
+  }
+
+  private Now now() {
+    return Now.of(settings.clock(), settings.zone());
+  }
+}

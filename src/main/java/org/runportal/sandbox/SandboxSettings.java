@@ -1,0 +1,95 @@
+package org.runportal.sandbox;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How the sandbox behaves, read once.
+ *
+ * @param enabled off: every address answers 404 ({@code sandbox.enabled}, false)
+ * @param token what callers must bear; empty: nobody is let in ({@code sandbox.token})
+ * @param listsSkipped whether tasks skipped by an automation stand among the tasks ({@code
+ *     sandbox.auto-skipped}, false)
+ * @param statusWithoutClient what a call without {@code X-Tallyfy-Client} gets, 401 or 404: the
+ *     documentation names both ({@code sandbox.status-without-client}, 401)
+ * @param slow how long the run {@code slow} takes ({@code sandbox.slow-seconds}, 30, from 1 to 120)
+ * @param clock what the stories' dates are counted from ({@code sandbox.now} pins it to an instant)
+ * @param zone where the people of the stories work ({@code sandbox.time-zone}, Europe/Berlin)
+ */
+record SandboxSettings(
+    boolean enabled,
+    Optional<String> token,
+    boolean listsSkipped,
+    int statusWithoutClient,
+    Duration slow,
+    Clock clock,
+    ZoneId zone) {
+  private static final int SLOWEST_SECONDS = 120;
+
+  static final SandboxSettings OFF =
+      new SandboxSettings(
+          false,
+          Optional.empty(),
+          false,
+          401,
+          Duration.ofSeconds(30),
+          Clock.systemUTC(),
+          ZoneOffset.UTC);
+
+  /**
+   * @param settings answers the value of a full key, or empty when it is not set
+   * @throws IllegalArgumentException naming the key whose value cannot be used
+   */
+  static SandboxSettings read(Function<String, Optional<String>> settings) {
+    if (!settings.apply("sandbox.enabled").map(Boolean::parseBoolean).orElse(false)) {
+      // what is off needs no other key, and none of them may stop the portal
+      return OFF;
+    }
+    return new SandboxSettings(
+        true,
+        settings.apply("sandbox.token").map(String::strip).filter(token -> !token.isEmpty()),
+        settings.apply("sandbox.auto-skipped").map(Boolean::parseBoolean).orElse(false),
+        number(settings, "sandbox.status-without-client", 401) == 404 ? 404 : 401,
+        Duration.ofSeconds(
+            Math.max(1, Math.min(SLOWEST_SECONDS, number(settings, "sandbox.slow-seconds", 30)))),
+        clock(settings),
+        zone(settings));
+  }
+
+  private static int number(
+      Function<String, Optional<String>> settings, String key, int otherwise) {
+    try {
+      return settings.apply(key).map(String::strip).map(Integer::valueOf).orElse(otherwise);
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException(key + " is not a whole number", notANumber);
+    }
+  }
+
+  private static Clock clock(Function<String, Optional<String>> settings) {
+    try {
+      return settings
+          .apply("sandbox.now")
+          .map(String::strip)
+          .map(Instant::parse)
+          .map(instant -> Clock.fixed(instant, ZoneOffset.UTC))
+          .orElseGet(Clock::systemUTC);
+    } catch (DateTimeException unreadable) {
+      throw new IllegalArgumentException(
+          "sandbox.now is not an instant such as 2026-03-12T10:00:00Z", unreadable);
+    }
+  }
+
+  private static ZoneId zone(Function<String, Optional<String>> settings) {
+    try {
+      return ZoneId.of(settings.apply("sandbox.time-zone").orElse("Europe/Berlin").strip());
+    } catch (DateTimeException unknown) {
+      throw new IllegalArgumentException("sandbox.time-zone is not a time zone", unknown);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.runportal.sandbox.story;
+
+/**
+ * A person without a seat, known by an e-mail address.
+ *
+ * @param firstName null when only the address is known
+ * @param disabled whether the guest was locked out
+ */
+record Guest(
+    int id, String email, String firstName, String lastName, String company, boolean disabled) {
+  String fullName() {
+    return firstName == null ? email : firstName + " " + lastName;
+  }
+
+  /** The guest's permanent sign-in: a credential that no page may show. */
+  String link() {
+    return "https://go.tallyfy.example/guest-all-task/secret-" + Id.of("guest link/" + email);
+  }
+}

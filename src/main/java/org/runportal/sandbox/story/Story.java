@@ -1,0 +1,45 @@
+package org.runportal.sandbox.story;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run as it happened: what people did and wrote, nothing that follows from it. Progress, status,
+ * lateness and the next task are worked out when it is asked for.
+ *
+ * @param number its number in the organization
+ * @param summary HTML notes, or null
+ * @param dueDate when the whole run is due, or null
+ * @param archivedAt null unless the run was put away
+ * @param openIssue whether an issue holds the whole run
+ * @param isPublic whether a public link exists
+ * @param users ids of the members with access
+ * @param groups ids of the groups with access
+ * @param parentId the run that launched this one, or null
+ * @param details what the organization keeps on its runs: name and text
+ */
+public record Story(
+    String id,
+    int number,
+    Template template,
+    String name,
+    String summary,
+    int launcher,
+    int owner,
+    boolean starred,
+    Instant startedAt,
+    Instant dueDate,
+    Instant archivedAt,
+    boolean openIssue,
+    boolean isPublic,
+    List<Integer> users,
+    List<String> groups,
+    String parentId,
+    Map<String, String> details,
+    List<Tag> tags,
+    List<Folder> folders,
+    List<Stage> stages,
+    List<Task> tasks,
+    List<Field> kickOff,
+    List<Watch> watches) {}

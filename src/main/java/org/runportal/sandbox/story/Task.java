@@ -1,0 +1,75 @@
+package org.runportal.sandbox.story;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A task of a run, in its place.
+ *
+ * @param stageId null when the task is in no stage
+ * @param stepId null when the task is not from the template
+ * @param type {@code task}, {@code approval}, {@code expiring}, {@code email} or {@code
+ *     expiring_email}
+ * @param approved null unless an approval was decided
+ * @param completer the id of the member who completed it, or null
+ * @param completerGuest the address of the guest who completed it, or null
+ * @param completions how many owners are done where all must be, or null
+ * @param webhook an address that tells other software, and may be secret; or null
+ */
+record Task(
+    String id,
+    int number,
+    String title,
+    String summary,
+    String stageId,
+    String stepId,
+    TaskStatus status,
+    String type,
+    Boolean approved,
+    boolean oneOff,
+    int position,
+    Instant startedAt,
+    Instant deadline,
+    Instant completedAt,
+    Owners owners,
+    Integer completer,
+    String completerGuest,
+    Integer completions,
+    boolean onlyAssignees,
+    String webhook,
+    List<Field> fields,
+    List<Comment> comments) {
+
+  boolean counts() {
+    return status != TaskStatus.AUTO_SKIPPED;
+  }
+
+  boolean isDone() {
+    return status == TaskStatus.COMPLETED;
+  }
+
+  boolean isOpen() {
+    return counts() && !isDone();
+  }
+
+  boolean hasOpenProblem() {
+    return comments.stream().anyMatch(Comment::isOpenProblem);
+  }
+
+  String alias() {
+    return Alias.of(title, number);
+  }
+
+  /** The latest thing that happened to it, or the launch of its run. */
+  Instant lastUpdated(Instant launch) {
+    return Stream.concat(
+            Stream.of(launch),
+            Stream.concat(
+                Stream.of(startedAt == null ? launch : startedAt)
+                    .filter(started -> completedAt == null),
+                Stream.concat(Stream.ofNullable(completedAt), comments.stream().map(Comment::at))))
+        .max(Instant::compareTo)
+        .orElse(launch);
+  }
+}

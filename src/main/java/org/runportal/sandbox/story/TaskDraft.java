@@ -1,0 +1,261 @@
+package org.runportal.sandbox.story;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A task being told: who, by when, and what happened. It gets its ids when it gets its place. */
+final class TaskDraft {
+  private final String title;
+  private String summary = "";
+  private TaskStatus status = TaskStatus.NOT_STARTED;
+  private String type = "task";
+  private Boolean approved;
+  private boolean oneOff;
+  private Instant startedAt;
+  private Instant deadline;
+  private Instant completedAt;
+  private Owners owners = Owners.NOBODY;
+  private Integer completer;
+  private String completerGuest;
+  private Integer completions;
+  private boolean onlyAssignees;
+  private String webhook;
+  private final List<Question> questions = new ArrayList<>();
+  private final List<Comment> comments = new ArrayList<>();
+
+  private TaskDraft(String title) {
+    this.title = title;
+  }
+
+  static TaskDraft task(String title) {
+    return new TaskDraft(title);
+  }
+
+  TaskDraft by(Member... members) {
+    for (Member member : members) {
+      owners = owners.and(member.id());
+    }
+    return this;
+  }
+
+  /** Somebody who is in no directory any more. */
+  TaskDraft byUser(int id) {
+    owners = owners.and(id);
+    return this;
+  }
+
+  TaskDraft by(Guest... guests) {
+    for (Guest guest : guests) {
+      owners = owners.and(guest);
+    }
+    return this;
+  }
+
+  TaskDraft by(Group... groups) {
+    for (Group group : groups) {
+      owners = owners.and(group);
+    }
+    return this;
+  }
+
+  TaskDraft due(Instant moment) {
+    deadline = moment;
+    return this;
+  }
+
+  TaskDraft note(String html) {
+    summary = html;
+    return this;
+  }
+
+  TaskDraft begun(Instant moment) {
+    startedAt = moment;
+    status = TaskStatus.IN_PROGRESS;
+    return this;
+  }
+
+  TaskDraft done(Member member, Instant moment) {
+    completer = member.id();
+    return completed(moment);
+  }
+
+  TaskDraft done(Guest guest, Instant moment) {
+    completerGuest = guest.email();
+    return completed(moment);
+  }
+
+  TaskDraft skipped() {
+    status = TaskStatus.AUTO_SKIPPED;
+    return this;
+  }
+
+  TaskDraft approval() {
+    return type("approval");
+  }
+
+  TaskDraft approved(Member member, Instant moment) {
+    approved = true;
+    return approval().done(member, moment);
+  }
+
+  TaskDraft rejected(Member member, Instant moment) {
+    approved = false;
+    return approval().done(member, moment);
+  }
+
+  TaskDraft type(String other) {
+    type = other;
+    return this;
+  }
+
+  /** Added to this run by hand, not from the template. */
+  TaskDraft oneOff() {
+    oneOff = true;
+    return this;
+  }
+
+  /** Every owner must complete it; so many have. */
+  TaskDraft everyone(int finished) {
+    completions = finished;
+    return this;
+  }
+
+  TaskDraft onlyAssignees() {
+    onlyAssignees = true;
+    return this;
+  }
+
+  TaskDraft webhook(String address) {
+    webhook = address;
+    return this;
+  }
+
+  TaskDraft asks(Question... asked) {
+    questions.addAll(List.of(asked));
+    return this;
+  }
+
+  TaskDraft says(Member member, Instant moment, String html) {
+    return add("comment", "open", member, null, moment, html);
+  }
+
+  TaskDraft says(Guest guest, Instant moment, String html) {
+    return add("comment", "open", null, guest, moment, html);
+  }
+
+  /** Hidden from guests, so from every public page. */
+  TaskDraft saysInside(Member member, Instant moment, String html) {
+    return add("comment", "hide-for-guests", member, null, moment, html);
+  }
+
+  TaskDraft suggests(Member member, Instant moment, String html) {
+    return add("improvement", "open", member, null, moment, html);
+  }
+
+  TaskDraft problem(Member member, Instant moment, String html) {
+    return add("problem", "open", member, null, moment, html);
+  }
+
+  /** Settles the problem told before. */
+  TaskDraft resolved(Member member, Instant moment, String html) {
+    int last = comments.size() - 1;
+    add("resolve", "open", member, null, moment, html);
+    comments.set(last, comments.get(last).resolvedBy(comments.get(last + 1).id()));
+    return this;
+  }
+
+  /** Somebody liked what was said last. */
+  TaskDraft liked(Member fan) {
+    int last = comments.size() - 1;
+    comments.set(last, comments.get(last).likedBy(fan));
+    return this;
+  }
+
+  /**
+   * @param storyKey keeps the ids of one story apart from those of another
+   * @param number its number in the organization
+   * @param stageId null when it is in no stage
+   * @param launch when its run was launched; a completed task without a start began then
+   */
+  Task placed(
+      String storyKey,
+      int number,
+      int position,
+      String stageId,
+      Template template,
+      Instant launch) {
+    String id = Id.of(storyKey + "/task/" + position);
+    String stepId = oneOff ? null : template.stepId(title);
+    List<Field> fields = new ArrayList<>();
+    for (Question question : questions) {
+      int nth = fields.size() + 1;
+      fields.add(
+          new Field(Id.of(id + "/field/" + nth), number * 10 + nth, nth, question, id, stepId));
+    }
+    List<Comment> named = comments.stream().map(comment -> withIdsOf(id, comment)).toList();
+    return new Task(
+        id,
+        number,
+        title,
+        summary,
+        stageId,
+        stepId,
+        status,
+        type,
+        approved,
+        oneOff,
+        position,
+        startedAt == null && status == TaskStatus.COMPLETED ? launch : startedAt,
+        deadline,
+        completedAt,
+        owners,
+        completer,
+        completerGuest,
+        completions,
+        onlyAssignees,
+        webhook,
+        List.copyOf(fields),
+        named);
+  }
+
+  private TaskDraft completed(Instant moment) {
+    completedAt = moment;
+    status = TaskStatus.COMPLETED;
+    return this;
+  }
+
+  private TaskDraft add(
+      String label, String state, Member member, Guest guest, Instant at, String html) {
+    List<Integer> sentTo =
+        owners.users().stream().filter(id -> member == null || id != member.id()).toList();
+    comments.add(
+        new Comment(
+            // unique within the task; the task's own id joins when it is placed
+            String.valueOf(comments.size() + 1),
+            label,
+            html,
+            state,
+            at,
+            member,
+            guest,
+            sentTo,
+            null,
+            null));
+    return this;
+  }
+
+  private static Comment withIdsOf(String taskId, Comment comment) {
+    return new Comment(
+        Id.of(taskId + "/comment/" + comment.id()),
+        comment.label(),
+        comment.content(),
+        comment.state(),
+        comment.at(),
+        comment.member(),
+        comment.guest(),
+        comment.sentTo(),
+        comment.resolveId() == null ? null : Id.of(taskId + "/comment/" + comment.resolveId()),
+        comment.likedBy());
+  }
+}

@@ -1,0 +1,19 @@
+package org.runportal.sandbox.story;
+
+/**
+ * What a run was launched from; Tallyfy's field is called checklist.
+ *
+ * @param number its number in the organization
+ * @param summary HTML
+ * @param started how many runs were launched from it
+ * @param kickOffTitle the heading of its kick-off form, or null
+ */
+record Template(int number, String title, String summary, int started, String kickOffTitle) {
+  String id() {
+    return Id.of("template/" + title);
+  }
+
+  String stepId(String title) {
+    return Id.of(id() + "/step/" + title);
+  }
+}

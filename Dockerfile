@@ -9,7 +9,7 @@ COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY src src
 COPY payara-config payara-config
-RUN ./mvnw -q -B package -DskipTests \
+RUN ./mvnw -q -B package -Dmaven.test.skip \
  && mkdir -p /image/payara-config /image/config /image/secrets \
  && cp target/portal.war target/payara-micro.jar /image/ \
  && cp payara-config/*.asadmin /image/payara-config/ \

@@ -58,8 +58,8 @@ public class RunViews {
   private RunView view(Tenant tenant, Run run, Instant asOf, String notice) {
     Names names = new Names(people.of(tenant), texts);
     RunState state = RunState.of(run);
-    List<NextTask> next = nextTasks(run);
-    TaskList tasks = new TaskList(run, names, moments, texts);
+    List<NextTask> next = state == RunState.ARCHIVED ? List.of() : nextTasks(run);
+    TaskList tasks = new TaskList(run, state, names, moments, texts);
     return new RunView(
         run.id(),
         title(run),

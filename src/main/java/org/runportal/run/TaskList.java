@@ -21,13 +21,15 @@ final class TaskList {
   private static final Moment NO_TIME = new Moment("", "", "");
 
   private final Run run;
+  private final RunState state;
   private final Names names;
   private final Moments moments;
   private final Texts texts;
   private final List<Task> counted;
 
-  TaskList(Run run, Names names, Moments moments, Texts texts) {
+  TaskList(Run run, RunState state, Names names, Moments moments, Texts texts) {
     this.run = run;
+    this.state = state;
     this.names = names;
     this.moments = moments;
     this.texts = texts;
@@ -87,7 +89,9 @@ final class TaskList {
   }
 
   private TaskLine line(Task task) {
-    boolean open = RunState.counts(task) && !RunState.done(task);
+    // nobody is late any more once the run is put away
+    boolean open =
+        state != RunState.ARCHIVED && RunState.counts(task) && !RunState.done(task);
     boolean byCompletion = RunState.done(task) && task.completed().isPresent();
     Optional<When> time = byCompletion ? task.completed() : task.deadline();
     Deadline deadline = new Deadline(task.deadline(), moments, texts);

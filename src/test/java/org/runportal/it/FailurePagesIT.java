@@ -73,7 +73,6 @@ class FailurePagesIT {
         "/views/run.xhtml",
         "/-/brand/brand.css",
         "/-/",
-        "/%2e%2e/demo",
       })
   void answersEverythingThatIsNotThereWithTheSamePage(String path) {
     HttpResponse<String> response = Portal.get(path);

@@ -47,7 +47,7 @@ class RunPageIT {
         .containsPattern("\\d of \\d done")
         .contains("In progress")
         .contains("Not started")
-        .containsPattern("Done <time")
+        .containsPattern("Completed <time")
         .containsPattern("by [A-Z]");
     assertThat(page).as("tags").contains("fill=\"#");
     for (String fact :
@@ -154,10 +154,10 @@ class RunPageIT {
     assertThat(response.body()).isEmpty();
   }
 
-  /** The page once the people directory has been read behind it. */
+  /** The page once the people directory has been read behind it; its owner is Ana Reyes. */
   static String pageWithNames(String path) {
     return await()
         .atMost(Duration.ofSeconds(15))
-        .until(() -> Portal.get(path).body(), page -> !page.contains("a member"));
+        .until(() -> Portal.get(path).body(), page -> page.contains("Ana Reyes"));
   }
 }

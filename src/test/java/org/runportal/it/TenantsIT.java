@@ -28,7 +28,7 @@ class TenantsIT {
         .contains("Onboarding - Globex Corp")
         .contains("Client Onboarding V3")
         .contains("5015")
-        .contains("20 May 2025")
+        .contains("May 20, 2025")
         .contains("https://go.tallyfy.com/acmeorganization/processes/run_id_abc")
         .doesNotContain("token-of-acme");
     assertThat(vendor.asked())

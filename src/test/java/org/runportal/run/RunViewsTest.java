@@ -201,6 +201,20 @@ class RunViewsTest {
   }
 
   @Test
+  void callsNobodyLateInAnArchivedRun() {
+    RunView view =
+        view(
+            aRun()
+                .archived("2026-03-11T10:00:00Z")
+                .withTask(aTask("Sign").due("2026-03-01T10:00:00Z")));
+
+    assertThat(view.next()).isEmpty();
+    assertThat(view.noNext()).isEqualTo("Nothing: this process is archived.");
+    assertThat(view.alert()).isEqualTo(Badge.NONE);
+    assertThat(view.groups().get(0).tasks().get(0).urgency()).isEqualTo(Badge.NONE);
+  }
+
+  @Test
   void namesTheTaskWithTheProblem() {
     assertThat(
             view(aRun().withTask(aTask("Sanctions check").ownedBy(ANA).withProblem())).headline())
@@ -234,7 +248,7 @@ class RunViewsTest {
             .tasks()
             .get(0);
 
-    assertThat(line.timeLabel()).isEqualTo("Done");
+    assertThat(line.timeLabel()).isEqualTo("Completed");
     assertThat(line.time().relative()).isEqualTo("yesterday");
     assertThat(line.by()).isEqualTo("by ines@harbour.example");
     assertThat(line.marks()).extracting(Badge::text).containsExactly("Rejected");

@@ -17,7 +17,7 @@
  *   <li>{@code 4a0577051843e4657e85edefa073122d}: Cold chain claim: problem reported
  *   <li>{@code e61813c527834722bcf33664009b870d}: Handbook rewrite: no deadlines
  *   <li>{@code 79344878bded203d6b229f580c818e67}: Office move: 60 tasks in 6 stages
- *   <li>{@code 84d1b1eba52c5827f7d668611bde0bea}: افتتاح فرع الرياض: right to left
+ *   <li>{@code 84d1b1eba52c5827f7d668611bde0bea}: Riyadh branch: right to left in Arabic
  *   <li>{@code d029dc34d38ee85fef4293a76ffc60c0}: Supplier survey: no tasks at all
  *   <li>{@code 3d6a8b4d5a7e7ce18938c714e4ebf10a}: Purchase request: approval rejected
  *   <li>{@code 4deb99d90bca997cf59069cafe7cade5}: Release 4.2: exactly 20 tasks

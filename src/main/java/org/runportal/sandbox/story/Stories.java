@@ -28,7 +28,7 @@ public final class Stories {
           told("cold-chain", "Cold chain claim: problem reported", ColdChainClaim::told),
           told("handbook", "Handbook rewrite: no deadlines", HandbookRewrite::told),
           told("office-move", "Office move: 60 tasks in 6 stages", OfficeMove::told),
-          told("riyadh-branch", "افتتاح فرع الرياض: right to left", RiyadhBranch::told),
+          told("riyadh-branch", "Riyadh branch: right to left in Arabic", RiyadhBranch::told),
           told("empty", "Supplier survey: no tasks at all", SupplierSurvey::told),
           told("rejected", "Purchase request: approval rejected", PurchaseRequest::told),
           told("release", "Release 4.2: exactly 20 tasks", ProductRelease::told),

@@ -1,0 +1,50 @@
+package org.runportal.sandbox.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+  private static final List<JsonObject> TWELVE =
+      IntStream.range(0, 12).mapToObj(i -> new JsonDraft().put("id", i).object()).toList();
+
+  @Test
+  void showsTenRowsAndLinksToTheRest() {
+    JsonObject page = Page.of(null, null, 10, 100).of(TWELVE, "http://here/groups");
+
+    assertThat(page.getJsonArray("data")).hasSize(10);
+    JsonObject pagination = page.getJsonObject("meta").getJsonObject("pagination");
+    assertThat(pagination.getInt("total")).isEqualTo(12);
+    assertThat(pagination.getInt("count")).isEqualTo(10);
+    assertThat(pagination.getInt("total_pages")).isEqualTo(2);
+    assertThat(pagination.getJsonObject("links").getString("next"))
+        .isEqualTo("http://here/groups?per_page=10&page=2");
+  }
+
+  @Test
+  void endsWithWhatIsLeft() {
+    JsonObject page = Page.of("2", "10", 10, 100).of(TWELVE, "");
+
+    assertThat(page.getJsonArray("data")).hasSize(2);
+    assertThat(page.getJsonObject("meta").getJsonObject("pagination").getJsonObject("links"))
+        .containsOnlyKeys("previous");
+  }
+
+  @Test
+  void isEmptyBeyondTheEnd() {
+    assertThat(Page.of("2147483647", "100", 10, 100).of(TWELVE, "").getJsonArray("data")).isEmpty();
+  }
+
+  @Test
+  void givesNoMoreRowsThanTheCap() {
+    assertThat(Page.of("1", "5000", 10, 100).size()).isEqualTo(100);
+  }
+
+  @Test
+  void takesNonsenseAsUnsaid() {
+    assertThat(Page.of("zero", "-3", 10, 100)).isEqualTo(new Page(1, 10));
+  }
+}

@@ -90,8 +90,7 @@ final class TaskList {
 
   private TaskLine line(Task task) {
     // nobody is late any more once the run is put away
-    boolean open =
-        state != RunState.ARCHIVED && RunState.counts(task) && !RunState.done(task);
+    boolean open = state != RunState.ARCHIVED && RunState.counts(task) && !RunState.done(task);
     boolean byCompletion = RunState.done(task) && task.completed().isPresent();
     Optional<When> time = byCompletion ? task.completed() : task.deadline();
     Deadline deadline = new Deadline(task.deadline(), moments, texts);

@@ -1,0 +1,280 @@
+package org.runportal.tallyfy;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.IntStream.range;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.runportal.tallyfy.TallyfyStub.json;
+import static org.runportal.tallyfy.TallyfyStub.sample;
+import static org.runportal.tallyfy.TallyfyStub.status;
+
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.runportal.run.People;
+import org.runportal.run.Person;
+import org.runportal.tenant.Tenant;
+
+@Timeout(60)
+class DirectoryTest {
+  private static final String PLACE = "organizations/" + TestTenants.ORGANIZATION + "/";
+  private static final String NOBODY = "{\"data\":[]}";
+
+  @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
+
+  private final Logger log = Logger.getLogger(Directory.class.getName());
+  private final MovingClock clock = new MovingClock();
+  private ExecutorService threads;
+  private TallyfyClients clients;
+  private CompletableFuture<Void> reading;
+  private Directory directory;
+  private Tenant acme;
+
+  @BeforeEach
+  void open() {
+    log.setLevel(Level.OFF);
+    threads = Executors.newCachedThreadPool();
+    clients = new TallyfyClients();
+    directory = directory(task -> reading = CompletableFuture.runAsync(task, threads));
+    acme = TestTenants.tenant("acme", vendor.url());
+    vendor.answers(PLACE + "users", sample("docs-list-members.json"));
+    vendor.answers(PLACE + "groups", json(NOBODY));
+    vendor.answers(PLACE + "guests", sample("docs-list-guests.json"));
+  }
+
+  private Directory directory(Executor background) {
+    return new Directory(clients, new TallyfyCalls(threads, clock), background, clock);
+  }
+
+  @AfterEach
+  void close() {
+    clients.close();
+    threads.shutdownNow();
+    log.setLevel(null);
+  }
+
+  @Test
+  void knowsNobodyAtFirstAndEverybodySoon() {
+    vendor.answers(PLACE + "groups", json("{\"data\":[{\"id\":\"abc\",\"name\":\"Sales Team\"}]}"));
+
+    assertThat(directory.of(acme)).isEqualTo(People.Names.NONE);
+    reading.join();
+
+    assertThat(directory.of(acme))
+        .isEqualTo(
+            new People.Names(
+                Map.of("1001", "Alice Smith", "1002", "Bob Jones"),
+                Map.of("abc", "Sales Team"),
+                Map.of("guest.user@external.com", "External Collaborator")));
+    assertThat(vendor.asked())
+        .allSatisfy(
+            asked ->
+                assertThat(asked.headers().get("Authorization"))
+                    .containsExactly("Bearer acme-secret"));
+  }
+
+  @Test
+  void neverKeepsAPageWaiting() {
+    CountDownLatch gate = new CountDownLatch(1);
+    vendor.answers(PLACE + "users", TallyfyStub.after(gate, sample("docs-list-members.json")));
+
+    assertThat(directory.of(acme)).isEqualTo(People.Names.NONE);
+    CompletableFuture<Void> first = reading;
+    assertThat(directory.of(acme)).isEqualTo(People.Names.NONE);
+    assertThat(reading).as("one reader at a time").isSameAs(first);
+    gate.countDown();
+    first.join();
+
+    assertThat(directory.of(acme).members()).hasSize(2);
+  }
+
+  @Test
+  void neverBreaksAPage() {
+    Directory busy =
+        directory(
+            task -> {
+              throw new RejectedExecutionException("full");
+            });
+    assertThat(busy.of(acme)).isEqualTo(People.Names.NONE);
+    assertThat(busy.of(acme)).isEqualTo(People.Names.NONE);
+  }
+
+  @Test
+  void keepsNamesForAnHour() {
+    read();
+    clock.pass(Duration.ofMinutes(59));
+    assertThat(directory.of(acme).members()).hasSize(2);
+    assertThat(vendor.asked()).hasSize(3);
+
+    vendor.answers(PLACE + "users", json("{\"data\":[{\"id\":1,\"full_name\":\"New\"}]}"));
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(directory.of(acme).members()).as("the old names meanwhile").hasSize(2);
+    reading.join();
+
+    assertThat(directory.of(acme).members()).containsExactly(Map.entry("1", "New"));
+    assertThat(vendor.asked()).hasSize(6);
+  }
+
+  @Test
+  void followsThePagesOfGroups() {
+    vendor.answers(PLACE + "groups?per_page=100&page=1", page("a", 1, 3));
+    vendor.answers(PLACE + "groups?page=1&per_page=100", page("a", 1, 3));
+    vendor.answers(PLACE + "groups?per_page=100&page=2", page("b", 2, 3));
+    vendor.answers(PLACE + "groups?page=2&per_page=100", page("b", 2, 3));
+    vendor.answers(PLACE + "groups?per_page=100&page=3", page("c", 3, 3));
+    vendor.answers(PLACE + "groups?page=3&per_page=100", page("c", 3, 3));
+
+    assertThat(read().groups()).containsOnlyKeys("a", "b", "c");
+  }
+
+  @Test
+  void followsFiftyPagesAtMost() {
+    vendor.answers(PLACE + "groups", page("a", 1, 1_000_000));
+    assertThat(read().groups()).containsOnlyKeys("a");
+    assertThat(vendor.asked()).filteredOn(asked -> asked.path().endsWith("groups")).hasSize(50);
+  }
+
+  private static TallyfyStub.Script page(String group, int page, int pages) {
+    return json(
+        ("{\"data\":[{\"id\":\"%s\",\"name\":\"Group %s\"}],"
+                + "\"meta\":{\"pagination\":{\"current_page\":%d,\"total_pages\":%d,\"links\":[]}}}")
+            .formatted(group, group, page, pages));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"users", "groups", "guests"})
+  void oneListMayFailAlone(String list) {
+    vendor.answers(PLACE + "groups", json("{\"data\":[{\"id\":\"abc\",\"name\":\"Sales Team\"}]}"));
+    vendor.answers(PLACE + list, status(500));
+
+    People.Names names = read();
+
+    assertThat(names.members().isEmpty()).isEqualTo(list.equals("users"));
+    assertThat(names.groups().isEmpty()).isEqualTo(list.equals("groups"));
+    assertThat(names.guests().isEmpty()).isEqualTo(list.equals("guests"));
+  }
+
+  @Test
+  void asksForAFailedListAgainAfterFiveMinutesAndForNoOther() {
+    vendor.answers(PLACE + "users", status(500));
+    read();
+    clock.pass(Duration.ofMinutes(5).minusMillis(1));
+    directory.of(acme);
+    assertThat(vendor.asked()).hasSize(3);
+
+    vendor.answers(PLACE + "users", sample("docs-list-members.json"));
+    clock.pass(Duration.ofMillis(1));
+
+    assertThat(read().members()).hasSize(2);
+    assertThat(vendor.asked()).hasSize(4);
+  }
+
+  @Test
+  void asksForAForbiddenListAgainAfterAnHour() {
+    vendor.answers(PLACE + "users", status(403));
+    read();
+    clock.pass(Duration.ofMinutes(59));
+    directory.of(acme);
+    assertThat(vendor.asked()).hasSize(3);
+
+    clock.pass(Duration.ofMinutes(1));
+    read();
+    assertThat(vendor.asked()).hasSize(6);
+  }
+
+  @Test
+  void keepsTheOldNamesWhenAReadFails() {
+    read();
+    vendor.answers(PLACE + "users", json("\"no list\""));
+    clock.pass(Duration.ofHours(1));
+    assertThat(read().members()).hasSize(2);
+  }
+
+  @Test
+  void keepsTenantsApart() {
+    read();
+    Tenant globex = TestTenants.tenant("globex", vendor.url());
+    assertThat(directory.of(globex)).isEqualTo(People.Names.NONE);
+    reading.join();
+    assertThat(vendor.asked().subList(3, 6))
+        .allSatisfy(
+            asked ->
+                assertThat(asked.headers().get("Authorization"))
+                    .containsExactly("Bearer globex-secret"));
+  }
+
+  @Test
+  void dropsGuestsCredentialsAtTheParser() throws Exception {
+    String page = TallyfyStub.text("docs-list-guests.json");
+    assertThat(page).contains("\"link\"", "192.0.2.1", "last_known_country");
+
+    Part guest = new PartReader(9).read(new StringReader(page)).items().get(0);
+
+    for (String secret : new String[] {"link", "last_known_ip", "last_known_country"}) {
+      assertThat(guest.member(secret)).isSameAs(Part.ABSENT);
+    }
+    assertThat(read().toString()).doesNotContain("go.tallyfy.com", "192.0.2.1", "US");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      nullValues = "-",
+      value = {
+        "{'id':1,'full_name':'Ana Reyes','first_name':'A','username':'ana'} | Ana Reyes",
+        "{'id':1,'full_name':'','first_name':'Ana','last_name':'Reyes'}     | Ana Reyes",
+        "{'id':1,'full_name':null,'first_name':null,'last_name':'Reyes'}    | Reyes",
+        "{'id':'1','username':'ana','email':'ana@x.example'}                | ana",
+        "{'id':1,'email':'ana@x.example'}                                   | ana@x.example",
+        "{'id':1}                                                           | -",
+        "{'id':1,'full_name':{}}                                            | -",
+        "{'full_name':'Ana Reyes'}                                          | -",
+        "7                                                                  | -",
+      })
+  void findsTheBestNameOfAMember(String member, String name) {
+    vendor.answers(PLACE + "users", json("{\"data\":[%s]}".formatted(member.replace('\'', '"'))));
+    assertThat(Optional.ofNullable(read().members().get("1"))).isEqualTo(Optional.ofNullable(name));
+  }
+
+  @Test
+  void findsAGuestHoweverTheAddressIsWritten() {
+    vendor.answers(
+        PLACE + "guests",
+        json("{\"data\":[{\"email\":\"Ines@X.example\",\"first_name\":\"Ines\"}]}"));
+    Person guest = new Person.Guest("INES@x.example", Optional.empty());
+    assertThat(read().of(guest)).contains("Ines");
+  }
+
+  @Test
+  void readsTenThousandMembers() {
+    String members =
+        range(0, 10_000)
+            .mapToObj(id -> "{\"id\":" + id + ",\"full_name\":\"Member " + id + "\"}")
+            .collect(joining(","));
+    vendor.answers(PLACE + "users", json("{\"data\":[" + members + "]}"));
+    assertThat(read().members()).hasSize(10_000);
+  }
+
+  /** Asks, waits for the reading behind the page, and asks again. */
+  private People.Names read() {
+    directory.of(acme);
+    reading.join();
+    return directory.of(acme);
+  }
+}

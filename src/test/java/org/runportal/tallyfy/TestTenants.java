@@ -1,0 +1,49 @@
+package org.runportal.tallyfy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.runportal.tenant.AccessToken;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+
+/** Tenants as tests need them. */
+public final class TestTenants {
+  /** The organization of all of them. */
+  public static final String ORGANIZATION = "3cfeeeb53c6600dd116e8377bee2843a";
+
+  private TestTenants() {}
+
+  /** A patient tenant; its token is {@code <name>-secret}. */
+  public static Tenant tenant(String name, URI api) {
+    return tenant(name, api, Duration.ofSeconds(5));
+  }
+
+  /**
+   * A tenant.
+   *
+   * @param readTimeout connecting may take 300 ms more
+   */
+  public static Tenant tenant(String name, URI api, Duration readTimeout) {
+    return new Tenant(
+        new TenantId(name),
+        name,
+        ORGANIZATION,
+        new AccessToken(name + "-secret"),
+        api,
+        new Tenant.Links(Optional.empty(), Optional.empty()),
+        Tenant.Access.PUBLIC,
+        Set.of(),
+        ZoneOffset.UTC,
+        Locale.ENGLISH,
+        new Tenant.Branding(Optional.empty(), Optional.empty()),
+        Set.of(),
+        new Tenant.Limits(
+            Duration.ofMillis(300), readTimeout, Duration.ofSeconds(15), Duration.ofHours(24), 60),
+        List.of());
+  }
+}

@@ -101,7 +101,7 @@ class RunInBrowserIT {
   void drawsThePicturesOfTheReadme() throws IOException {
     String path = DemoRuns.page("Vendor onboarding");
     RunPageIT.pageWithNames(path);
-    Path folder = Path.of(System.getProperty("screenshots"));
+    Path folder = Path.of(System.getProperty("screenshots", "target/screenshots"));
     BROWSER.open(path, 360, 640, Scheme.LIGHT);
     BROWSER.screenshot(folder.resolve("run-phone.png"));
     BROWSER.open(path, 1280, 800, Scheme.LIGHT);

@@ -26,6 +26,6 @@ COPY --from=build /image/secrets /run/secrets
 EXPOSE 8080
 # everything the server writes goes to /tmp
 ENV JAVA_OPTS="-XX:+UseSerialGC -XX:MaxRAMPercentage=70 -Djava.io.tmpdir=/tmp"
-ENTRYPOINT ["/bin/sh", "-c", "exec java $JAVA_OPTS -jar payara-micro.jar --nocluster --disablephonehome --rootdir /tmp/payara --port 8080 --secretsdir /run/secrets --systemproperties /config/portal.properties --prebootcommandfile payara-config/pre-boot.asadmin --postbootcommandfile payara-config/post-boot.asadmin --deploy portal.war --contextroot /"]
+ENTRYPOINT ["/bin/sh", "-c", "exec java $JAVA_OPTS -jar payara-micro.jar --nocluster --disablephonehome --rootdir /tmp/payara --port 8080 --secretsdir /run/secrets --systemproperties /config/portal.properties --prebootcommandfile payara-config/pre-boot.asadmin --deploy portal.war --contextroot /"]
 HEALTHCHECK --interval=15s --timeout=3s --start-period=60s \
   CMD ["/bin/bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]

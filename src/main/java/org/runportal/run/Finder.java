@@ -34,6 +34,7 @@ public class Finder {
   private final CurrentTenant current;
   private final Admission admission;
   private final Runs runs;
+  private final People people;
   private final Texts texts;
 
   private String text = "";
@@ -42,15 +43,22 @@ public class Finder {
 
   /** For the CDI proxy. */
   protected Finder() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
-  Finder(Tenants tenants, CurrentTenant current, Admission admission, Runs runs, Texts texts) {
+  Finder(
+      Tenants tenants,
+      CurrentTenant current,
+      Admission admission,
+      Runs runs,
+      People people,
+      Texts texts) {
     this.tenants = tenants;
     this.current = current;
     this.admission = admission;
     this.runs = runs;
+    this.people = people;
     this.texts = texts;
   }
 
@@ -66,6 +74,8 @@ public class Finder {
 
   /** Goes to the run that is meant, or leaves a message or choices for the page. */
   public void find() throws IOException {
+    // whoever stands here opens a run next: by then its people have names
+    current.get().ifPresent(people::of);
     if (text.isBlank()) {
       return;
     }

@@ -20,6 +20,7 @@ import org.runportal.web.ErrorPages;
 public class RunPage {
   private final Runs runs;
   private final CurrentTenant tenant;
+  private final People people;
   private final RunViews views;
   private final ErrorPages errors;
 
@@ -28,13 +29,14 @@ public class RunPage {
 
   /** For the CDI proxy. */
   protected RunPage() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  RunPage(Runs runs, CurrentTenant tenant, RunViews views, ErrorPages errors) {
+  RunPage(Runs runs, CurrentTenant tenant, People people, RunViews views, ErrorPages errors) {
     this.runs = runs;
     this.tenant = tenant;
+    this.people = people;
     this.views = views;
     this.errors = errors;
   }
@@ -52,6 +54,8 @@ public class RunPage {
   /** Looks the run up before anything is rendered. */
   public void open() throws IOException {
     Tenant here = tenant.require();
+    // asked first: the directory is then read while the run is
+    people.of(here);
     RunLookup answer =
         RunId.parse(id)
             .map(known -> runs.find(here, known))

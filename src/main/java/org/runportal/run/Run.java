@@ -23,6 +23,9 @@ import java.util.Optional;
  * @param nextTasks what the vendor names as next
  * @param stages its stages
  * @param tags its tags
+ * @param summary the notes on the run, safe to print; empty for none
+ * @param kickoff what was filled in to start it
+ * @param files its files
  */
 public record Run(
     String id,
@@ -40,7 +43,10 @@ public record Run(
     Included<Task> tasks,
     Included<NextTask> nextTasks,
     Included<Stage> stages,
-    Included<Tag> tags) {
+    Included<Tag> tags,
+    String summary,
+    Included<FormField> kickoff,
+    Included<Attachment> files) {
 
   /**
    * What a run was started from ("checklist" on the wire).

@@ -20,6 +20,9 @@ import org.runportal.web.Moment;
  * @param tags its tags
  * @param noTags why there are no tags; empty when there are
  * @param facts everything else
+ * @param summary the notes on the run, safe to print; empty for none
+ * @param kickoff what was filled in to start it; empty when hidden or nothing was asked
+ * @param files its files; empty when hidden or none
  * @param link where it opens at Tallyfy; empty for nowhere
  * @param asOf when the answer was read
  * @param age how old the answer is, as a sentence
@@ -39,6 +42,9 @@ public record RunView(
     List<TagChip> tags,
     String noTags,
     List<Fact> facts,
+    String summary,
+    List<AnswerLine> kickoff,
+    List<Fact> files,
     String link,
     Moment asOf,
     String age,
@@ -116,6 +122,9 @@ public record RunView(
    * @param timeLabel what the time means: "Due", "Completed"
    * @param time the deadline, or when it was done
    * @param by "by Ana Reyes"; empty while open
+   * @param more "2 of 3 answers and 1 comment"; empty when there is neither
+   * @param answers what was filled in at it
+   * @param comments what was written at it
    */
   public record TaskLine(
       String title,
@@ -125,7 +134,38 @@ public record RunView(
       String owners,
       String timeLabel,
       Moment time,
-      String by) {}
+      String by,
+      String more,
+      List<AnswerLine> answers,
+      List<CommentLine> comments) {}
+
+  /**
+   * A question and its answer, of which one of the parts is filled.
+   *
+   * @param label the question
+   * @param text words; also what is said when there is no answer
+   * @param html formatted text, safe to print
+   * @param items several things
+   * @param head the columns of a table
+   * @param rows the rows of a table
+   */
+  public record AnswerLine(
+      String label,
+      String text,
+      String html,
+      List<String> items,
+      List<String> head,
+      List<List<String>> rows) {}
+
+  /**
+   * A comment.
+   *
+   * @param mark problem or resolved; empty text for a remark
+   * @param author who wrote it
+   * @param written when
+   * @param html what, safe to print
+   */
+  public record CommentLine(Badge mark, String author, Moment written, String html) {}
 
   /**
    * A tag.

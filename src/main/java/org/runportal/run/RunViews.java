@@ -59,7 +59,8 @@ public class RunViews {
     Names names = new Names(people.of(tenant), texts);
     RunState state = RunState.of(run);
     List<NextTask> next = state == RunState.ARCHIVED ? List.of() : nextTasks(run);
-    TaskList tasks = new TaskList(run, state, names, moments, texts);
+    Forms forms = new Forms(tenant, names, moments, texts);
+    TaskList tasks = new TaskList(run, state, names, moments, texts, forms);
     return new RunView(
         run.id(),
         title(run),
@@ -77,7 +78,10 @@ public class RunViews {
         run.tags().items().isEmpty()
             ? texts.say(run.tags().present() ? "tags.none" : "tags.absent")
             : "",
-        facts(run, state, names),
+        facts(run, names),
+        run.summary(),
+        forms.answers(run.kickoff().items()),
+        forms.files(run.files().items()),
         tenant.linkToRun(run.id()).orElse(""),
         moments.tell(asOf),
         texts.say("data.age", "time", moments.time(asOf), "ago", moments.relative(asOf)),
@@ -229,7 +233,7 @@ public class RunViews {
     return new Deadline(when, moments, texts);
   }
 
-  private List<Fact> facts(Run run, RunState state, Names names) {
+  private List<Fact> facts(Run run, Names names) {
     List<Fact> facts = new ArrayList<>();
     Run.Times times = run.times();
     text(facts, "name", run.name());

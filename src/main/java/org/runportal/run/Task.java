@@ -24,6 +24,8 @@ import java.util.OptionalInt;
  * @param problem whether a problem is open on it
  * @param extra whether it was added to this run and is not in the template
  * @param everyone whether every owner has to complete it
+ * @param fields what was filled in at it
+ * @param comments what was written at it, oldest first
  */
 public record Task(
     String id,
@@ -41,9 +43,13 @@ public record Task(
     Optional<Person> completer,
     boolean problem,
     boolean extra,
-    boolean everyone) {
-  /** The owners are copied. */
+    boolean everyone,
+    List<FormField> fields,
+    List<Comment> comments) {
+  /** The lists are copied. */
   public Task {
     owners = List.copyOf(owners);
+    fields = List.copyOf(fields);
+    comments = List.copyOf(comments);
   }
 }

@@ -25,14 +25,16 @@ final class TaskList {
   private final Names names;
   private final Moments moments;
   private final Texts texts;
+  private final Forms forms;
   private final List<Task> counted;
 
-  TaskList(Run run, RunState state, Names names, Moments moments, Texts texts) {
+  TaskList(Run run, RunState state, Names names, Moments moments, Texts texts, Forms forms) {
     this.run = run;
     this.state = state;
     this.names = names;
     this.moments = moments;
     this.texts = texts;
+    this.forms = forms;
     this.counted = run.tasks().items().stream().filter(RunState::counts).toList();
   }
 
@@ -104,7 +106,10 @@ final class TaskList {
         time.map(when -> Deadline.moment(when, moments)).orElse(NO_TIME),
         RunState.done(task)
             ? task.completer().map(p -> texts.say("task.by", "name", names.of(p))).orElse("")
-            : "");
+            : "",
+        forms.more(task),
+        forms.answers(task.fields()),
+        forms.comments(task));
   }
 
   private static String timeLabel(boolean byCompletion, Deadline deadline, boolean open) {

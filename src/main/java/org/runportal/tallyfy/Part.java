@@ -81,6 +81,16 @@ final class Part {
     return members.getOrDefault(name, ABSENT);
   }
 
+  /** Whether this is an object with a member of that name. */
+  boolean has(String name) {
+    return members.containsKey(name);
+  }
+
+  /** The names of the members of an object, in their order. */
+  List<String> names() {
+    return List.copyOf(members.keySet());
+  }
+
   /** The first of these members that says something. */
   Part anyOf(String... names) {
     return Stream.of(names)
@@ -90,7 +100,8 @@ final class Part {
         .orElse(ABSENT);
   }
 
-  private boolean isNothing() {
+  /** Whether there is nothing to tell: absent, null, blank or empty. */
+  boolean isNothing() {
     return switch (kind) {
       case ABSENT, NULL -> true;
       case TEXT -> text.isBlank();
@@ -103,6 +114,11 @@ final class Part {
   /** The words of a text, or a number as written; see {@link PlainText} for what is cleaned. */
   Optional<String> words() {
     return kind == Kind.TEXT || kind == Kind.NUMBER ? PlainText.of(text) : Optional.empty();
+  }
+
+  /** A text as it came, for {@link RichText}; a number as written. */
+  Optional<String> raw() {
+    return kind == Kind.TEXT || kind == Kind.NUMBER ? Optional.of(text) : Optional.empty();
   }
 
   /** Yes or no: a boolean, 0 or 1, or a word for either. */

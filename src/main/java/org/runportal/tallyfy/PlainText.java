@@ -17,7 +17,8 @@ final class PlainText {
   private PlainText() {}
 
   /** The text, or nothing when nothing visible is left of it. */
-  static Optional<String> of(String text) {
+  static Optional<String> of(String written) {
+    String text = Credentials.removed(written);
     StringBuilder plain = new StringBuilder(Math.min(text.length(), LONGEST + 2));
     boolean visible = false;
     for (int at = 0; at < text.length() && plain.length() <= LONGEST; ) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.runportal.run.Attachment;
+import org.runportal.run.FormField;
 import org.runportal.run.Included;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
@@ -58,7 +60,33 @@ final class RunReader {
         TaskReader.tasks(run.member("tasks")),
         TaskReader.nextTasks(run.member("next_task")),
         stages(run.member("stages")),
-        tags(run.member("tags")));
+        tags(run.member("tags")),
+        run.member("summary").raw().map(RichText::of).orElse(""),
+        kickoff(run),
+        files(run.member("assets")));
+  }
+
+  private static Included<FormField> kickoff(Part run) {
+    Part fields = run.member("ko_form_fields");
+    Part answers = run.member("prerun");
+    return fields.isIncluded() || answers.isIncluded()
+        ? Included.of(FormReader.fields(fields, answers))
+        : Included.absent();
+  }
+
+  private static Included<Attachment> files(Part include) {
+    return include.isIncluded()
+        ? Included.of(
+            include.items().stream()
+                .flatMap(
+                    file ->
+                        file.member("filename").words().stream()
+                            .map(
+                                name ->
+                                    new Attachment(
+                                        name, WhenReader.read(file.member("uploaded_at")))))
+                .toList())
+        : Included.absent();
   }
 
   private static Run.Times times(Part run) {

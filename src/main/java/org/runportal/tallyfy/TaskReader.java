@@ -74,7 +74,9 @@ final class TaskReader {
         completer(task),
         hasProblem(task),
         task.member("is_oneoff_task").flag().orElse(false),
-        task.member("everyone_must_complete").flag().orElse(false));
+        task.member("everyone_must_complete").flag().orElse(false),
+        FormReader.fields(task.member("form_fields"), task.member("taskdata")),
+        CommentReader.comments(task.member("threads")));
   }
 
   private static String id(Part task) {

@@ -274,6 +274,9 @@ class CopiedRunsTest {
         Included.absent(),
         Included.absent(),
         Included.absent(),
+        Included.absent(),
+        "",
+        Included.absent(),
         Included.absent());
   }
 

@@ -66,6 +66,14 @@ class RunPageIT {
       assertThat(page).contains("<dt>" + fact + "</dt>");
     }
     assertThat(page)
+        .as("kick-off answers, task answers, comments, files")
+        .contains("What it started with", "Vendor legal name", "Harbour Foods Lda")
+        .contains("<th scope=\"col\">Contact</th>", "<td>Rui Matos</td>")
+        .containsPattern("<summary>\\d of \\d answers?( and \\d comments?)?</summary>")
+        .contains("price-list.xlsx")
+        .doesNotContain("guest-all-task")
+        .doesNotContain("/file/");
+    assertThat(page)
         .as("nothing that means nothing to people")
         .doesNotContain("null")
         .doesNotContain("NaN")

@@ -117,7 +117,10 @@ final class RunBuilder {
         tasksPresent ? Included.of(tasks) : Included.absent(),
         next,
         Included.of(stages),
-        tags);
+        tags,
+        "",
+        Included.of(List.of()),
+        Included.of(List.of()));
   }
 
   /** A task; its id and position come from its place in the run. */
@@ -133,6 +136,8 @@ final class RunBuilder {
     private Optional<Person> completer = Optional.empty();
     private List<Person> owners = List.of();
     private boolean problem;
+    private final List<FormField> fields = new ArrayList<>();
+    private final List<Comment> comments = new ArrayList<>();
 
     private TaskBuilder(String title) {
       this.title = title;
@@ -171,6 +176,16 @@ final class RunBuilder {
       return this;
     }
 
+    TaskBuilder answered(String label, FormAnswer answer) {
+      fields.add(new FormField(Optional.of(label), answer));
+      return this;
+    }
+
+    TaskBuilder commented(Comment comment) {
+      comments.add(comment);
+      return this;
+    }
+
     TaskBuilder withProblem() {
       problem = true;
       return this;
@@ -199,7 +214,9 @@ final class RunBuilder {
           completer,
           problem,
           false,
-          false);
+          false,
+          fields,
+          comments);
     }
   }
 }

@@ -293,6 +293,62 @@ class RunViewsTest {
   }
 
   @Test
+  void showsAnswersAndCommentsAtTheirTask() {
+    RunView.TaskLine line = theOnlyTask(tenant());
+
+    assertThat(line.more()).isEqualTo("1 of 2 answers and 2 comments");
+    assertThat(line.answers())
+        .extracting(RunView.AnswerLine::text)
+        .containsExactly("12", "No answer");
+    assertThat(line.comments())
+        .extracting(RunView.CommentLine::author)
+        .containsExactly("Ana Reyes", "Tallyfy");
+    assertThat(line.comments().get(0).mark().text()).isEqualTo("Problem");
+  }
+
+  @Test
+  void keepsInternalCommentsFromAPublicPage() {
+    RunView.TaskLine line = theOnlyTask(tenant("access", "public"));
+
+    assertThat(line.more()).isEqualTo("1 of 2 answers and 1 comment");
+    assertThat(line.comments()).extracting(RunView.CommentLine::html).containsExactly("It leaks");
+  }
+
+  @Test
+  void hidesTheSectionsTheTenantHides() {
+    RunView.TaskLine line = theOnlyTask(tenant("hide", "form-fields, comments"));
+
+    assertThat(line.more()).isEmpty();
+    assertThat(line.answers()).isEmpty();
+    assertThat(line.comments()).isEmpty();
+  }
+
+  private static RunView.TaskLine theOnlyTask(Tenant tenant) {
+    Run run =
+        aRun()
+            .withTask(
+                aTask("Weigh it")
+                    .answered("Weight", new FormAnswer.Words("12"))
+                    .answered("Colour", new FormAnswer.None())
+                    .commented(
+                        new Comment(
+                            Comment.Kind.PROBLEM,
+                            Optional.of(ANA),
+                            Optional.empty(),
+                            "It leaks",
+                            false))
+                    .commented(
+                        new Comment(
+                            Comment.Kind.COMMENT,
+                            Optional.empty(),
+                            Optional.empty(),
+                            "Do not tell them",
+                            true)))
+            .build();
+    return views().of(tenant, new RunLookup.Found(run, NOW)).groups().get(0).tasks().get(0);
+  }
+
+  @Test
   void listsTheFactsThatAreThere() {
     assertThat(view(aRun().ownedBy(ANA).withTask(aTask("Sign"))).facts())
         .extracting(RunView.Fact::label)
@@ -327,13 +383,23 @@ class RunViewsTest {
   }
 
   private static Tenant tenant() {
+    return tenant("access", "signed-in");
+  }
+
+  private static Tenant tenant(String key, String value) {
     Map<String, String> settings =
         Map.of(
-            "portal.tenants", "acme",
-            "portal.tenant.acme.name", "Acme",
-            "portal.tenant.acme.organization", "org1",
-            "portal.tenant.acme.token", "t");
-    return new Tenants(key -> Optional.ofNullable(settings.get(key)))
+            "portal.tenants",
+            "acme",
+            "portal.tenant.acme.name",
+            "Acme",
+            "portal.tenant.acme.organization",
+            "org1",
+            "portal.tenant.acme.token",
+            "t",
+            "portal.tenant.acme." + key,
+            value);
+    return new Tenants(k -> Optional.ofNullable(settings.get(k)))
         .named(new TenantId("acme"))
         .orElseThrow();
   }

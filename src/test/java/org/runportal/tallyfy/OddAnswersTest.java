@@ -56,7 +56,11 @@ class OddAnswersTest {
           Map.entry("tasks", Set.of("tasks")),
           Map.entry("next_task", Set.of("nextTasks")),
           Map.entry("stages", Set.of("stages")),
-          Map.entry("tags", Set.of("tags")));
+          Map.entry("tags", Set.of("tags")),
+          Map.entry("summary", Set.of("summary")),
+          Map.entry("prerun", Set.of("kickoff")),
+          Map.entry("ko_form_fields", Set.of("kickoff")),
+          Map.entry("assets", Set.of("files")));
 
   static Stream<String> members() {
     return RUN.keySet().stream();

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.run.Comment;
+import org.runportal.run.FormAnswer;
+import org.runportal.run.FormField;
 import org.runportal.run.NextTask;
 import org.runportal.run.Person;
 import org.runportal.run.Progress;
@@ -167,7 +170,20 @@ class RunReaderTest {
                 Optional.of(guest("ines.duarte@harbourfoods.example")),
                 false,
                 false,
-                false));
+                false,
+                List.of(
+                    new FormField(
+                        Optional.of("Certificate of incorporation"),
+                        new FormAnswer.Items(List.of("incorporation.pdf", "vat-certificate.pdf")))),
+                List.of(
+                    new Comment(
+                        Comment.Kind.COMMENT,
+                        Optional.of(
+                            new Person.Guest(
+                                "ines.duarte@harbourfoods.example", Optional.of("Ines Duarte"))),
+                        Optional.of(instant("2026-03-03T15:01:30Z")),
+                        "Both certificates attached.",
+                        false))));
     assertThat(tasks.get(7).owners())
         .containsExactly(
             member("1001"),

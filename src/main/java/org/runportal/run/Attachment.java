@@ -1,0 +1,12 @@
+package org.runportal.run;
+
+import java.util.Optional;
+
+/**
+ * A file of a run. Only its name: the vendor's download addresses open without a sign-in and are
+ * dropped where the answer is read.
+ *
+ * @param name the file's name
+ * @param uploaded when it was uploaded
+ */
+public record Attachment(String name, Optional<When> uploaded) {}

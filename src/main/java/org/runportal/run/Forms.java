@@ -1,0 +1,134 @@
+package org.runportal.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.runportal.run.RunView.AnswerLine;
+import org.runportal.run.RunView.Badge;
+import org.runportal.run.RunView.CommentLine;
+import org.runportal.run.RunView.Fact;
+import org.runportal.tenant.Tenant;
+import org.runportal.web.Moment;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+/**
+ * Answers, comments and files, ready to print, as far as the tenant shows them. What is internal
+ * among the comments is for nobody where everybody may read.
+ */
+final class Forms {
+  private static final Moment NO_TIME = new Moment("", "", "");
+
+  private final Tenant tenant;
+  private final Names names;
+  private final Moments moments;
+  private final Texts texts;
+
+  Forms(Tenant tenant, Names names, Moments moments, Texts texts) {
+    this.tenant = tenant;
+    this.names = names;
+    this.moments = moments;
+    this.texts = texts;
+  }
+
+  /** The questions and answers; none where the tenant hides {@code form-fields}. */
+  List<AnswerLine> answers(List<FormField> fields) {
+    return hides("form-fields") ? List.of() : fields.stream().map(this::line).toList();
+  }
+
+  /** What was written at a task; nothing where the tenant hides {@code comments}. */
+  List<CommentLine> comments(Task task) {
+    return shown(task).stream().map(this::line).toList();
+  }
+
+  /** The files; none where the tenant hides {@code files}. */
+  List<Fact> files(List<Attachment> files) {
+    return hides("files")
+        ? List.of()
+        : files.stream()
+            .map(
+                file ->
+                    new Fact(
+                        file.name(),
+                        "",
+                        file.uploaded()
+                            .map(when -> Deadline.moment(when, moments))
+                            .orElse(NO_TIME)))
+            .toList();
+  }
+
+  /** "2 of 3 answers and 1 comment"; empty when there is neither question nor comment. */
+  String more(Task task) {
+    List<String> parts = new ArrayList<>();
+    int questions = hides("form-fields") ? 0 : task.fields().size();
+    if (questions > 0) {
+      long answered =
+          task.fields().stream()
+              .filter(field -> !(field.answer() instanceof FormAnswer.None))
+              .count();
+      parts.add(texts.say("task.answers", "done", answered, "total", questions));
+    }
+    int comments = shown(task).size();
+    if (comments > 0) {
+      parts.add(texts.say("task.comments", "count", comments));
+    }
+    return texts.list(parts);
+  }
+
+  private List<Comment> shown(Task task) {
+    boolean everybodyReads = tenant.access() == Tenant.Access.PUBLIC;
+    return hides("comments")
+        ? List.of()
+        : task.comments().stream().filter(c -> !(c.internal() && everybodyReads)).toList();
+  }
+
+  private boolean hides(String section) {
+    return tenant.hide().contains(section);
+  }
+
+  private AnswerLine line(FormField field) {
+    String label = field.label().orElseGet(() -> texts.say("answer.unnamed"));
+    FormAnswer answer = field.answer();
+    if (answer instanceof FormAnswer.Words words) {
+      return line(label, words.words(), "", List.of());
+    }
+    if (answer instanceof FormAnswer.Rich rich) {
+      return line(label, "", rich.html(), List.of());
+    }
+    if (answer instanceof FormAnswer.Date date) {
+      return line(label, Deadline.moment(date.when(), moments).absolute(), "", List.of());
+    }
+    if (answer instanceof FormAnswer.Items items) {
+      return line(label, "", "", items.items());
+    }
+    if (answer instanceof FormAnswer.Picked picked) {
+      return line(label, names.list(picked.people()), "", List.of());
+    }
+    if (answer instanceof FormAnswer.Table table) {
+      return new AnswerLine(label, "", "", List.of(), table.head(), table.rows());
+    }
+    return line(label, texts.say("answer.none"), "", List.of());
+  }
+
+  private static AnswerLine line(String label, String text, String html, List<String> items) {
+    return new AnswerLine(label, text, html, items, List.of(), List.of());
+  }
+
+  private CommentLine line(Comment comment) {
+    Optional<When> written = comment.written();
+    return new CommentLine(
+        mark(comment.kind()),
+        comment.author().map(names::of).orElseGet(() -> texts.say("comment.automatic")),
+        written.map(when -> Deadline.moment(when, moments)).orElse(NO_TIME),
+        comment.html());
+  }
+
+  private Badge mark(Comment.Kind kind) {
+    return switch (kind) {
+      case PROBLEM -> new Badge(texts.say("task.problem"), "problem");
+      case RESOLVED -> new Badge(texts.say("comment.resolved"), "done");
+      case RESOLUTION -> new Badge(texts.say("comment.resolution"), "done");
+      case COMMENT -> Badge.NONE;
+    };
+  }
+}

@@ -1,0 +1,186 @@
+package org.runportal.tallyfy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.run.Comment;
+import org.runportal.run.FormAnswer;
+import org.runportal.run.FormField;
+import org.runportal.run.Person;
+import org.runportal.run.Run;
+import org.runportal.run.RunId;
+import org.runportal.run.When;
+
+class FormReaderTest {
+  @Test
+  void readsAllTenTypesOfTheKickoffForm() throws Exception {
+    Run run = sample();
+
+    assertThat(run.kickoff().items())
+        .extracting(FormField::answer)
+        .containsExactly(
+            new FormAnswer.Words("Harbour Foods Lda"),
+            new FormAnswer.Rich("<p>Second source for <strong>frozen seafood</strong>.</p>"),
+            new FormAnswer.Words("New vendor"),
+            new FormAnswer.Words("Raw materials"),
+            new FormAnswer.Items(List.of("EU", "UK")),
+            new FormAnswer.Date(new When.Instant(Instant.parse("2026-03-27T00:00:00Z"))),
+            new FormAnswer.Words("ines.duarte@harbourfoods.example"),
+            new FormAnswer.Items(List.of("price-list-2026.xlsx")),
+            new FormAnswer.Table(
+                List.of("Contact", "Role", "Phone"),
+                List.of(
+                    List.of("Ines Duarte", "Sales director", "+351 210 000 001"),
+                    List.of("Rui Matos", "Accounts", ""))),
+            new FormAnswer.Picked(List.of(new Person.Member("1003", Optional.empty()))));
+    assertThat(run.kickoff().items().get(0).label()).contains("Vendor legal name");
+  }
+
+  @Test
+  void readsNotesAndFilesWithoutTheirAddresses() throws Exception {
+    Run run = sample();
+
+    assertThat(run.summary()).isEqualTo("<p>Go-live must happen before the spring catalogue.</p>");
+    assertThat(run.files().items())
+        .hasSize(3)
+        .first()
+        .hasFieldOrPropertyWithValue("name", "price-list-2026.xlsx");
+    assertThat(run.toString()).doesNotContain("/file/").doesNotContain("full_url");
+  }
+
+  static Stream<Arguments> shapes() {
+    return Stream.of(
+        Arguments.of("text", "null", new FormAnswer.None()),
+        Arguments.of("text", "\"\"", new FormAnswer.None()),
+        Arguments.of("radio", "\"0\"", new FormAnswer.Words("0")),
+        Arguments.of("number", "7.5", new FormAnswer.Words("7.5")),
+        Arguments.of("checkbox", "false", new FormAnswer.Words("false")),
+        Arguments.of("multiselect", "[]", new FormAnswer.None()),
+        Arguments.of("multiselect", "{\"id\":1,\"text\":\"EU\"}", new FormAnswer.Words("EU")),
+        Arguments.of(
+            "multiselect",
+            "[{\"text\":\"EU\",\"selected\":false},{\"text\":\"UK\"}]",
+            new FormAnswer.Items(List.of("UK"))),
+        Arguments.of(
+            "table", "[\"a\",\"b\"]", new FormAnswer.Table(List.of(), List.of(List.of("a", "b")))),
+        Arguments.of(
+            "table",
+            "[[\"a\",\"b\"],[\"c\",\"d\"]]",
+            new FormAnswer.Table(List.of(), List.of(List.of("a", "b"), List.of("c", "d")))),
+        Arguments.of(
+            "date", "\"2026-03-27\"", new FormAnswer.Date(new When.Day(LocalDate.of(2026, 3, 27)))),
+        Arguments.of("date", "\"27/03/2026\"", new FormAnswer.Date(new When.Words("27/03/2026"))),
+        Arguments.of("unheard-of", "\"as it is\"", new FormAnswer.Words("as it is")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void readsAnAnswerByItsShape(String type, String value, FormAnswer answer) throws Exception {
+    Part field =
+        part(
+            "{\"id\":\"f\",\"label\":\"Q\",\"field_type\":\"%s\",\"field_value\":%s}"
+                .formatted(type, value));
+
+    assertThat(FormReader.fields(part("[" + "{}" + "]"), Part.ABSENT)).isEmpty();
+    assertThat(FormReader.fields(Part.list(List.of(field)), Part.ABSENT))
+        .containsExactly(new FormField(Optional.of("Q"), answer));
+  }
+
+  @Test
+  void keepsTheDayOfADateThatHasNoTime() throws Exception {
+    Part field =
+        part(
+            "[{\"label\":\"Q\",\"field_type\":\"date\",\"collect_time\":false,"
+                + "\"field_value\":\"2026-03-27T00:00:00.000Z\"}]");
+
+    assertThat(FormReader.fields(field, Part.ABSENT))
+        .extracting(FormField::answer)
+        .containsExactly(new FormAnswer.Date(new When.Day(LocalDate.of(2026, 3, 27))));
+  }
+
+  @Test
+  void looksForAnAnswerWhereItIsStored() throws Exception {
+    Part fields = part("[{\"id\":\"f\",\"label\":\"Q\",\"field_value\":null}]");
+
+    assertThat(FormReader.fields(fields, part("{\"f\":\"stored\",\"g\":\"no question\"}")))
+        .containsExactly(
+            new FormField(Optional.of("Q"), new FormAnswer.Words("stored")),
+            new FormField(Optional.empty(), new FormAnswer.Words("no question")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>ok",
+        "<p onclick=alert(1) style='color:red' class=x>ok</p>",
+        "<a href='javascript:alert(1)'>ok</a>",
+        "<img src=x onerror=alert(1)>ok",
+        "<svg><script>alert(1)</script></svg>ok",
+        "<iframe srcdoc='<script>alert(1)</script>'></iframe>ok",
+        "<h1>ok</h1>",
+      })
+  void letsOnlyHarmlessFormattingThrough(String html) {
+    assertThat(RichText.of(html))
+        .contains("ok")
+        .doesNotContainPattern("(?i)<(?!/?(p|br|b|strong|i|em|u|s|ul|ol|li|blockquote|code|pre)>)")
+        .doesNotContain("alert(1)\"")
+        .doesNotContain("on");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://go.tallyfy.com/guest-all-task/3cfe/CANARY",
+        "see https://go.tallyfy.com/guest-all-task/3cfe/CANARY now",
+        "https://api.tallyfy.com/organizations/3cfe/file/CANARY/dl",
+        "/organizations/3cfe/file/CANARY",
+        "https://api.tallyfy.com/organizations/3cfe/guests/CANARY/runs/1",
+      })
+  void removesAddressesThatOpenWithoutASignIn(String text) {
+    assertThat(RichText.of("<p>" + text + "</p>")).doesNotContain("CANARY");
+    assertThat(PlainText.of(text).orElse("")).doesNotContain("CANARY");
+  }
+
+  @Test
+  void tellsAnOpenProblemFromAResolvedOne() throws Exception {
+    Part threads =
+        part(
+            "{\"data\":[{\"label\":\"problem\",\"content\":\"a\",\"author_id\":7},"
+                + "{\"label\":\"problem\",\"content\":\"b\",\"resolve_id\":\"c\"},"
+                + "{\"label\":\"resolve\",\"content\":\"c\",\"author_type\":\"bot\"},"
+                + "{\"label\":\"comment\",\"content\":\"d\",\"state\":\"hide-for-guests\"},"
+                + "{\"label\":\"comment\",\"content\":\"gone\",\"archived_at\":\"2026-01-01T00:00:00Z\"}]}");
+
+    List<Comment> comments = CommentReader.comments(threads);
+
+    assertThat(comments)
+        .extracting(Comment::kind)
+        .containsExactly(
+            Comment.Kind.PROBLEM,
+            Comment.Kind.RESOLVED,
+            Comment.Kind.RESOLUTION,
+            Comment.Kind.COMMENT);
+    assertThat(comments).extracting(Comment::internal).containsExactly(false, false, false, true);
+    assertThat(comments.get(0).author()).contains(new Person.Member("7", Optional.empty()));
+    assertThat(comments.get(2).author()).isEmpty();
+  }
+
+  private static Run sample() throws Exception {
+    return RunReader.read(part(TallyfyStub.text("run-midflight-full.json")), new RunId("x"))
+        .orElseThrow();
+  }
+
+  private static Part part(String json) throws Exception {
+    return new PartReader(AnswerReader.DEEPEST).read(new StringReader(json));
+  }
+}

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param summary the notes on the run, safe to print; empty for none
  * @param kickoff what was filled in to start it
  * @param files its files
+ * @param folders the names of the folders it lies in
  */
 public record Run(
     String id,
@@ -46,7 +47,8 @@ public record Run(
     Included<Tag> tags,
     String summary,
     Included<FormField> kickoff,
-    Included<Attachment> files) {
+    Included<Attachment> files,
+    Included<String> folders) {
 
   /**
    * What a run was started from ("checklist" on the wire).
@@ -82,12 +84,20 @@ public record Run(
    * @param owner who answers for the run
    * @param starter who launched it
    * @param collaborators everybody involved
+   * @param readers members and groups it was opened to
+   * @param watchers who is told of its changes
    */
   public record Participants(
-      Optional<Person> owner, Optional<Person> starter, List<Person> collaborators) {
-    /** The collaborators are copied. */
+      Optional<Person> owner,
+      Optional<Person> starter,
+      List<Person> collaborators,
+      List<Person> readers,
+      List<Person> watchers) {
+    /** The lists are copied. */
     public Participants {
       collaborators = List.copyOf(collaborators);
+      readers = List.copyOf(readers);
+      watchers = List.copyOf(watchers);
     }
   }
 }

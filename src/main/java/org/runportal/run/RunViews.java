@@ -242,6 +242,10 @@ public class RunViews {
     text(facts, "type", run.type().map(this::type));
     text(facts, "owner", run.people().owner().map(names::of));
     text(facts, "starter", run.people().starter().map(names::of));
+    people(facts, "collaborators", run.people().collaborators(), names);
+    people(facts, "readers", run.people().readers(), names);
+    people(facts, "watchers", run.people().watchers(), names);
+    text(facts, "folder", listed(run.folders().items()));
     time(facts, "due", times.due());
     time(facts, "lastDeadline", times.lastDeadline());
     time(facts, "created", times.created());
@@ -257,6 +261,14 @@ public class RunViews {
 
   private void text(List<Fact> facts, String key, Optional<String> value) {
     value.ifPresent(text -> facts.add(new Fact(texts.say("fact." + key), text, NO_TIME)));
+  }
+
+  private void people(List<Fact> facts, String key, List<Person> people, Names names) {
+    text(facts, key, Optional.of(names.list(people)).filter(list -> !list.isEmpty()));
+  }
+
+  private Optional<String> listed(List<String> items) {
+    return items.isEmpty() ? Optional.empty() : Optional.of(texts.list(items));
   }
 
   private void time(List<Fact> facts, String key, Optional<When> value) {

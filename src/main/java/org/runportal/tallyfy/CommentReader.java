@@ -49,11 +49,6 @@ final class CommentReader {
     }
     Optional<String> name = PersonReader.name(thread.member("author").single());
     return PersonReader.member(thread.member("author_id"))
-        .map(
-            person ->
-                person instanceof Person.Guest guest
-                    ? new Person.Guest(guest.email(), guest.name().or(() -> name))
-                    : new Person.Member(
-                        ((Person.Member) person).id(), person.name().or(() -> name)));
+        .map(person -> PersonReader.named(person, name));
   }
 }

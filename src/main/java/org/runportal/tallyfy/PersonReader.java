@@ -58,6 +58,30 @@ final class PersonReader {
     return all(found.stream());
   }
 
+  /** Who is told of changes: an id, beside it the person as the vendor knows them. */
+  static List<Person> watchers(Part members, Part guests) {
+    Stream<Optional<Person>> found =
+        Stream.concat(members.items().stream(), guests.items().stream())
+            .map(
+                watch ->
+                    member(watch.member("user_id"))
+                        .or(() -> guest(watch.member("guest_id")))
+                        .or(() -> guest(watch.member("watcher").single()))
+                        .map(person -> named(person, name(watch.member("watcher").single()))));
+    return all(found);
+  }
+
+  /** Somebody under the name found beside them, where they bring none of their own. */
+  static Person named(Person person, Optional<String> name) {
+    if (person instanceof Person.Guest guest) {
+      return new Person.Guest(guest.email(), guest.name().or(() -> name));
+    }
+    if (person instanceof Person.Member member) {
+      return new Person.Member(member.id(), member.name().or(() -> name));
+    }
+    return person;
+  }
+
   private static List<Person> all(Stream<Optional<Person>> people) {
     return people.flatMap(Optional::stream).distinct().toList();
   }

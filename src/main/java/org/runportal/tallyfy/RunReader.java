@@ -51,7 +51,9 @@ final class RunReader {
         new Run.Participants(
             PersonReader.member(run.member("owner_id")),
             PersonReader.member(run.member("started_by")),
-            PersonReader.owners(run.member("collaborators"))),
+            PersonReader.owners(run.member("collaborators")),
+            PersonReader.owners(run),
+            PersonReader.watchers(run.member("member_watchers"), run.member("guest_watchers"))),
         run.member("type").words(),
         run.member("starred").flag(),
         run.member("is_public").flag(),
@@ -63,7 +65,8 @@ final class RunReader {
         tags(run.member("tags")),
         run.member("summary").raw().map(RichText::of).orElse(""),
         kickoff(run),
-        files(run.member("assets")));
+        files(run.member("assets")),
+        folders(run.member("folders")));
   }
 
   private static Included<FormField> kickoff(Part run) {
@@ -85,6 +88,16 @@ final class RunReader {
                                 name ->
                                     new Attachment(
                                         name, WhenReader.read(file.member("uploaded_at")))))
+                .toList())
+        : Included.absent();
+  }
+
+  /** A folder itself, or what ties the run to one. */
+  private static Included<String> folders(Part include) {
+    return include.isIncluded()
+        ? Included.of(
+            include.items().stream()
+                .flatMap(folder -> folder.anyOf("name", "folder_name").words().stream())
                 .toList())
         : Included.absent();
   }

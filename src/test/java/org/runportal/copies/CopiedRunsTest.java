@@ -266,7 +266,7 @@ class CopiedRunsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty()),
-        new Run.Participants(Optional.empty(), Optional.empty(), List.of()),
+        new Run.Participants(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of()),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -276,6 +276,7 @@ class CopiedRunsTest {
         Included.absent(),
         Included.absent(),
         "",
+        Included.absent(),
         Included.absent(),
         Included.absent());
   }

@@ -109,7 +109,7 @@ final class RunBuilder {
         progress,
         new Run.Times(
             started, started, started, Optional.empty(), Optional.empty(), completed, archived),
-        new Run.Participants(owner, Optional.empty(), List.of()),
+        new Run.Participants(owner, Optional.empty(), List.of(), List.of(), List.of()),
         Optional.of("procedure"),
         Optional.of(true),
         Optional.of(false),
@@ -120,7 +120,8 @@ final class RunBuilder {
         tags,
         "",
         Included.of(List.of()),
-        Included.of(List.of()));
+        Included.of(List.of()),
+        Included.absent());
   }
 
   /** A task; its id and position come from its place in the run. */

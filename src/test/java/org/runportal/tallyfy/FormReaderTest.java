@@ -58,6 +58,23 @@ class FormReaderTest {
     assertThat(run.toString()).doesNotContain("/file/").doesNotContain("full_url");
   }
 
+  @Test
+  void readsWhoMayReadWhoWatchesAndWhereItLies() throws Exception {
+    Run run = sample();
+
+    assertThat(run.people().readers())
+        .containsExactly(
+            new Person.Member("1001", Optional.empty()),
+            new Person.Member("1003", Optional.empty()),
+            new Person.Group("e84032613c183509d3587c4d978df6fc", Optional.empty()));
+    assertThat(run.people().watchers())
+        .containsExactly(
+            new Person.Member("1001", Optional.of("Ana Reyes")),
+            new Person.Member("1004", Optional.of("Sam Okafor")),
+            new Person.Guest("ines.duarte@harbourfoods.example", Optional.of("Ines Duarte")));
+    assertThat(run.folders().items()).containsExactly("Vendors 2026");
+  }
+
   static Stream<Arguments> shapes() {
     return Stream.of(
         Arguments.of("text", "null", new FormAnswer.None()),

@@ -60,7 +60,12 @@ class OddAnswersTest {
           Map.entry("summary", Set.of("summary")),
           Map.entry("prerun", Set.of("kickoff")),
           Map.entry("ko_form_fields", Set.of("kickoff")),
-          Map.entry("assets", Set.of("files")));
+          Map.entry("assets", Set.of("files")),
+          Map.entry("folders", Set.of("folders")),
+          Map.entry("users", Set.of("people")),
+          Map.entry("groups", Set.of("people")),
+          Map.entry("member_watchers", Set.of("people")),
+          Map.entry("guest_watchers", Set.of("people")));
 
   static Stream<String> members() {
     return RUN.keySet().stream();

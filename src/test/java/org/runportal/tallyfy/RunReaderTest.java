@@ -96,7 +96,9 @@ class RunReaderTest {
             new Run.Participants(
                 Optional.of(member("1001")),
                 Optional.of(member("1001")),
-                List.of(member("1001"), member("1002"), member("1003"), member("1004"))));
+                List.of(member("1001"), member("1002"), member("1003"), member("1004")),
+                run.people().readers(),
+                run.people().watchers()));
     assertThat(run.type()).contains("procedure");
     assertThat(run.starred()).contains(true);
     assertThat(run.isPublic()).contains(true);

@@ -7,6 +7,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
 import org.runportal.it.Browser.Scheme;
 import org.runportal.it.screens.FinderScreen;
 import org.runportal.it.screens.RunScreen;
@@ -16,6 +17,16 @@ import org.runportal.it.screens.RunScreen;
 @RunAsClient
 class WithoutScriptIT {
   @RegisterExtension static final Browser BROWSER = Browser.withoutScript();
+
+  @Test
+  void thisBrowserRunsNoScript() {
+    BROWSER
+        .driver()
+        .get(
+            "data:text/html,<p>off</p><script>document.querySelector('p').textContent='on'</script>");
+
+    assertThat(BROWSER.driver().findElement(By.tagName("p")).getText()).isEqualTo("off");
+  }
 
   @Test
   void showsEveryFactOfARun() {

@@ -1,20 +1,21 @@
 package org.runportal.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.runportal.tenant.CurrentTenant;
 
 /**
  * Which address opens which view. Views live under {@code WEB-INF}, so that nothing but an address
- * listed here opens one. Everything under {@code /-/}, and what belongs to a servlet by its path,
- * is left to its servlet.
+ * listed here opens one. Except for the start page, what belongs to no tenant is left to its
+ * servlet.
  */
 public class PageFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
@@ -23,20 +24,25 @@ public class PageFilter extends HttpFilter {
   private static final Pattern RUN = Pattern.compile("/[a-z0-9-]+/runs/([A-Za-z0-9_-]{1,64})");
   private static final Pattern BRAND = Pattern.compile("/[a-z0-9-]+/(?:brand\\.css|logo)");
 
-  /** For the container. */
-  public PageFilter() {}
+  private final transient CurrentTenant current;
+
+  @Inject
+  PageFilter(CurrentTenant current) {
+    this.current = current;
+  }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    MappingMatch match = request.getHttpServletMapping().getMappingMatch();
-    if (path.startsWith("/-/") || match == MappingMatch.EXACT || match == MappingMatch.PATH) {
+    boolean start = path.isEmpty() || path.equals("/");
+    if (!start && current.get().isEmpty()) {
+      // what belongs to no tenant belongs to its servlet
       chain.doFilter(request, response);
       return;
     }
-    String view = view(path);
+    String view = start ? "/WEB-INF/views/home.xhtml" : view(path);
     if (view.isEmpty() && path.endsWith("/") && !view(withoutSlash(path)).isEmpty()) {
       response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
       response.setHeader("Location", request.getContextPath() + withoutSlash(path));
@@ -55,9 +61,6 @@ public class PageFilter extends HttpFilter {
   }
 
   private static String view(String path) {
-    if (path.isEmpty() || path.equals("/")) {
-      return "/WEB-INF/views/home.xhtml";
-    }
     if (TENANT.matcher(path).matches()) {
       return "/WEB-INF/views/tenant.xhtml";
     }

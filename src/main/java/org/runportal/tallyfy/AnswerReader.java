@@ -4,6 +4,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -122,42 +123,30 @@ final class AnswerReader {
   }
 
   /** A stream that ends with a timeout once the deadline has passed, however slowly it drips. */
-  private static final class TimedStream extends InputStream {
-    private final InputStream sent;
+  private static final class TimedStream extends FilterInputStream {
     private final Deadline deadline;
 
     TimedStream(InputStream sent, Deadline deadline) {
-      this.sent = sent;
+      super(sent);
       this.deadline = deadline;
     }
 
     @Override
     public int read() throws IOException {
       check();
-      return sent.read();
+      return super.read();
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
       check();
-      return sent.read(into, offset, length);
-    }
-
-    @Override
-    public int available() throws IOException {
-      // lets a packed stream that goes on be told from one that ends
-      return sent.available();
+      return super.read(into, offset, length);
     }
 
     private void check() throws SocketTimeoutException {
       if (deadline.passed()) {
         throw new SocketTimeoutException("deadline");
       }
-    }
-
-    @Override
-    public void close() throws IOException {
-      sent.close();
     }
   }
 }

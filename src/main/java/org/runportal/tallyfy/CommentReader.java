@@ -11,10 +11,19 @@ final class CommentReader {
 
   static List<Comment> comments(Part threads) {
     return threads.items().stream()
-        .filter(thread -> WhenReader.read(thread.member("archived_at")).isEmpty())
+        .filter(CommentReader::isKept)
         .map(CommentReader::comment)
         .filter(comment -> !comment.html().isEmpty())
         .toList();
+  }
+
+  /** Whether a thread is a problem nobody has resolved or put away. */
+  static boolean isOpenProblem(Part thread) {
+    return isKept(thread) && kind(thread) == Comment.Kind.PROBLEM;
+  }
+
+  private static boolean isKept(Part thread) {
+    return WhenReader.read(thread.member("archived_at")).isEmpty();
   }
 
   private static Comment comment(Part thread) {

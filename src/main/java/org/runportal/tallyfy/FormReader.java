@@ -100,17 +100,13 @@ final class FormReader {
       return people.isEmpty() ? new FormAnswer.None() : new FormAnswer.Picked(people);
     }
     if (value.isObject() && value.has("text")) {
-      return chosen(value).map(FormReader::one).orElseGet(FormAnswer.None::new);
+      return chosen(value).<FormAnswer>map(FormAnswer.Words::new).orElseGet(FormAnswer.None::new);
     }
     if (value.items().stream().anyMatch(item -> item.isIncluded() && !item.isObject())) {
       return table(Part.ABSENT, value);
     }
     List<String> items = value.items().stream().flatMap(item -> chosen(item).stream()).toList();
     return items.isEmpty() ? new FormAnswer.None() : new FormAnswer.Items(items);
-  }
-
-  private static FormAnswer one(String words) {
-    return new FormAnswer.Words(words);
   }
 
   /**

@@ -99,18 +99,7 @@ final class TaskReader {
 
   private static boolean hasProblem(Part task) {
     return task.member("problem").flag().orElse(false)
-        || task.member("threads").items().stream().anyMatch(TaskReader::isOpenProblem);
-  }
-
-  private static boolean isOpenProblem(Part thread) {
-    return thread
-            .member("label")
-            .words()
-            .map(StatusReader::key)
-            .filter("problem"::equals)
-            .isPresent()
-        && thread.member("resolve_id").words().filter(id -> !id.equals("0")).isEmpty()
-        && WhenReader.read(thread.member("archived_at")).isEmpty();
+        || task.member("threads").items().stream().anyMatch(CommentReader::isOpenProblem);
   }
 
   private static int presentFirst(OptionalInt one, OptionalInt other) {

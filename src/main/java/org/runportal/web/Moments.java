@@ -31,6 +31,7 @@ public final class Moments {
   private final ZoneId zone;
   private final Texts texts;
   private final Locale locale;
+  private final DateTimePatternGenerator patterns;
   private final Map<String, DateTimeFormatter> formats = new HashMap<>();
 
   /**
@@ -43,6 +44,7 @@ public final class Moments {
     this.zone = zone;
     this.texts = texts;
     this.locale = texts.locale();
+    this.patterns = DateTimePatternGenerator.getInstance(locale);
   }
 
   /** The moment everything is told from. */
@@ -170,10 +172,7 @@ public final class Moments {
   private String format(String skeleton, TemporalAccessor time) {
     return formats
         .computeIfAbsent(
-            skeleton,
-            s ->
-                DateTimeFormatter.ofPattern(
-                    DateTimePatternGenerator.getInstance(locale).getBestPattern(s), locale))
+            skeleton, s -> DateTimeFormatter.ofPattern(patterns.getBestPattern(s), locale))
         .format(time);
   }
 

@@ -11,7 +11,6 @@ import org.runportal.web.Texts;
 /** What a deadline means now: late, due soon (within 24 hours, as at Tallyfy), or neither. */
 final class Deadline {
   private static final Duration SOON = Duration.ofHours(24);
-  private static final Moment NONE = new Moment("", "", "");
 
   private final Optional<When> when;
   private final Moments moments;
@@ -66,16 +65,7 @@ final class Deadline {
   }
 
   Moment moment() {
-    return when.map(w -> moment(w, moments)).orElse(NONE);
-  }
-
-  static Moment moment(When when, Moments moments) {
-    if (when instanceof When.Instant at) {
-      return moments.tell(at.instant());
-    }
-    return when instanceof When.Day day
-        ? moments.tell(day.date())
-        : new Moment("", ((When.Words) when).words(), "");
+    return When.told(when, moments);
   }
 
   private String near() {

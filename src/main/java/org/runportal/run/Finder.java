@@ -120,10 +120,7 @@ public class Finder {
   /** The runs the current tenant puts on its home page. */
   public List<Choice> featured() {
     return current.require().featuredRuns().stream()
-        .map(
-            run ->
-                new Choice(
-                    run.label(), root() + "/" + current.require().id() + "/runs/" + run.run()))
+        .map(run -> choice(run.label(), current.require(), run.run()))
         .toList();
   }
 
@@ -151,8 +148,12 @@ public class Finder {
     return (placed ? named : inScope()).stream().map(tenant -> choice(tenant, id)).toList();
   }
 
-  private Choice choice(Tenant tenant, RunId id) {
-    return new Choice(tenant.name(), root() + "/" + tenant.id() + "/runs/" + id);
+  private static Choice choice(Tenant tenant, RunId id) {
+    return choice(tenant.name(), tenant, id.value());
+  }
+
+  private static Choice choice(String label, Tenant tenant, String run) {
+    return new Choice(label, root() + "/" + tenant.id() + "/runs/" + run);
   }
 
   private List<Tenant> inScope() {

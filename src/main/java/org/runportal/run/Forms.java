@@ -2,13 +2,11 @@ package org.runportal.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.runportal.run.RunView.AnswerLine;
 import org.runportal.run.RunView.Badge;
 import org.runportal.run.RunView.CommentLine;
 import org.runportal.run.RunView.Fact;
 import org.runportal.tenant.Tenant;
-import org.runportal.web.Moment;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
@@ -17,8 +15,6 @@ import org.runportal.web.Texts;
  * among the comments is for nobody where everybody may read.
  */
 final class Forms {
-  private static final Moment NO_TIME = new Moment("", "", "");
-
   private final Tenant tenant;
   private final Names names;
   private final Moments moments;
@@ -46,14 +42,7 @@ final class Forms {
     return hides("files")
         ? List.of()
         : files.stream()
-            .map(
-                file ->
-                    new Fact(
-                        file.name(),
-                        "",
-                        file.uploaded()
-                            .map(when -> Deadline.moment(when, moments))
-                            .orElse(NO_TIME)))
+            .map(file -> new Fact(file.name(), "", When.told(file.uploaded(), moments)))
             .toList();
   }
 
@@ -96,7 +85,7 @@ final class Forms {
       return line(label, "", rich.html(), List.of());
     }
     if (answer instanceof FormAnswer.Date date) {
-      return line(label, Deadline.moment(date.when(), moments).absolute(), "", List.of());
+      return line(label, date.when().told(moments).absolute(), "", List.of());
     }
     if (answer instanceof FormAnswer.Items items) {
       return line(label, "", "", items.items());
@@ -115,11 +104,10 @@ final class Forms {
   }
 
   private CommentLine line(Comment comment) {
-    Optional<When> written = comment.written();
     return new CommentLine(
         mark(comment.kind()),
         comment.author().map(names::of).orElseGet(() -> texts.say("comment.automatic")),
-        written.map(when -> Deadline.moment(when, moments)).orElse(NO_TIME),
+        When.told(comment.written(), moments),
         comment.html());
   }
 

@@ -19,9 +19,9 @@ import java.util.Optional;
  * @param starred whether the owner of our token starred it
  * @param isPublic whether Tallyfy's own public link is on
  * @param openIssue whether an issue with the whole run is open
- * @param tasks its tasks
+ * @param tasks its tasks, in the order of the plan
  * @param nextTasks what the vendor names as next
- * @param stages its stages
+ * @param stages its stages, in order
  * @param tags its tags
  * @param summary the notes on the run, safe to print; empty for none
  * @param kickoff what was filled in to start it

@@ -23,7 +23,7 @@ enum RunState {
     }
     if (word == RunStatus.Kind.PROBLEM
         || run.openIssue()
-        || counted.stream().anyMatch(task -> task.problem() && !done(task))) {
+        || counted.stream().anyMatch(task -> task.problem() && open(task))) {
       return PROBLEM;
     }
     if (run.times().completed().isPresent() || word == RunStatus.Kind.COMPLETE) {
@@ -42,6 +42,11 @@ enum RunState {
   /** Whether a task counts towards progress: hidden ones do not. */
   static boolean counts(Task task) {
     return task.status().kind() != TaskStatus.Kind.SKIPPED;
+  }
+
+  /** Whether a task counts and is still to be done. */
+  static boolean open(Task task) {
+    return counts(task) && !done(task);
   }
 
   /** Whether a task is done. */

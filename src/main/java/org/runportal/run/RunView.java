@@ -106,10 +106,9 @@ public record RunView(
    *
    * @param title the stage; empty when the run has no stages
    * @param count "3 of 5 done"; empty for hidden tasks
-   * @param tone done, now or wait
    * @param tasks in the order of the plan
    */
-  public record Group(String title, String count, String tone, List<TaskLine> tasks) {}
+  public record Group(String title, String count, List<TaskLine> tasks) {}
 
   /**
    * A task in the list.

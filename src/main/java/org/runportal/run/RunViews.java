@@ -21,8 +21,6 @@ import org.runportal.web.Texts;
 /** Makes a run ready to print. */
 @Dependent
 public class RunViews {
-  private static final Moment NO_TIME = new Moment("", "", "");
-
   private final Texts texts;
   private final Moments moments;
   private final People people;
@@ -98,7 +96,7 @@ public class RunViews {
       return run.nextTasks().items();
     }
     return run.tasks().items().stream()
-        .filter(task -> RunState.counts(task) && !RunState.done(task))
+        .filter(RunState::open)
         .min(Comparator.comparing(RunViews::deadlineOrLast))
         .map(t -> new NextTask(t.id(), t.title(), t.owners(), t.deadline()))
         .stream()
@@ -106,10 +104,7 @@ public class RunViews {
   }
 
   private static Instant deadlineOrLast(Task task) {
-    return task.deadline()
-        .filter(When.Instant.class::isInstance)
-        .map(when -> ((When.Instant) when).instant())
-        .orElse(Instant.MAX);
+    return When.instant(task.deadline()).orElse(Instant.MAX);
   }
 
   private String headline(Run run, RunState state, List<NextTask> next, Names names) {
@@ -131,12 +126,12 @@ public class RunViews {
   private String ended(String key, Optional<When> when) {
     return when.isEmpty()
         ? texts.say(key + ".undated")
-        : texts.say(key, "when", Deadline.moment(when.get(), moments).absolute());
+        : texts.say(key, "when", when.get().told(moments).absolute());
   }
 
   private String problem(Run run) {
     return run.tasks().items().stream()
-        .filter(task -> task.problem() && !RunState.done(task) && RunState.counts(task))
+        .filter(task -> task.problem() && RunState.open(task))
         .findFirst()
         .flatMap(Task::title)
         .map(title -> texts.say("headline.problem.task", "task", title))
@@ -160,9 +155,7 @@ public class RunViews {
     return run.tasks().items().stream()
         .filter(task -> !task.id().isEmpty() && task.id().equals(next.id()))
         .findFirst()
-        .flatMap(Task::started)
-        .filter(When.Instant.class::isInstance)
-        .map(when -> ((When.Instant) when).instant())
+        .flatMap(task -> When.instant(task.started()))
         .filter(started -> !started.isAfter(moments.now()));
   }
 
@@ -260,7 +253,7 @@ public class RunViews {
   }
 
   private void text(List<Fact> facts, String key, Optional<String> value) {
-    value.ifPresent(text -> facts.add(new Fact(texts.say("fact." + key), text, NO_TIME)));
+    value.ifPresent(text -> facts.add(new Fact(texts.say("fact." + key), text, Moment.NONE)));
   }
 
   private void people(List<Fact> facts, String key, List<Person> people, Names names) {
@@ -272,8 +265,7 @@ public class RunViews {
   }
 
   private void time(List<Fact> facts, String key, Optional<When> value) {
-    value.ifPresent(
-        when -> facts.add(new Fact(texts.say("fact." + key), "", Deadline.moment(when, moments))));
+    value.ifPresent(when -> facts.add(new Fact(texts.say("fact." + key), "", when.told(moments))));
   }
 
   private String type(String word) {

@@ -1,7 +1,6 @@
 package org.runportal.run;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.Set;
 import org.runportal.run.RunView.Badge;
 import org.runportal.run.RunView.Group;
 import org.runportal.run.RunView.TaskLine;
-import org.runportal.web.Moment;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
@@ -18,8 +16,6 @@ import org.runportal.web.Texts;
  * hidden ones last; none is lost.
  */
 final class TaskList {
-  private static final Moment NO_TIME = new Moment("", "", "");
-
   private final Run run;
   private final RunState state;
   private final Names names;
@@ -55,8 +51,7 @@ final class TaskList {
   List<Group> groups() {
     List<Group> groups = new ArrayList<>();
     Set<String> known = new HashSet<>();
-    List<Stage> stages =
-        run.stages().items().stream().sorted(Comparator.comparingInt(Stage::position)).toList();
+    List<Stage> stages = run.stages().items();
     for (Stage stage : stages) {
       known.add(stage.id());
       List<Task> tasks =
@@ -71,19 +66,15 @@ final class TaskList {
     List<Task> hidden =
         run.tasks().items().stream().filter(task -> !RunState.counts(task)).toList();
     if (!hidden.isEmpty()) {
-      groups.add(new Group(texts.say("tasks.hidden"), "", "off", lines(hidden)));
+      groups.add(new Group(texts.say("tasks.hidden"), "", lines(hidden)));
     }
     return groups;
   }
 
   private Group group(String title, List<Task> tasks) {
     long done = tasks.stream().filter(RunState::done).count();
-    String tone = done == tasks.size() ? "done" : done > 0 ? "now" : "wait";
     return new Group(
-        title,
-        texts.say("tasks.count", "done", done, "total", tasks.size()),
-        tasks.isEmpty() ? "wait" : tone,
-        lines(tasks));
+        title, texts.say("tasks.count", "done", done, "total", tasks.size()), lines(tasks));
   }
 
   private List<TaskLine> lines(List<Task> tasks) {
@@ -92,7 +83,7 @@ final class TaskList {
 
   private TaskLine line(Task task) {
     // nobody is late any more once the run is put away
-    boolean open = state != RunState.ARCHIVED && RunState.counts(task) && !RunState.done(task);
+    boolean open = state != RunState.ARCHIVED && RunState.open(task);
     boolean byCompletion = RunState.done(task) && task.completed().isPresent();
     Optional<When> time = byCompletion ? task.completed() : task.deadline();
     Deadline deadline = new Deadline(task.deadline(), moments, texts);
@@ -103,7 +94,7 @@ final class TaskList {
         marks(task),
         names.list(task.owners()),
         time.isEmpty() ? "" : texts.say(timeLabel(byCompletion, deadline, open)),
-        time.map(when -> Deadline.moment(when, moments)).orElse(NO_TIME),
+        When.told(time, moments),
         RunState.done(task)
             ? task.completer().map(p -> texts.say("task.by", "name", names.of(p))).orElse("")
             : "",
@@ -134,7 +125,7 @@ final class TaskList {
 
   private List<Badge> marks(Task task) {
     List<Badge> marks = new ArrayList<>();
-    if (task.problem() && RunState.counts(task) && !RunState.done(task)) {
+    if (task.problem() && RunState.open(task)) {
       marks.add(new Badge(texts.say("task.problem"), "problem"));
     }
     if (task.approved().isPresent()) {

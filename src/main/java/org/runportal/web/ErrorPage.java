@@ -54,7 +54,7 @@ public class ErrorPage {
     return status() >= 500;
   }
 
-  /** The path and query the visitor asked for. */
+  /** The path the visitor asked for. */
   public String address() {
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     return uri instanceof String path && path.startsWith("/") && !path.startsWith("//")

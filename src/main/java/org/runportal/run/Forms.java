@@ -15,6 +15,9 @@ import org.runportal.web.Texts;
  * among the comments is for nobody where everybody may read.
  */
 final class Forms {
+  /** So many comments stand at a task; the older ones have a page of their own. */
+  private static final int NEWEST = 20;
+
   private final Tenant tenant;
   private final Names names;
   private final Moments moments;
@@ -32,9 +35,24 @@ final class Forms {
     return hides("form-fields") ? List.of() : fields.stream().map(this::line).toList();
   }
 
-  /** What was written at a task; nothing where the tenant hides {@code comments}. */
-  List<CommentLine> comments(Task task) {
-    return shown(task).stream().map(this::line).toList();
+  /**
+   * What was written at a task.
+   *
+   * @param older how many older ones are left out; empty for none
+   */
+  record Comments(String older, List<CommentLine> lines) {}
+
+  /**
+   * What was written at a task; nothing where the tenant hides {@code comments}.
+   *
+   * @param all whether the older of many are there too
+   */
+  Comments comments(Task task, boolean all) {
+    List<Comment> shown = shown(task);
+    int left = all ? 0 : Math.max(0, shown.size() - NEWEST);
+    return new Comments(
+        left == 0 ? "" : texts.say("task.comments.older", "count", left),
+        shown.stream().skip(left).map(this::line).toList());
   }
 
   /** The files; none where the tenant hides {@code files}. */

@@ -1,6 +1,8 @@
 package org.runportal.run;
 
+import com.ibm.icu.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.runportal.run.RunView.Owner;
 import org.runportal.web.Texts;
@@ -50,6 +52,19 @@ final class Names {
       owners.add(new Owner(texts.say("person.group", "count", groups), ""));
     }
     return owners;
+  }
+
+  /** The names of those who have one. */
+  List<String> named(List<Person> people) {
+    return people.stream()
+        .filter(person -> person instanceof Person.Guest || directory.of(person).isPresent())
+        .map(this::of)
+        .toList();
+  }
+
+  /** How names are put in order in the visitor's language. */
+  Comparator<Object> order() {
+    return Collator.getInstance(texts.locale());
   }
 
   /** All of them as one text: "Ana Reyes, a member and Finance". */

@@ -61,9 +61,9 @@ public class RunPage {
             .map(known -> runs.find(here, known))
             .orElseGet(() -> new RunLookup.Failed(Failure.NOT_FOUND));
     if (answer instanceof RunLookup.Found found) {
-      run = views.of(here, found);
+      run = views.of(here, found, query());
     } else if (answer instanceof RunLookup.Old old) {
-      run = views.of(here, old);
+      run = views.of(here, old, query());
     } else {
       fail((RunLookup.Failed) answer);
     }
@@ -72,6 +72,11 @@ public class RunPage {
   /** The run, ready to print. */
   public RunView run() {
     return run;
+  }
+
+  private static TaskQuery query() {
+    return TaskQuery.of(
+        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap());
   }
 
   private void fail(RunLookup.Failed failed) throws IOException {

@@ -15,8 +15,9 @@ import org.runportal.web.Moment;
  * @param progress how far it is
  * @param next what happens next
  * @param noNext why nothing is next; empty when something is
- * @param groups the tasks by stage
- * @param noTasks why there is no task list; empty when there is one
+ * @param notes what does not add up in the vendor's answer
+ * @param outlook whether it is on time, where the time goes, when it may end
+ * @param tasks the tasks
  * @param tags its tags
  * @param noTags why there are no tags; empty when there are
  * @param facts everything else
@@ -37,8 +38,9 @@ public record RunView(
     Bar progress,
     List<Next> next,
     String noNext,
-    List<Group> groups,
-    String noTasks,
+    List<String> notes,
+    List<Fact> outlook,
+    Tasks tasks,
     List<TagChip> tags,
     String noTags,
     List<Fact> facts,
@@ -102,13 +104,87 @@ public record RunView(
   public record Owner(String name, String kind) {}
 
   /**
+   * The tasks, as far as they were asked for.
+   *
+   * @param none why there is no list; empty when there is one
+   * @param ways links to a part of the tasks; none when there are few
+   * @param filter the form that asks for a part of them
+   * @param found how many were asked for; empty when nobody asked
+   * @param everything the address of all; empty when nobody asked for a part
+   * @param groups by stage
+   */
+  public record Tasks(
+      String none,
+      List<Way> ways,
+      TaskFilterForm filter,
+      String found,
+      String everything,
+      List<Group> groups) {}
+
+  /**
+   * A link to a part of the tasks.
+   *
+   * @param text "3 late"
+   * @param address where it leads
+   * @param current whether that part is shown now
+   */
+  public record Way(String text, String address, boolean current) {}
+
+  /**
+   * The form that asks for a part of the tasks.
+   *
+   * @param offered whether there is one
+   * @param used whether it was used for this page
+   * @param show the kind of tasks that stays chosen; empty for all
+   * @param text the words looked for
+   * @param people everybody a task waits for by name
+   * @param stages the stages; none when the run has none
+   */
+  public record TaskFilterForm(
+      boolean offered,
+      boolean used,
+      String show,
+      String text,
+      List<Option> people,
+      List<Option> stages) {
+    /** No form. */
+    public static final TaskFilterForm NONE =
+        new TaskFilterForm(false, false, "", "", List.of(), List.of());
+  }
+
+  /**
+   * A choice of a form.
+   *
+   * @param value sent in the address
+   * @param text shown to people
+   * @param chosen whether it is the one chosen
+   */
+  public record Option(String value, String text, boolean chosen) {}
+
+  /**
    * The tasks of one stage.
    *
    * @param title the stage; empty when the run has no stages
-   * @param count "3 of 5 done"; empty for hidden tasks
-   * @param tasks in the order of the plan
+   * @param count "3 of 5 done", or how many
+   * @param address opens the stage; empty when it is open
+   * @param tasks those shown, in the order of the plan
+   * @param pager the way to the others
    */
-  public record Group(String title, String count, List<TaskLine> tasks) {}
+  public record Group(
+      String title, String count, String address, List<TaskLine> tasks, Pager pager) {}
+
+  /**
+   * The way to the tasks before and after those shown.
+   *
+   * @param name what a screen reader calls it
+   * @param place "51–100 of 250"; empty when all are shown
+   * @param previous the address of those before; empty for none
+   * @param next the address of those after; empty for none
+   */
+  public record Pager(String name, String place, String previous, String next) {
+    /** All are shown. */
+    public static final Pager NONE = new Pager("", "", "", "");
+  }
 
   /**
    * A task in the list.
@@ -122,7 +198,10 @@ public record RunView(
    * @param time the deadline, or when it was done
    * @param by "by Ana Reyes"; empty while open
    * @param more "2 of 3 answers and 1 comment"; empty when there is neither
+   * @param opened whether that is open from the start
    * @param answers what was filled in at it
+   * @param older how many older comments are left out; empty for none
+   * @param olderAddress where they are
    * @param comments what was written at it
    */
   public record TaskLine(
@@ -135,7 +214,10 @@ public record RunView(
       Moment time,
       String by,
       String more,
+      boolean opened,
       List<AnswerLine> answers,
+      String older,
+      String olderAddress,
       List<CommentLine> comments) {}
 
   /**

@@ -33,12 +33,12 @@ public class RunViews {
   }
 
   /** The run as the vendor tells it now. */
-  RunView of(Tenant tenant, RunLookup.Found found) {
-    return view(tenant, found.run(), found.asOf(), "");
+  RunView of(Tenant tenant, RunLookup.Found found, TaskQuery query) {
+    return view(tenant, found.run(), found.asOf(), "", query);
   }
 
   /** The run as it was, with the reason why there is nothing newer. */
-  RunView of(Tenant tenant, RunLookup.Old old) {
+  RunView of(Tenant tenant, RunLookup.Old old, TaskQuery query) {
     String state =
         texts.say(
             "copy." + old.failure(),
@@ -50,26 +50,28 @@ public class RunViews {
         old.retryAfter()
             .map(wait -> texts.say("copy.again", "seconds", Math.max(1, wait.toSeconds())))
             .orElse("");
-    return view(tenant, old.run(), old.asOf(), (state + " " + again).strip());
+    return view(tenant, old.run(), old.asOf(), (state + " " + again).strip(), query);
   }
 
-  private RunView view(Tenant tenant, Run run, Instant asOf, String notice) {
+  private RunView view(Tenant tenant, Run run, Instant asOf, String notice, TaskQuery query) {
     Names names = new Names(people.of(tenant), texts);
     RunState state = RunState.of(run);
     List<NextTask> next = state == RunState.ARCHIVED ? List.of() : nextTasks(run);
     Forms forms = new Forms(tenant, names, moments, texts);
-    TaskList tasks = new TaskList(run, state, names, moments, texts, forms);
+    TaskFilter filter = new TaskFilter(query, run, names, moments, texts);
+    TaskLines lines = new TaskLines(state, names, moments, texts, forms);
     return new RunView(
         run.id(),
         title(run),
         headline(run, state, next, names),
         badge(run, state),
         next.isEmpty() ? Badge.NONE : deadline(next.get(0).deadline()).badge(),
-        bar(run, state, tasks),
+        bar(run, state),
         next.stream().map(task -> next(tenant, run, task, names)).toList(),
         next.isEmpty() ? noNext(run, state) : "",
-        tasks.groups(),
-        tasks.isEmpty() ? texts.say(run.tasks().present() ? "tasks.none" : "tasks.absent") : "",
+        new Contradictions(run, state, asOf).told(texts),
+        new Outlook(run, state, moments, texts).facts(),
+        new TaskList(run, query, filter, lines, names, texts).tasks(),
         run.tags().items().stream()
             .map(tag -> new TagChip(tag.title(), tag.color().orElse("")))
             .toList(),
@@ -175,14 +177,15 @@ public class RunViews {
     return new Badge(texts.say("state." + state), tone);
   }
 
-  private Bar bar(Run run, RunState state, TaskList tasks) {
+  private Bar bar(Run run, RunState state) {
     Optional<Progress> reported = run.progress();
     int total = reported.map(p -> p.total().orElse(-1)).orElse(-1);
     int complete = reported.map(p -> p.complete().orElse(-1)).orElse(-1);
     boolean counted = total >= 0 && complete >= 0;
     if (!counted && run.tasks().present()) {
-      total = tasks.total();
-      complete = tasks.done();
+      List<Task> tasks = run.tasks().items().stream().filter(RunState::counts).toList();
+      total = tasks.size();
+      complete = (int) tasks.stream().filter(RunState::done).count();
       counted = true;
     }
     double percent = counted && total > 0 ? 100.0 * complete / total : 0;

@@ -1,147 +1,203 @@
 package org.runportal.run;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.runportal.run.RunView.Badge;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.runportal.run.RunView.Group;
+import org.runportal.run.RunView.Option;
+import org.runportal.run.RunView.Pager;
+import org.runportal.run.RunView.TaskFilterForm;
 import org.runportal.run.RunView.TaskLine;
-import org.runportal.web.Moments;
+import org.runportal.run.RunView.Tasks;
+import org.runportal.run.RunView.Way;
+import org.runportal.run.TaskQuery.Show;
 import org.runportal.web.Texts;
 
 /**
- * The tasks of a run by stage, ready to print. Tasks whose stage is unknown come after the stages,
- * hidden ones last; none is lost.
+ * The tasks of a run as one page shows them. Up to {@value #WHOLE} tasks are all there; of more,
+ * only one stage is open, {@value #PAGE} tasks at a time, and the others are links: a page stays
+ * light however long the run.
  */
 final class TaskList {
+  private static final int WHOLE = 100;
+  private static final int PAGE = 50;
+
+  /** Fewer tasks are seen at a glance, without ways to narrow them down. */
+  private static final int AT_A_GLANCE = 12;
+
   private final Run run;
-  private final RunState state;
+  private final TaskQuery query;
+  private final TaskFilter filter;
+  private final TaskLines lines;
   private final Names names;
-  private final Moments moments;
   private final Texts texts;
-  private final Forms forms;
-  private final List<Task> counted;
+  private final TaskGroups groups;
 
-  TaskList(Run run, RunState state, Names names, Moments moments, Texts texts, Forms forms) {
+  TaskList(Run run, TaskQuery query, TaskFilter filter, TaskLines lines, Names names, Texts texts) {
     this.run = run;
-    this.state = state;
+    this.query = query;
+    this.filter = filter;
+    this.lines = lines;
     this.names = names;
-    this.moments = moments;
     this.texts = texts;
-    this.forms = forms;
-    this.counted = run.tasks().items().stream().filter(RunState::counts).toList();
+    this.groups = new TaskGroups(run, texts);
   }
 
-  boolean isEmpty() {
-    return run.tasks().items().isEmpty();
-  }
-
-  /** Tasks that count. */
-  int total() {
-    return counted.size();
-  }
-
-  /** Tasks that are done. */
-  int done() {
-    return (int) counted.stream().filter(RunState::done).count();
-  }
-
-  List<Group> groups() {
-    List<Group> groups = new ArrayList<>();
-    Set<String> known = new HashSet<>();
-    List<Stage> stages = run.stages().items();
-    for (Stage stage : stages) {
-      known.add(stage.id());
-      List<Task> tasks =
-          counted.stream().filter(t -> t.stage().filter(stage.id()::equals).isPresent()).toList();
-      groups.add(group(stage.title(), tasks));
+  /** The whole section. */
+  Tasks tasks() {
+    if (run.tasks().items().isEmpty()) {
+      String none = texts.say(run.tasks().present() ? "tasks.none" : "tasks.absent");
+      return new Tasks(none, List.of(), TaskFilterForm.NONE, "", "", List.of());
     }
-    List<Task> rest =
-        counted.stream().filter(t -> t.stage().filter(known::contains).isEmpty()).toList();
-    if (!rest.isEmpty()) {
-      groups.add(group(stages.isEmpty() ? "" : texts.say("tasks.noStage"), rest));
-    }
-    List<Task> hidden =
-        run.tasks().items().stream().filter(task -> !RunState.counts(task)).toList();
-    if (!hidden.isEmpty()) {
-      groups.add(new Group(texts.say("tasks.hidden"), "", lines(hidden)));
-    }
-    return groups;
+    List<TaskGroups.Group> wanted = query.narrows() ? groups.of(filter) : groups.all();
+    int found = wanted.stream().mapToInt(group -> group.tasks().size()).sum();
+    return new Tasks(
+        "",
+        ways(),
+        form(),
+        query.narrows() ? texts.say("tasks.found", "count", found, "total", size()) : "",
+        query.narrows() ? TaskQuery.ANY.address() : "",
+        drawn(wanted, found));
   }
 
-  private Group group(String title, List<Task> tasks) {
-    long done = tasks.stream().filter(RunState::done).count();
+  private int size() {
+    return run.tasks().items().size();
+  }
+
+  private List<Way> ways() {
+    List<Way> ways = new ArrayList<>();
+    if (size() <= AT_A_GLANCE && !query.narrows()) {
+      return ways;
+    }
+    for (Show kind : Show.values()) {
+      int count = filter.count(kind);
+      if (kind == Show.ALL || count > 0 || query.show() == kind) {
+        boolean current = query.show() == kind && query.task().isEmpty();
+        ways.add(
+            new Way(
+                texts.say("tasks.show." + kind, "count", count),
+                query.showing(kind).address(),
+                current));
+      }
+    }
+    return ways;
+  }
+
+  private TaskFilterForm form() {
+    if (size() <= AT_A_GLANCE && !query.narrows()) {
+      return TaskFilterForm.NONE;
+    }
+    List<Option> people =
+        run.tasks().items().stream()
+            .flatMap(task -> names.named(task.owners()).stream())
+            .collect(Collectors.toCollection(() -> new TreeSet<>(names.order())))
+            .stream()
+            .map(name -> new Option(name, name, name.equalsIgnoreCase(query.person())))
+            .toList();
+    List<Option> stages =
+        run.stages().items().isEmpty()
+            ? List.of()
+            : groups.all().stream()
+                .map(g -> new Option(g.key(), g.title(), g.key().equals(query.stage())))
+                .toList();
+    return new TaskFilterForm(
+        true,
+        !query.person().isEmpty() || !query.text().isEmpty(),
+        query.show() == Show.ALL ? "" : query.show().word(),
+        query.text(),
+        people,
+        stages);
+  }
+
+  private List<Group> drawn(List<TaskGroups.Group> wanted, int found) {
+    boolean named = wanted.stream().anyMatch(group -> group.key().equals(query.stage()));
+    boolean whole = found <= WHOLE && !named;
+    String opened = named ? query.stage() : whole ? "" : busy(wanted).key();
+    return wanted.stream()
+        .map(group -> whole ? whole(group) : group.key().equals(opened) ? page(group) : link(group))
+        .toList();
+  }
+
+  /** Where the work is: the first group with something to do, else the first. */
+  private static TaskGroups.Group busy(List<TaskGroups.Group> wanted) {
+    return wanted.stream()
+        .filter(group -> group.tasks().stream().anyMatch(RunState::open))
+        .findFirst()
+        .orElseGet(() -> wanted.get(0));
+  }
+
+  private Group whole(TaskGroups.Group group) {
+    return new Group(group.title(), count(group), "", lines(group.tasks()), Pager.NONE);
+  }
+
+  private Group link(TaskGroups.Group group) {
+    String title = group.title().isEmpty() ? texts.say("tasks.title") : group.title();
+    String address = query.inStage(group.key()).address();
+    return new Group(title, count(group), address, List.of(), Pager.NONE);
+  }
+
+  private Group page(TaskGroups.Group group) {
+    List<Task> tasks = group.tasks();
+    int pages = Math.max(1, (tasks.size() + PAGE - 1) / PAGE);
+    int page = Math.min(pages, query.page().orElseGet(() -> pageOfTheWork(tasks)));
+    int from = (page - 1) * PAGE;
+    int to = Math.min(tasks.size(), from + PAGE);
     return new Group(
-        title, texts.say("tasks.count", "done", done, "total", tasks.size()), lines(tasks));
+        group.title(), count(group), "", lines(tasks.subList(from, to)), pager(group, page, pages));
+  }
+
+  private static int pageOfTheWork(List<Task> tasks) {
+    for (int place = 0; place < tasks.size(); place++) {
+      if (RunState.open(tasks.get(place))) {
+        return place / PAGE + 1;
+      }
+    }
+    return 1;
+  }
+
+  private Pager pager(TaskGroups.Group group, int page, int pages) {
+    if (pages == 1) {
+      return Pager.NONE;
+    }
+    int from = (page - 1) * PAGE + 1;
+    int to = Math.min(group.tasks().size(), page * PAGE);
+    return new Pager(
+        texts.say(
+            "tasks.page",
+            "from",
+            from,
+            "to",
+            to,
+            "total",
+            group.tasks().size(),
+            "stage",
+            group.title().isEmpty() ? texts.say("tasks.title") : group.title()),
+        texts.say("tasks.place", "from", from, "to", to, "total", group.tasks().size()),
+        page > 1 ? query.onPage(group.key(), page - 1).address() : "",
+        page < pages ? query.onPage(group.key(), page + 1).address() : "");
+  }
+
+  private String count(TaskGroups.Group group) {
+    if (query.narrows() || group.key().equals(TaskGroups.HIDDEN)) {
+      return texts.say("tasks.number", "count", group.tasks().size());
+    }
+    long done = group.tasks().stream().filter(RunState::done).count();
+    return texts.say("tasks.count", "done", done, "total", group.tasks().size());
   }
 
   private List<TaskLine> lines(List<Task> tasks) {
-    return tasks.stream().map(this::line).toList();
-  }
-
-  private TaskLine line(Task task) {
-    // nobody is late any more once the run is put away
-    boolean open = state != RunState.ARCHIVED && RunState.open(task);
-    boolean byCompletion = RunState.done(task) && task.completed().isPresent();
-    Optional<When> time = byCompletion ? task.completed() : task.deadline();
-    Deadline deadline = new Deadline(task.deadline(), moments, texts);
-    return new TaskLine(
-        task.title().orElseGet(() -> texts.say("task.untitled")),
-        status(task),
-        open ? deadline.badge() : Badge.NONE,
-        marks(task),
-        names.list(task.owners()),
-        time.isEmpty() ? "" : texts.say(timeLabel(byCompletion, deadline, open)),
-        When.told(time, moments),
-        RunState.done(task)
-            ? task.completer().map(p -> texts.say("task.by", "name", names.of(p))).orElse("")
-            : "",
-        forms.more(task),
-        forms.answers(task.fields()),
-        forms.comments(task));
-  }
-
-  private static String timeLabel(boolean byCompletion, Deadline deadline, boolean open) {
-    if (byCompletion) {
-      return "task.completed";
+    Map<Task, Integer> places = new IdentityHashMap<>();
+    for (int place = 0; place < size(); place++) {
+      places.put(run.tasks().items().get(place), place + 1);
     }
-    return open && deadline.late() ? "task.wasDue" : "task.due";
-  }
-
-  private Badge status(Task task) {
-    return switch (task.status().kind()) {
-      case COMPLETED -> new Badge(texts.say("task.status.COMPLETED"), "done");
-      case IN_PROGRESS -> new Badge(texts.say("task.status.IN_PROGRESS"), "now");
-      case NOT_STARTED -> new Badge(texts.say("task.status.NOT_STARTED"), "wait");
-      case SKIPPED -> new Badge(texts.say("task.status.SKIPPED"), "off");
-      case OTHER ->
-          new Badge(
-              task.status().word().isEmpty() ? texts.say("state.unknown") : task.status().word(),
-              "wait");
-    };
-  }
-
-  private List<Badge> marks(Task task) {
-    List<Badge> marks = new ArrayList<>();
-    if (task.problem() && RunState.open(task)) {
-      marks.add(new Badge(texts.say("task.problem"), "problem"));
-    }
-    if (task.approved().isPresent()) {
-      marks.add(
-          task.approved().get()
-              ? new Badge(texts.say("task.approved"), "done")
-              : new Badge(texts.say("task.rejected"), "late"));
-    } else if (task.type().filter("approval"::equals).isPresent()) {
-      marks.add(new Badge(texts.say("task.approval"), "off"));
-    }
-    if (task.extra()) {
-      marks.add(new Badge(texts.say("task.extra"), "off"));
-    }
-    if (task.everyone()) {
-      marks.add(new Badge(texts.say("task.everyone"), "off"));
-    }
-    return marks;
+    return tasks.stream()
+        .map(
+            task ->
+                lines.line(
+                    task, query.task().isPresent(), TaskQuery.single(places.get(task)).address()))
+        .toList();
   }
 }

@@ -1,17 +1,22 @@
 package org.runportal.web;
 
+import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -60,6 +65,23 @@ public final class Moments {
   /** The day of an instant on the visitor's calendar. */
   public LocalDate day(Instant instant) {
     return instant.atZone(zone).toLocalDate();
+  }
+
+  /** The end of a day on the visitor's calendar. */
+  public Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  /** From one day to a later one: "3 – 9 Oct". */
+  public String between(LocalDate from, LocalDate to) {
+    DateIntervalFormat format =
+        DateIntervalFormat.getInstance(withYear(to, "dMMM"), ULocale.forLocale(locale));
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(new DateInterval(noon(from), noon(to)));
+  }
+
+  private static long noon(LocalDate day) {
+    return day.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 
   /** "Wed 25 Nov, 17:00 CET" and "in 2 days". */

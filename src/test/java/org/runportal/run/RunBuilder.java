@@ -19,6 +19,10 @@ final class RunBuilder {
   private Included<NextTask> next = Included.absent();
   private Included<Tag> tags = Included.of(List.of());
   private boolean tasksPresent = true;
+  private Optional<When> created;
+  private Optional<When> updated;
+  private Optional<When> due = Optional.empty();
+  private Optional<When> lastDeadline = Optional.empty();
   private final List<Task> tasks = new ArrayList<>();
   private final List<Stage> stages = new ArrayList<>();
 
@@ -46,6 +50,31 @@ final class RunBuilder {
 
   RunBuilder progress(Progress reported) {
     progress = Optional.of(reported);
+    return this;
+  }
+
+  RunBuilder started(String instant) {
+    started = at(instant);
+    return this;
+  }
+
+  RunBuilder created(String instant) {
+    created = at(instant);
+    return this;
+  }
+
+  RunBuilder updated(String instant) {
+    updated = at(instant);
+    return this;
+  }
+
+  RunBuilder due(String instant) {
+    due = at(instant);
+    return this;
+  }
+
+  RunBuilder lastDeadline(String instant) {
+    lastDeadline = at(instant);
     return this;
   }
 
@@ -108,7 +137,13 @@ final class RunBuilder {
         status,
         progress,
         new Run.Times(
-            started, started, started, Optional.empty(), Optional.empty(), completed, archived),
+            created == null ? started : created,
+            started,
+            updated == null ? started : updated,
+            due,
+            lastDeadline,
+            completed,
+            archived),
         new Run.Participants(owner, Optional.empty(), List.of(), List.of(), List.of()),
         Optional.of("procedure"),
         Optional.of(true),
@@ -127,6 +162,7 @@ final class RunBuilder {
   /** A task; its id and position come from its place in the run. */
   static final class TaskBuilder {
     private final String title;
+    private Optional<String> id = Optional.empty();
     private TaskStatus.Kind kind = TaskStatus.Kind.NOT_STARTED;
     private Optional<String> type = Optional.of("task");
     private Optional<Boolean> approved = Optional.empty();
@@ -154,6 +190,36 @@ final class RunBuilder {
       kind = TaskStatus.Kind.COMPLETED;
       completed = at(instant);
       completer = Optional.of(person);
+      return this;
+    }
+
+    TaskBuilder startedAt(String instant) {
+      started = at(instant);
+      return this;
+    }
+
+    TaskBuilder done() {
+      kind = TaskStatus.Kind.COMPLETED;
+      return this;
+    }
+
+    TaskBuilder completedAt(String instant) {
+      completed = at(instant);
+      return this;
+    }
+
+    TaskBuilder completedBy(Person person) {
+      completer = Optional.of(person);
+      return this;
+    }
+
+    TaskBuilder ofType(String word) {
+      type = Optional.of(word);
+      return this;
+    }
+
+    TaskBuilder withId(String given) {
+      id = Optional.of(given);
       return this;
     }
 
@@ -200,7 +266,7 @@ final class RunBuilder {
 
     private Task build(String id, int position) {
       return new Task(
-          id,
+          this.id.orElse(id),
           Optional.of(String.valueOf(position)),
           Optional.of(title),
           stage,

@@ -137,7 +137,7 @@ class RunViewsTest {
 
     assertThat(view.progress().count()).isEqualTo("1 of 3 tasks");
     assertThat(view.progress().percent()).isEqualTo(33);
-    assertThat(view.groups())
+    assertThat(view.tasks().groups())
         .extracting(RunView.Group::title)
         .last()
         .asString()
@@ -163,7 +163,7 @@ class RunViewsTest {
 
     assertThat(view.progress().percent()).isEqualTo(60);
     assertThat(view.progress().count()).isEmpty();
-    assertThat(view.noTasks()).isEqualTo("Tallyfy did not send the tasks.");
+    assertThat(view.tasks().none()).isEqualTo("Tallyfy did not send the tasks.");
   }
 
   @Test
@@ -211,7 +211,7 @@ class RunViewsTest {
     assertThat(view.next()).isEmpty();
     assertThat(view.noNext()).isEqualTo("Nothing: this process is archived.");
     assertThat(view.alert()).isEqualTo(Badge.NONE);
-    assertThat(view.groups().get(0).tasks().get(0).urgency()).isEqualTo(Badge.NONE);
+    assertThat(view.tasks().groups().get(0).tasks().get(0).urgency()).isEqualTo(Badge.NONE);
   }
 
   @Test
@@ -233,16 +233,17 @@ class RunViewsTest {
                 .withTask(aTask("In a stage nobody knows").in("zzz"))
                 .withTask(aTask("Hidden").in("a").hidden()));
 
-    assertThat(view.groups())
+    assertThat(view.tasks().groups())
         .extracting(RunView.Group::title)
         .containsExactly("Intake", "Review", "Without a stage", "Hidden by a rule, not counted");
-    assertThat(view.groups()).flatExtracting(RunView.Group::tasks).hasSize(4);
+    assertThat(view.tasks().groups()).flatExtracting(RunView.Group::tasks).hasSize(4);
   }
 
   @Test
   void saysWhenAndByWhomATaskWasDone() {
     RunView.TaskLine line =
         view(aRun().withTask(aTask("Sign").doneBy(GUEST, "2026-03-11T10:00:00Z").approval(false)))
+            .tasks()
             .groups()
             .get(0)
             .tasks()
@@ -284,7 +285,8 @@ class RunViewsTest {
                     run,
                     NOW.minusSeconds(420),
                     Failure.UNREACHABLE,
-                    Optional.of(Duration.ofSeconds(20))));
+                    Optional.of(Duration.ofSeconds(20))),
+                TaskQuery.ANY);
 
     assertThat(view.notice())
         .isEqualTo(
@@ -345,7 +347,13 @@ class RunViewsTest {
                             "Do not tell them",
                             true)))
             .build();
-    return views().of(tenant, new RunLookup.Found(run, NOW)).groups().get(0).tasks().get(0);
+    return views()
+        .of(tenant, new RunLookup.Found(run, NOW), TaskQuery.ANY)
+        .tasks()
+        .groups()
+        .get(0)
+        .tasks()
+        .get(0);
   }
 
   @Test
@@ -373,7 +381,8 @@ class RunViewsTest {
   }
 
   private static RunView view(RunBuilder run) {
-    return views().of(tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5)));
+    return views()
+        .of(tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5)), TaskQuery.ANY);
   }
 
   private static RunViews views() {
@@ -382,11 +391,11 @@ class RunViewsTest {
         texts, new Moments(NOW, ZoneId.of("Europe/Berlin"), texts), tenant -> DIRECTORY);
   }
 
-  private static Tenant tenant() {
+  static Tenant tenant() {
     return tenant("access", "signed-in");
   }
 
-  private static Tenant tenant(String key, String value) {
+  static Tenant tenant(String key, String value) {
     Map<String, String> settings =
         Map.of(
             "portal.tenants",

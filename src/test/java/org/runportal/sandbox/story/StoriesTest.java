@@ -86,7 +86,10 @@ class StoriesTest {
                 .filter(entry -> !story(entry.label(), now).name().startsWith("Trade fair"))
                 .map(Stories.Entry::label))
         .containsExactly(
-            "Vendor onboarding: one task overdue", "Office move: 60 tasks in 6 stages");
+            "Vendor onboarding: one task overdue",
+            "Office move: 60 tasks in 6 stages",
+            "Plant shutdown: 1000 tasks in 20 stages",
+            "Plant shutdown: 5000 tasks");
   }
 
   @Test
@@ -104,6 +107,9 @@ class StoriesTest {
     assertThat(story("Office move: 60 tasks in 6 stages").tasks()).hasSize(60);
     assertThat(story("Office move: 60 tasks in 6 stages").stages()).hasSize(6);
     assertThat(story("Release 4.2: exactly 20 tasks").tasks()).hasSize(20);
+    assertThat(story("Plant shutdown: 1000 tasks in 20 stages").tasks()).hasSize(1_000);
+    assertThat(story("Plant shutdown: 1000 tasks in 20 stages").stages()).hasSize(20);
+    assertThat(story("Plant shutdown: 5000 tasks").tasks()).hasSize(5_000);
     assertThat(story("Supplier survey: no tasks at all").tasks()).isEmpty();
     assertThat(story("Handbook rewrite: no deadlines").tasks())
         .allSatisfy(task -> assertThat(task.deadline()).isNull());
@@ -119,7 +125,7 @@ class StoriesTest {
   @Test
   void areListedUnderIdsAndLabelsThatAConfigurationValueCanCarry() {
     assertThat(Stories.all())
-        .hasSize(13)
+        .hasSize(15)
         .doesNotHaveDuplicates()
         .allSatisfy(
             entry -> {

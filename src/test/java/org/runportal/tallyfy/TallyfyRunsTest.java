@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.copies.Gates;
 import org.runportal.run.Failure;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
@@ -84,7 +86,9 @@ class TallyfyRunsTest {
     threads = Executors.newCachedThreadPool();
     clients = new TallyfyClients();
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    runs = new TallyfyRuns(clients, new TallyfyCalls(threads, clock), clock);
+    runs =
+        new TallyfyRuns(
+            clients, new TallyfyCalls(new Gates(clock, new Random(7)), threads, clock), clock);
     acme = TestTenants.tenant("acme", vendor.url());
     log.setLevel(Level.ALL);
     log.setUseParentHandlers(false);

@@ -108,9 +108,13 @@ final class TenantRuns {
   private RunLookup awaited(RunId id, Optional<Trouble> excuse) {
     Optional<Flight> flight = flight(id);
     Duration longest = tenant.limits().connectTimeout().plus(tenant.limits().readTimeout());
-    Duration patience = excuse.isPresent() ? GLANCE : longest.plus(SOON);
     return flight
-        .flatMap(joined -> room.await(joined, patience, gate.isCalm()))
+        .flatMap(
+            joined ->
+                room.await(
+                    joined,
+                    excuse.isPresent() ? GLANCE.minus(joined.age()) : longest.plus(SOON),
+                    gate.isCalm()))
         .orElseGet(() -> told(id, excuse.map(Trouble::failure).orElse(Failure.BUSY), SOON));
   }
 
@@ -145,12 +149,18 @@ final class TenantRuns {
     try {
       // an answer may have come in between the look at the copies and our turn
       RunLookup answer = remembered(id).orElseGet(() -> asked(id));
+      landed(id, flight);
       flight.answer().complete(answer);
     } catch (RuntimeException | Error e) {
+      landed(id, flight);
       flight.answer().completeExceptionally(e);
       throw e;
-    } finally {
-      flights.remove(id, flight);
+    }
+  }
+
+  /** Before anybody learns the answer: nobody may then join a flight that is over. */
+  private void landed(RunId id, Flight flight) {
+    if (flights.remove(id, flight)) {
       places.release();
     }
   }

@@ -24,9 +24,8 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
 /**
- * Makes a call and brings its answer, or gives up in time. The call is made on a thread of its own,
- * because nothing else ends a wait for headers that drip in: the caller leaves at the deadline, the
- * thread follows when the connection lets go of it.
+ * Makes a call and brings its answer, or gives up in time. The call is made on a thread of its own:
+ * the caller leaves at the deadline and cuts the connection, which sets the thread free.
  */
 @ApplicationScoped
 class TallyfyCalls {
@@ -100,12 +99,15 @@ class TallyfyCalls {
   private Part answer(Semaphore place, Supplier<Response> question, Deadline deadline)
       throws CallFailed {
     CompletableFuture<Part> answer = new CompletableFuture<>();
-    start(() -> settle(answer, question, deadline), place);
+    Line line = new Line();
+    start(() -> settle(answer, () -> line.carry(question), deadline), place);
     try {
       return answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
+      line.cut();
       throw CallFailed.of(Failure.TIMED_OUT, "given up at the deadline");
     } catch (InterruptedException e) {
+      line.cut();
       Thread.currentThread().interrupt();
       throw CallFailed.of(Failure.TIMED_OUT, "interrupted");
     } catch (ExecutionException e) {

@@ -14,7 +14,7 @@
  *   <li>a fault upstream is a {@link org.runportal.run.Failure}, never an exception, and is not
  *       retried here;
  *   <li>no answer may cost more than its limits: 16 MiB (unpacked), 64 levels, connect plus read
- *       timeout for all of it, 16 calls at once for one tenant;
+ *       timeout for all of it, headers that drip included, 16 calls at once for one tenant;
  *   <li>a token goes to its own tenant's API address and nowhere else, redirects are not followed;
  *   <li>credentials and addresses of guests that the vendor puts into its answers are dropped while
  *       parsing;

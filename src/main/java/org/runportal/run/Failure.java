@@ -1,8 +1,6 @@
 package org.runportal.run;
 
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.Optional;
 
 /**
  * The closed set of bad days: everything that can keep a run from being shown. The words for each
@@ -22,8 +20,6 @@ public enum Failure {
   /** An answer came, but it is no run: not JSON, cut off, too large, too deep, a redirect. */
   UNREADABLE(502, Level.ERROR, true);
 
-  private static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
-
   private final int status;
   private final Level logLevel;
   private final boolean keepsCopy;
@@ -42,11 +38,6 @@ public enum Failure {
   /** How loudly an operator is told. */
   public Level logLevel() {
     return logLevel;
-  }
-
-  /** After how long asking again makes sense when the vendor named no time. */
-  public Optional<Duration> usualPause() {
-    return this == BUSY || this == UNREACHABLE ? Optional.of(USUAL_PAUSE) : Optional.empty();
   }
 
   /** Whether a copy held from before may still be shown; otherwise it is dropped at once. */

@@ -8,8 +8,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.ErrorPages;
@@ -92,12 +90,8 @@ public class RunPage {
           (HttpServletResponse) context.getResponse(),
           failure.status(),
           failure.name(),
-          retryAfter(failed));
+          failed.retryAfter());
     }
     faces.responseComplete();
-  }
-
-  private static Optional<Duration> retryAfter(RunLookup.Failed failed) {
-    return failed.retryAfter().or(failed.failure()::usualPause);
   }
 }

@@ -44,13 +44,18 @@ public class RunViews {
             "copy." + old.failure(),
             "time",
             moments.time(old.asOf()),
-            "age",
-            moments.length(Duration.between(old.asOf(), moments.now())));
-    String again =
-        old.retryAfter()
-            .map(wait -> texts.say("copy.again", "seconds", Math.max(1, wait.toSeconds())))
-            .orElse("");
+            "ago",
+            moments.relative(old.asOf()));
+    String again = old.retryAfter().map(this::again).orElse("");
     return view(tenant, old.run(), old.asOf(), (state + " " + again).strip(), query);
+  }
+
+  private String again(Duration wait) {
+    // rounded up: who comes back when told to must not be too early
+    long seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+    return seconds < 120
+        ? texts.say("copy.again", "seconds", seconds)
+        : texts.say("copy.again.minutes", "minutes", (seconds + 59) / 60);
   }
 
   private RunView view(Tenant tenant, Run run, Instant asOf, String notice, TaskQuery query) {

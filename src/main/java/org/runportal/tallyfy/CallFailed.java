@@ -1,9 +1,11 @@
 package org.runportal.tallyfy;
 
 import java.io.Serial;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import org.runportal.run.Failure;
+import org.runportal.run.Gate;
 
 /**
  * A call that brought nothing to read. Stays in this room: at its doors it becomes a value.
@@ -16,10 +18,13 @@ final class CallFailed extends Exception {
 
   private final Failure failure;
   private final int status;
+  private final boolean made;
   private final transient Optional<Duration> retryAfter;
 
-  private CallFailed(Failure failure, int status, Optional<Duration> retryAfter, String what) {
+  private CallFailed(
+      Failure failure, int status, boolean made, Optional<Duration> retryAfter, String what) {
     super(what);
+    this.made = made;
     this.failure = failure;
     this.status = status;
     this.retryAfter = retryAfter;
@@ -27,12 +32,18 @@ final class CallFailed extends Exception {
 
   /** A failure that no status tells. */
   static CallFailed of(Failure failure, String what) {
-    return new CallFailed(failure, 0, Optional.empty(), what);
+    return new CallFailed(failure, 0, true, Optional.empty(), what);
+  }
+
+  /** The gate let no call pass. */
+  static CallFailed notMade(Gate.Closed closed) {
+    return new CallFailed(
+        closed.failure(), 0, false, Optional.of(closed.retryAfter()), "not asked");
   }
 
   /** What a status other than success means. */
   static CallFailed of(int status, Optional<Duration> retryAfter, String what) {
-    return new CallFailed(meaning(status), status, retryAfter, what);
+    return new CallFailed(meaning(status), status, true, retryAfter, what);
   }
 
   private static Failure meaning(int status) {
@@ -46,6 +57,11 @@ final class CallFailed extends Exception {
 
   Failure failure() {
     return failure;
+  }
+
+  /** How loudly an operator is told; a call that was not made is no news. */
+  Level logLevel() {
+    return made ? failure.logLevel() : Level.DEBUG;
   }
 
   /** The HTTP status, or 0 when there was none. */

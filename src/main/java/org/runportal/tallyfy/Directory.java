@@ -23,8 +23,8 @@ import org.runportal.tenant.TenantId;
 
 /**
  * The people directory, read behind the pages and kept for an hour. A list that cannot be read is
- * tried again after five minutes, a forbidden one after an hour; until then its old names stay, and
- * the other lists are not touched by it.
+ * tried again after five minutes or when the vendor allows, a forbidden one after an hour; until
+ * then its old names stay, and the other lists are not touched by it.
  */
 @ApplicationScoped
 public class Directory implements People {
@@ -146,9 +146,9 @@ public class Directory implements People {
         due = clock.instant().plus(KEPT);
       } catch (CallFailed e) {
         boolean forbidden = e.status() == FORBIDDEN;
-        due = clock.instant().plus(forbidden ? KEPT : PAUSE);
+        due = clock.instant().plus(forbidden ? KEPT : e.retryAfter().orElse(PAUSE));
         LOGGER.log(
-            forbidden ? Level.INFO : Level.WARNING,
+            forbidden ? Level.INFO : e.logLevel(),
             "people of tenant {0}: the {1} have no names: {2} ({3})",
             tenant.id(),
             title,

@@ -19,13 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.runportal.run.Failure;
+import org.runportal.run.Gate;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
 /**
- * Makes a call and brings its answer, or gives up in time. The call is made on a thread of its own,
- * because nothing else ends a wait for headers that drip in: the caller leaves at the deadline, the
- * thread follows when the connection lets go of it.
+ * Makes a call and brings its answer, or gives up in time. The call is made on a thread of its own:
+ * the caller leaves at the deadline and cuts the connection, which sets the thread free.
  */
 @ApplicationScoped
 class TallyfyCalls {
@@ -35,17 +35,19 @@ class TallyfyCalls {
    */
   static final int AT_ONCE = 16;
 
+  private final Gate gate;
   private final Executor threads;
   private final AnswerReader answers;
   private final Map<TenantId, Semaphore> places = new ConcurrentHashMap<>();
 
   /** For the CDI proxy. */
   protected TallyfyCalls() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  TallyfyCalls(@Outgoing Executor threads, Clock clock) {
+  TallyfyCalls(Gate gate, @Outgoing Executor threads, Clock clock) {
+    this.gate = gate;
     this.threads = threads;
     this.answers = new AnswerReader(clock);
   }
@@ -60,17 +62,52 @@ class TallyfyCalls {
   Part ask(Tenant tenant, Supplier<Response> question) throws CallFailed {
     Duration connect = tenant.limits().connectTimeout();
     Deadline deadline = Deadline.in(connect.plus(tenant.limits().readTimeout()));
+    Semaphore place = place(tenant, deadline);
+    // last, so that a call that is counted is made now
+    Gate.Entry entry = gate.enter(tenant);
+    if (entry instanceof Gate.Open call) {
+      return made(call, place, question, deadline);
+    }
+    place.release();
+    throw CallFailed.notMade((Gate.Closed) entry);
+  }
+
+  private Semaphore place(Tenant tenant, Deadline deadline) throws CallFailed {
     Semaphore free = places.computeIfAbsent(tenant.id(), id -> new Semaphore(AT_ONCE));
-    CompletableFuture<Part> answer = new CompletableFuture<>();
     try {
-      if (!free.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-        throw CallFailed.of(Failure.TIMED_OUT, "too many calls under way");
+      if (free.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+        return free;
       }
-      start(() -> settle(answer, question, deadline), free);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw CallFailed.of(Failure.TIMED_OUT, "too many calls under way");
+  }
+
+  private Part made(Gate.Open call, Semaphore place, Supplier<Response> question, Deadline deadline)
+      throws CallFailed {
+    try {
+      Part answer = answer(place, question, deadline);
+      call.answered();
+      return answer;
+    } catch (CallFailed e) {
+      call.failed(e.failure(), e.retryAfter());
+      throw e;
+    }
+  }
+
+  private Part answer(Semaphore place, Supplier<Response> question, Deadline deadline)
+      throws CallFailed {
+    CompletableFuture<Part> answer = new CompletableFuture<>();
+    Line line = new Line();
+    start(() -> settle(answer, () -> line.carry(question), deadline), place);
+    try {
       return answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
+      line.cut();
       throw CallFailed.of(Failure.TIMED_OUT, "given up at the deadline");
     } catch (InterruptedException e) {
+      line.cut();
       Thread.currentThread().interrupt();
       throw CallFailed.of(Failure.TIMED_OUT, "interrupted");
     } catch (ExecutionException e) {
@@ -78,18 +115,18 @@ class TallyfyCalls {
     }
   }
 
-  private void start(Runnable call, Semaphore free) throws CallFailed {
+  private void start(Runnable call, Semaphore place) throws CallFailed {
     try {
       threads.execute(
           () -> {
             try {
               call.run();
             } finally {
-              free.release();
+              place.release();
             }
           });
     } catch (RejectedExecutionException e) {
-      free.release();
+      place.release();
       throw CallFailed.of(Failure.UNREACHABLE, "no thread for the call");
     }
   }

@@ -42,6 +42,7 @@ class TallyfyClients {
         .readTimeout(tenant.limits().readTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .followRedirects(false)
         .property(NO_THROWING, true)
+        .register(Line.connector())
         .register(new TokenHeader(tenant))
         .build(api);
   }

@@ -74,7 +74,7 @@ public class TallyfyRuns implements RunSource {
       return new RunLookup.Failed(Failure.NOT_FOUND);
     }
     LOGGER.log(
-        e.failure().logLevel(),
+        e.logLevel(),
         "run {0} of tenant {1}: {2} after {3} ms ({4})",
         id,
         tenant.id(),

@@ -2,18 +2,19 @@
  * The vendor's endpoint: one call per page, asked with every include, read with tolerance into the
  * words of {@code run}; and the people directory, which names the ids a run carries.
  *
- * <p>May import {@code run} (its values, {@link org.runportal.run.RunSource} and {@link
- * org.runportal.run.People}) and {@code tenant}. The doors are {@link
- * org.runportal.tallyfy.TallyfyRuns} and {@link org.runportal.tallyfy.Directory}; nobody else knows
- * HTTP or JSON.
+ * <p>May import {@code run} (its values, {@link org.runportal.run.RunSource}, {@link
+ * org.runportal.run.Gate} and {@link org.runportal.run.People}) and {@code tenant}. The doors are
+ * {@link org.runportal.tallyfy.TallyfyRuns} and {@link org.runportal.tallyfy.Directory}; nobody
+ * else knows HTTP or JSON.
  *
  * <p>Owns these decisions:
  *
  * <ul>
+ *   <li>every call passes the {@link org.runportal.run.Gate} right before it is made;
  *   <li>a fault upstream is a {@link org.runportal.run.Failure}, never an exception, and is not
  *       retried here;
  *   <li>no answer may cost more than its limits: 16 MiB (unpacked), 64 levels, connect plus read
- *       timeout for all of it, 16 calls at once for one tenant;
+ *       timeout for all of it, headers that drip included, 16 calls at once for one tenant;
  *   <li>a token goes to its own tenant's API address and nowhere else, redirects are not followed;
  *   <li>credentials and addresses of guests that the vendor puts into its answers are dropped while
  *       parsing;

@@ -27,8 +27,10 @@ public class ErrorPages {
       Optional<Duration> retryAfter)
       throws IOException {
     request.setAttribute(REASON, reason);
-    retryAfter.ifPresent(
-        wait -> response.setHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds()))));
+    // rounded up: who comes back when told to must not be too early
+    retryAfter
+        .map(wait -> Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()))
+        .ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
     response.sendError(status);
   }
 }

@@ -32,7 +32,8 @@ class FailurePagesIT {
         "gone        | 404 | There is no such page",
       })
   void saysWhatHappenedAndWhatToDo(String run, int status, String words) {
-    HttpResponse<String> response = Portal.get("/demo/runs/" + run);
+    HttpResponse<String> response =
+        Portal.get((run.equals("busy") ? "/busy" : "/stormy") + "/runs/" + run);
 
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.body())
@@ -46,10 +47,10 @@ class FailurePagesIT {
 
   @Test
   void saysWhenToComeBack() {
-    assertThat(Portal.get("/demo/runs/busy").headers().firstValue("Retry-After"))
+    assertThat(Portal.get("/busy/runs/busy").headers().firstValue("Retry-After"))
         .get()
         .satisfies(wait -> assertThat(Integer.parseInt(wait)).isBetween(1, 20));
-    assertThat(Portal.get("/demo/runs/broken").headers().firstValue("Retry-After")).isPresent();
+    assertThat(Portal.get("/stormy/runs/broken").headers().firstValue("Retry-After")).isPresent();
   }
 
   @ParameterizedTest
@@ -95,7 +96,7 @@ class FailurePagesIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/demo", "/nobody", "/demo/runs/busy", "/-/assets/portal.css", "/demo/logo"})
+      strings = {"/", "/demo", "/nobody", "/busy/runs/busy", "/-/assets/portal.css", "/demo/logo"})
   void sendsTheSameSafeHeadersEverywhere(String path) {
     HttpResponse<String> response = Portal.get(path);
 

@@ -43,7 +43,15 @@ class RunInBrowserIT {
   }
 
   static Stream<String> pages() {
-    List<String> pages = new ArrayList<>(List.of("/", "/?find=%3F%3F", "/demo", "/nobody"));
+    List<String> pages =
+        new ArrayList<>(
+            List.of(
+                "/",
+                "/?find=%3F%3F",
+                "/demo",
+                "/nobody",
+                "/stormy/runs/rubbish",
+                "/busy/runs/busy"));
     DemoRuns.all().keySet().forEach(run -> pages.add("/demo/runs/" + run));
     return pages.stream();
   }
@@ -84,8 +92,10 @@ class RunInBrowserIT {
     FinderScreen finder = new FinderScreen(BROWSER.driver());
     finder.find("5ca49afa783e779cda46ded7c9b8f9df");
 
-    assertThat(finder.choices()).containsExactly("Alder Supply", "Acme", "Globex");
-    assertThat(finder.tenants()).containsExactly("Alder Supply", "Acme", "Globex");
+    assertThat(finder.choices())
+        .containsExactly("Alder Supply", "Acme", "Globex", "Stormy", "Busy");
+    assertThat(finder.tenants())
+        .containsExactly("Alder Supply", "Acme", "Globex", "Stormy", "Busy");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.runportal.copies.Gates;
 import org.runportal.run.People;
 import org.runportal.run.Person;
 import org.runportal.tenant.Tenant;
@@ -58,7 +60,11 @@ class DirectoryTest {
   }
 
   private Directory directory(Executor background) {
-    return new Directory(clients, new TallyfyCalls(threads, clock), background, clock);
+    return new Directory(
+        clients,
+        new TallyfyCalls(new Gates(clock, new Random(7)), threads, clock),
+        background,
+        clock);
   }
 
   @AfterEach

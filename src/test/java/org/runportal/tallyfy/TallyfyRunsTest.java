@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,9 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -33,6 +36,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.zip.GZIPOutputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.copies.Gates;
 import org.runportal.run.Failure;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
@@ -84,7 +89,9 @@ class TallyfyRunsTest {
     threads = Executors.newCachedThreadPool();
     clients = new TallyfyClients();
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    runs = new TallyfyRuns(clients, new TallyfyCalls(threads, clock), clock);
+    runs =
+        new TallyfyRuns(
+            clients, new TallyfyCalls(new Gates(clock, new Random(7)), threads, clock), clock);
     acme = TestTenants.tenant("acme", vendor.url());
     log.setLevel(Level.ALL);
     log.setUseParentHandlers(false);
@@ -352,6 +359,52 @@ class TallyfyRunsTest {
             })) {
       assertThat(within(Duration.ofSeconds(3), impatient(raw.url())))
           .isEqualTo(new RunLookup.Failed(Failure.TIMED_OUT));
+    }
+  }
+
+  @Test
+  void leavesAVendorThatFallsSilentLate() throws IOException {
+    try (RawVendor raw =
+        new RawVendor(
+            (connection, out) -> {
+              RawVendor.send(out, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n ");
+              connection.setSoTimeout(1_300);
+              try {
+                connection.getInputStream().read();
+              } catch (SocketTimeoutException e) {
+                // a last sign shortly before the deadline; a read may now take 1.5 s more
+                RawVendor.send(out, " ");
+              }
+              connection.setSoTimeout(0);
+              connection.getInputStream().read();
+            })) {
+      Tenant acme = TestTenants.tenant("acme", raw.url(), Duration.ofMillis(1_500));
+      assertThat(within(Duration.ofMillis(2_500), acme))
+          .isEqualTo(new RunLookup.Failed(Failure.TIMED_OUT));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "HTTP/1.1 200 OK\r\nX-Slow: ",
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n",
+      })
+  void keepsNoThreadForAVendorThatDrips(String start) throws IOException {
+    try (RawVendor raw =
+        new RawVendor(
+            (connection, out) -> {
+              RawVendor.send(out, start);
+              drip(out);
+            })) {
+      for (int i = 0; i < 3; i++) {
+        runs.fetch(impatient(raw.url()), RUN);
+      }
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(3))
+          .until(() -> ((ThreadPoolExecutor) threads).getActiveCount() == 0);
     }
   }
 

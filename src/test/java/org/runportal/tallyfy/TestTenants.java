@@ -29,6 +29,15 @@ public final class TestTenants {
    * @param readTimeout connecting may take 300 ms more
    */
   public static Tenant tenant(String name, URI api, Duration readTimeout) {
+    return tenant(
+        name,
+        api,
+        new Tenant.Limits(
+            Duration.ofMillis(300), readTimeout, Duration.ofSeconds(15), Duration.ofHours(24), 60));
+  }
+
+  /** A tenant with limits of its own. */
+  public static Tenant tenant(String name, URI api, Tenant.Limits limits) {
     return new Tenant(
         new TenantId(name),
         name,
@@ -42,8 +51,7 @@ public final class TestTenants {
         Locale.ENGLISH,
         new Tenant.Branding(Optional.empty(), Optional.empty()),
         Set.of(),
-        new Tenant.Limits(
-            Duration.ofMillis(300), readTimeout, Duration.ofSeconds(15), Duration.ofHours(24), 60),
+        limits,
         List.of());
   }
 }

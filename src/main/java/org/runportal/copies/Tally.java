@@ -1,0 +1,66 @@
+package org.runportal.copies;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import org.runportal.run.Failure;
+
+/** Counts the calls of one tenant, how they ended and how long they took, since the start. */
+final class Tally {
+  /** The upper bounds of the buckets of time; what took longer is in one more. */
+  static final List<Duration> BOUNDS =
+      List.of(
+          Duration.ofMillis(50),
+          Duration.ofMillis(100),
+          Duration.ofMillis(250),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(2500),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(10));
+
+  private final LongAdder answered = new LongAdder();
+  private final Map<Failure, LongAdder> failed = new EnumMap<>(Failure.class);
+  private final List<LongAdder> times =
+      IntStream.rangeClosed(0, BOUNDS.size()).mapToObj(i -> new LongAdder()).toList();
+  private final LongAdder nanos = new LongAdder();
+
+  Tally() {
+    for (Failure failure : Failure.values()) {
+      failed.put(failure, new LongAdder());
+    }
+  }
+
+  void answered(Duration took) {
+    answered.increment();
+    time(took);
+  }
+
+  void failed(Failure failure, Duration took) {
+    failed.get(failure).increment();
+    time(took);
+  }
+
+  private void time(Duration took) {
+    nanos.add(took.toNanos());
+    int bucket = 0;
+    while (bucket < BOUNDS.size() && took.compareTo(BOUNDS.get(bucket)) > 0) {
+      bucket++;
+    }
+    times.get(bucket).increment();
+  }
+
+  TenantCondition.Calls told() {
+    Map<Failure, Long> failures = new EnumMap<>(Failure.class);
+    failed.forEach((failure, count) -> failures.put(failure, count.sum()));
+    return new TenantCondition.Calls(
+        answered.sum(),
+        failures,
+        BOUNDS,
+        times.stream().map(LongAdder::sum).toList(),
+        Duration.ofNanos(nanos.sum()));
+  }
+}

@@ -1,0 +1,87 @@
+package org.runportal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.awaitility.Awaitility;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
+import org.runportal.it.Browser.Scheme;
+import org.runportal.it.screens.RunScreen;
+import org.runportal.tallyfy.TallyfyStub;
+
+/** A vendor that fails after a good answer: the page stays, says so, and looks old. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class OldCopyIT {
+  private static final String RUN = "organizations/globexorganization/runs/old";
+  private static final String PAGE = "/globex/runs/old";
+
+  @RegisterExtension static final Browser BROWSER = Browser.withScript();
+
+  @RegisterExtension
+  private final TallyfyStub vendor = new TallyfyStub(Integer.getInteger("test.vendor.port"));
+
+  @BeforeEach
+  void showOnce() {
+    vendor.answers(RUN, TallyfyStub.sample("run-midflight-full.json"));
+    Awaitility.await().until(() -> !stale(Portal.get(PAGE)));
+  }
+
+  @Test
+  void keepsThePageAndSaysWhyItIsOld() {
+    fail();
+    HttpResponse<String> page = Portal.get(PAGE);
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .containsPattern(
+            "Tallyfy is not answering. You see the state of .*Trying again in 1 second");
+  }
+
+  @Test
+  void looksOldAndStaysReadable() throws IOException {
+    BROWSER.open(PAGE, 1280, 800, Scheme.LIGHT);
+    String fresh = badge();
+    fail();
+    for (Scheme scheme : Scheme.values()) {
+      for (int width : new int[] {320, 1280}) {
+        BROWSER.open(PAGE, width, 800, scheme);
+        assertThat(BROWSER.driver().findElements(By.cssSelector(".notice.stale"))).hasSize(1);
+        assertThat(BROWSER.accessibilityViolations()).as("%s, %s", width, scheme).isEmpty();
+        assertThat(new RunScreen(BROWSER.driver()).width()).isLessThanOrEqualTo(width);
+      }
+    }
+    BROWSER.open(PAGE, 1280, 800, Scheme.LIGHT);
+    assertThat(badge()).isNotEqualTo(fresh);
+    BROWSER.screenshot(Path.of("target/screenshots/old-copy.png"));
+  }
+
+  @Test
+  void showsTheRunAgainOnceTheVendorIsBack() {
+    fail();
+    vendor.answers(RUN, TallyfyStub.sample("run-midflight-full.json"));
+    Awaitility.await().until(() -> !stale(Portal.get(PAGE)));
+  }
+
+  /** The vendor fails from now on, and the portal has noticed. */
+  private void fail() {
+    vendor.answers(RUN, TallyfyStub.status(500));
+    Awaitility.await().until(() -> stale(Portal.get(PAGE)));
+  }
+
+  private static String badge() {
+    return BROWSER.driver().findElement(By.cssSelector(".badges .badge")).getCssValue("color");
+  }
+
+  private static boolean stale(HttpResponse<String> page) {
+    return page.body().contains("notice stale");
+  }
+}

@@ -1,0 +1,266 @@
+package org.runportal.tallyfy;
+
+import static java.util.stream.IntStream.range;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.runportal.tallyfy.TallyfyStub.answer;
+import static org.runportal.tallyfy.TallyfyStub.json;
+import static org.runportal.tallyfy.TallyfyStub.status;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.copies.CopiedRuns;
+import org.runportal.copies.Gates;
+import org.runportal.copies.TenantCondition;
+import org.runportal.run.Failure;
+import org.runportal.run.RunId;
+import org.runportal.run.RunLookup;
+import org.runportal.tenant.Tenant;
+
+/** How many calls really reach the vendor, counted there: copies, gate and client together. */
+@Timeout(120)
+class CallCountsTest {
+  private static final String RUNS = "organizations/" + TestTenants.ORGANIZATION + "/runs/";
+  private static final TallyfyStub.Script A_RUN = json("{\"data\":{\"id\":\"r\"}}");
+
+  @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
+
+  private final Logger log = Logger.getLogger("org.runportal");
+  private final MovingClock clock = new MovingClock();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final TallyfyClients clients = new TallyfyClients();
+
+  /** makes every pause as short as it can be: half of the whole */
+  private final Gates gates = new Gates(clock, () -> 0);
+
+  private final TallyfyCalls calls = new TallyfyCalls(gates, threads, clock);
+  private final TallyfyRuns source = new TallyfyRuns(clients, calls, clock);
+
+  /** renews before it answers, so that what a test sees does not hang on a race */
+  private final CopiedRuns runs = new CopiedRuns(source, gates, clock, Runnable::run);
+
+  private final CopiedRuns parallel = new CopiedRuns(source, gates, clock, threads);
+  private Tenant acme;
+
+  @BeforeEach
+  void open() {
+    log.setLevel(Level.OFF);
+    acme = TestTenants.tenant("acme", vendor.url());
+  }
+
+  @AfterEach
+  void close() {
+    clients.close();
+    threads.shutdownNow();
+    log.setLevel(null);
+  }
+
+  @Test
+  void aThousandVisitorsOfOneRunCauseOneCall() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch here = new CountDownLatch(1_000);
+    answers("one", TallyfyStub.after(gate, A_RUN));
+    List<Future<RunLookup>> answers = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      answers.add(
+          threads.submit(
+              () -> {
+                here.countDown();
+                return parallel.find(acme, new RunId("one"));
+              }));
+    }
+    here.await();
+    gate.countDown();
+    for (Future<RunLookup> answer : answers) {
+      answer.get();
+    }
+
+    assertThat(parallel.find(acme, new RunId("one"))).isInstanceOf(RunLookup.Found.class);
+    assertThat(vendor.asked()).hasSize(1);
+  }
+
+  @Test
+  void aThousandVisitorsForTenMinutesCauseOneCallInARefreshPeriod() {
+    answers("one", A_RUN);
+    for (int second = 0; second < 600; second++) {
+      for (int visitor = 0; visitor < 3; visitor++) {
+        assertThat(runs.find(acme, new RunId("one"))).isInstanceOf(RunLookup.Found.class);
+      }
+      clock.pass(Duration.ofSeconds(1));
+    }
+    assertThat(vendor.asked()).hasSize(600 / 15);
+  }
+
+  @Test
+  void allCallsOfATenantShareItsBudget() {
+    List<RunId> many = range(0, 70).mapToObj(i -> new RunId("run" + i)).toList();
+    many.forEach(id -> answers(id.value(), A_RUN));
+    // the three lists of people are calls too
+    new Directory(clients, calls, Runnable::run, clock).of(acme);
+    assertThat(vendor.asked()).hasSize(3);
+
+    List<RunLookup> first = many.stream().map(id -> runs.find(acme, id)).toList();
+
+    assertThat(vendor.asked()).hasSize(60);
+    assertThat(first.subList(0, 57)).allMatch(RunLookup.Found.class::isInstance);
+    assertThat(first.subList(57, 70))
+        .allSatisfy(
+            answer ->
+                assertThat(answer)
+                    .isEqualTo(
+                        new RunLookup.Failed(Failure.BUSY, Optional.of(Duration.ofMinutes(1)))));
+
+    clock.pass(Duration.ofSeconds(40));
+    RunLookup.Found held = (RunLookup.Found) first.get(0);
+    assertThat(runs.find(acme, many.get(0)))
+        .as("the copy, and when there is a call again")
+        .isEqualTo(
+            new RunLookup.Old(
+                held.run(), held.asOf(), Failure.BUSY, Optional.of(Duration.ofSeconds(20))));
+    assertThat(vendor.asked()).hasSize(60);
+
+    clock.pass(Duration.ofSeconds(20));
+    many.forEach(id -> runs.find(acme, id));
+    assertThat(vendor.asked()).hasSize(120);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"30", "Thu, 12 Mar 2026 10:00:30 GMT"})
+  void keepsThePauseTheVendorAsksForForAllRunsToTheSecond(String header) {
+    answers("one", answer(429, Map.of("Retry-After", header), new byte[0]));
+    answers("two", A_RUN);
+    runs.find(acme, new RunId("one"));
+
+    clock.pass(Duration.ofSeconds(29));
+    assertThat(runs.find(acme, new RunId("two")))
+        .isEqualTo(new RunLookup.Failed(Failure.BUSY, Optional.of(Duration.ofSeconds(1))));
+    assertThat(runs.find(acme, new RunId("one"))).isInstanceOf(RunLookup.Failed.class);
+    assertThat(vendor.asked()).hasSize(1);
+
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(runs.find(acme, new RunId("two"))).isInstanceOf(RunLookup.Found.class);
+    assertThat(vendor.asked()).hasSize(2);
+  }
+
+  @Test
+  void neverPausesLongerThanAQuarterOfAnHour() {
+    answers("one", answer(429, Map.of("Retry-After", "86400"), new byte[0]));
+    runs.find(acme, new RunId("one"));
+    clock.pass(Duration.ofMinutes(15).minusSeconds(1));
+    runs.find(acme, new RunId("one"));
+    assertThat(vendor.asked()).hasSize(1);
+
+    clock.pass(Duration.ofSeconds(1));
+    runs.find(acme, new RunId("one"));
+    assertThat(vendor.asked()).hasSize(2);
+  }
+
+  @Test
+  void afterFiveFailuresOneProbeGoesOutForManyVisitors() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      answers("run" + i, status(500));
+      runs.find(acme, new RunId("run" + i));
+    }
+    assertThat(vendor.asked()).hasSize(5);
+    assertThat(condition().gate().breaker()).isEqualTo(TenantCondition.Way.Breaker.OPEN);
+
+    CountDownLatch gate = new CountDownLatch(1);
+    for (int i = 100; i < 150; i++) {
+      answers("run" + i, TallyfyStub.after(gate, A_RUN));
+    }
+    clock.pass(Duration.ofSeconds(1));
+    List<Future<RunLookup>> visitors = new ArrayList<>();
+    for (int i = 100; i < 125; i++) {
+      RunId id = new RunId("run" + i);
+      visitors.add(threads.submit(() -> parallel.find(acme, id)));
+    }
+    // all but the one whose question is the probe are answered while it is under way
+    Awaitility.await().until(() -> visitors.stream().filter(Future::isDone).count() == 24);
+    assertThat(vendor.asked()).hasSize(6);
+    gate.countDown();
+    for (Future<RunLookup> visitor : visitors) {
+      visitor.get();
+    }
+    assertThat(condition().gate().breaker()).isEqualTo(TenantCondition.Way.Breaker.CLOSED);
+    assertThat(vendor.asked()).hasSize(6);
+  }
+
+  @Test
+  void aVendorThatIsBackIsSeenOneRefreshLaterAndNotStormed() {
+    List<RunId> viewed = range(0, 12).mapToObj(i -> new RunId("run" + i)).toList();
+    viewed.forEach(id -> answers(id.value(), A_RUN));
+    watch(viewed, 30);
+    viewed.forEach(id -> answers(id.value(), status(503)));
+    watch(viewed, 300);
+    assertThat(viewed).allMatch(id -> runs.find(acme, id) instanceof RunLookup.Old);
+    int before = vendor.asked().size();
+
+    viewed.forEach(id -> answers(id.value(), A_RUN));
+    watch(viewed, 10);
+    assertThat(vendor.asked().size() - before).isLessThanOrEqualTo(viewed.size());
+
+    watch(viewed, 5);
+    assertThat(viewed).allMatch(id -> runs.find(acme, id) instanceof RunLookup.Found);
+    // once each; those asked first may be due again
+    assertThat(vendor.asked().size() - before).isBetween(viewed.size(), 2 * viewed.size());
+  }
+
+  @Test
+  void aVendorThatIsDownIsAskedLessAndLess() {
+    List<RunId> viewed = range(0, 12).mapToObj(i -> new RunId("run" + i)).toList();
+    viewed.forEach(id -> answers(id.value(), status(503)));
+    watch(viewed, 300);
+    // five until the breaker opens, probes after 1, 2 and 4 seconds, then every 7.5 or 8
+    assertThat(vendor.asked()).hasSizeBetween(5 + 3 + 290 / 8, 5 + 3 + 300 / 7);
+  }
+
+  @Test
+  void tellsAnOperatorHowTheTenantFares() {
+    answers("one", A_RUN);
+    runs.find(acme, new RunId("one"));
+    runs.find(acme, new RunId("missing"));
+    clock.pass(Duration.ofSeconds(10));
+
+    TenantCondition told = condition();
+    assertThat(told.calls().answered()).isEqualTo(1);
+    assertThat(told.calls().failed()).containsEntry(Failure.NOT_FOUND, 1L);
+    assertThat(told.gate().budget()).isEqualTo(60);
+    assertThat(told.gate().used()).isEqualTo(2);
+    assertThat(told.gate().closed()).isEmpty();
+    assertThat(told.copies().runs()).isEqualTo(1);
+    assertThat(told.copies().oldest()).contains(Duration.ofSeconds(10));
+    assertThat(told.toString()).doesNotContain("secret", "one", "127.0.0.1");
+  }
+
+  /** Looks at all runs every second. */
+  private void watch(List<RunId> viewed, int seconds) {
+    for (int second = 0; second < seconds; second++) {
+      viewed.forEach(id -> runs.find(acme, id));
+      clock.pass(Duration.ofSeconds(1));
+    }
+  }
+
+  private TenantCondition condition() {
+    return runs.condition(acme);
+  }
+
+  private void answers(String run, TallyfyStub.Script script) {
+    vendor.answers(RUNS + run, script);
+  }
+}

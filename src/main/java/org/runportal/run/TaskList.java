@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.runportal.run.RunView.Group;
 import org.runportal.run.RunView.Option;
 import org.runportal.run.RunView.Pager;
@@ -90,12 +89,15 @@ final class TaskList {
     if (size() <= AT_A_GLANCE && !query.narrows()) {
       return TaskFilterForm.NONE;
     }
+    TreeSet<String> everybody = new TreeSet<>(names.order());
+    run.tasks().items().forEach(task -> everybody.addAll(names.named(task.owners())));
+    if (!query.person().isEmpty()) {
+      // a part of a name, from an address written by hand, stays chosen
+      everybody.add(query.person());
+    }
     List<Option> people =
-        run.tasks().items().stream()
-            .flatMap(task -> names.named(task.owners()).stream())
-            .collect(Collectors.toCollection(() -> new TreeSet<>(names.order())))
-            .stream()
-            .map(name -> new Option(name, name, name.equalsIgnoreCase(query.person())))
+        everybody.stream()
+            .map(name -> new Option(name, name, name.equals(query.person())))
             .toList();
     List<Option> stages =
         run.stages().items().isEmpty()

@@ -1,5 +1,8 @@
 package org.runportal.run;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,25 +47,43 @@ final class Estimate {
       return Optional.empty();
     }
     Lateness lateness = Lateness.of(delays);
-    // how long ago the deadline of each open task was, in seconds
-    double[] overdue =
-        deadlines.stream()
-            .mapToDouble(deadline -> Duration.between(deadline, now).toSeconds())
-            .toArray();
-    double from = quantile(lateness, overdue, LEFT_OUT);
-    double to = quantile(lateness, overdue, 1 - LEFT_OUT);
+    List<Due> dues = dues(deadlines, lateness, now);
+    double from = quantile(lateness, dues, LEFT_OUT);
+    double to = quantile(lateness, dues, 1 - LEFT_OUT);
     return to >= FARTHEST
         ? Optional.empty()
         : Optional.of(new Interval(now.plusSeconds((long) from), now.plusSeconds((long) to)));
   }
 
+  /**
+   * Open tasks with one deadline, to the hour: the end is told in days.
+   *
+   * @param late how long ago the deadline was, in seconds; negative while it is to come
+   * @param stillOpen the probability of being at least as late as they are now
+   * @param tasks how many
+   */
+  private record Due(double late, double stillOpen, long tasks) {}
+
+  private static List<Due> dues(List<Instant> deadlines, Lateness lateness, Instant now) {
+    return deadlines.stream()
+        .collect(groupingBy(deadline -> Duration.between(deadline, now).toHours(), counting()))
+        .entrySet()
+        .stream()
+        .map(
+            due -> {
+              double late = Duration.ofHours(due.getKey()).toSeconds();
+              return new Due(late, lateness.beyond(late), due.getValue());
+            })
+        .toList();
+  }
+
   /** The time from now by which all is done with that probability, found by halving. */
-  private static double quantile(Lateness lateness, double[] overdue, double probability) {
+  private static double quantile(Lateness lateness, List<Due> dues, double probability) {
     double low = 0;
     double high = FARTHEST;
     while (high - low > A_MINUTE) {
       double middle = (low + high) / 2;
-      if (allDone(lateness, overdue, middle) < probability) {
+      if (allDone(lateness, dues, middle) < probability) {
         low = middle;
       } else {
         high = middle;
@@ -71,12 +92,13 @@ final class Estimate {
     return high;
   }
 
-  private static double allDone(Lateness lateness, double[] overdue, double ahead) {
+  private static double allDone(Lateness lateness, List<Due> dues, double ahead) {
     double probability = 1;
-    for (double late : overdue) {
+    for (Due due : dues) {
       // it is open now, so it is at least as late as it is
-      double stillOpen = lateness.beyond(late);
-      probability *= stillOpen == 0 ? 0 : 1 - lateness.beyond(late + ahead) / stillOpen;
+      double done =
+          due.stillOpen() == 0 ? 0 : 1 - lateness.beyond(due.late() + ahead) / due.stillOpen();
+      probability *= Math.pow(done, due.tasks());
     }
     return probability;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 
 /** The run page as a person reads it. */
 public final class RunScreen {
@@ -58,7 +59,40 @@ public final class RunScreen {
   }
 
   public List<String> tasks() {
-    return texts(".stage li strong");
+    return texts(".stage li .task strong");
+  }
+
+  /** Opens a stage that is a link. */
+  public void openStage(String title) {
+    driver.findElement(By.linkText(title)).click();
+  }
+
+  /** Follows a link to a part of the tasks. */
+  public void way(String text) {
+    driver.findElement(By.linkText(text)).click();
+  }
+
+  /** "51–100 of 250"; empty when all tasks of the open stage are shown. */
+  public List<String> place() {
+    return texts(".pager > span:nth-child(2)");
+  }
+
+  /** How many tasks were found. */
+  public String found() {
+    return text(".found");
+  }
+
+  /** Fills the form that finds tasks and sends it. */
+  public void findTasks(String words, String person, String stage) {
+    driver.findElement(By.cssSelector(".task-filter summary")).click();
+    driver.findElement(By.id("filter-text")).sendKeys(words);
+    new Select(driver.findElement(By.id("filter-person"))).selectByVisibleText(person);
+    new Select(driver.findElement(By.id("filter-stage"))).selectByVisibleText(stage);
+    driver.findElement(By.cssSelector(".task-filter button")).click();
+  }
+
+  public void showAllTasks() {
+    driver.findElement(By.cssSelector(".found a")).click();
   }
 
   public List<String> tags() {

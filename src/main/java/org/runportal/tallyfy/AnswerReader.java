@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -51,6 +52,8 @@ final class AnswerReader {
       return parts.read(text(body));
     } catch (SocketTimeoutException e) {
       throw CallFailed.of(Failure.TIMED_OUT, "read timeout in the body" + request(response));
+    } catch (SocketException e) {
+      throw CallFailed.of(Failure.UNREACHABLE, "connection lost in the body" + request(response));
     } catch (IOException | ProcessingException e) {
       throw unreadable("cut off or badly packed", response);
     } catch (PartReader.NotJson e) {
@@ -61,7 +64,10 @@ final class AnswerReader {
   private Optional<Duration> pause(Response response, int status) {
     boolean asks = status == 429 || status == 503;
     return asks
-        ? RetryAfter.read(response.getHeaderString(HttpHeaders.RETRY_AFTER), clock.instant())
+        ? RetryAfter.read(
+            response.getHeaderString(HttpHeaders.RETRY_AFTER),
+            response.getHeaderString(HttpHeaders.DATE),
+            clock.instant())
         : Optional.empty();
   }
 

@@ -14,24 +14,35 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** The pause in a header, or nothing when there is none, it is over, or it is nonsense. */
-  static Optional<Duration> read(String header, Instant now) {
+  /**
+   * The pause in a header, or nothing when there is none, it is over, or it is nonsense.
+   *
+   * @param header {@code Retry-After}, or null
+   * @param date the answer's {@code Date}, or null: a date is compared with the clock of whoever
+   *     wrote it, because ours may be right while theirs is a day off
+   * @param now stands in for a missing or unreadable {@code date}
+   */
+  static Optional<Duration> read(String header, String date, Instant now) {
     if (header == null) {
       return Optional.empty();
     }
-    return pause(header.strip(), now)
+    Instant sent = Optional.ofNullable(date).flatMap(RetryAfter::instant).orElse(now);
+    return pause(header.strip(), sent)
         .filter(pause -> pause.compareTo(Duration.ZERO) > 0)
         .map(pause -> pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
   }
 
-  private static Optional<Duration> pause(String header, Instant now) {
-    if (header.matches("[0-9]{1,18}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(header)));
-    }
+  private static Optional<Duration> pause(String header, Instant sent) {
+    return header.matches("[0-9]{1,18}")
+        ? Optional.of(Duration.ofSeconds(Long.parseLong(header)))
+        : instant(header).map(until -> Duration.between(sent, until));
+  }
+
+  private static Optional<Instant> instant(String date) {
     try {
-      Instant until = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return Optional.of(Duration.between(now, until));
-    } catch (DateTimeException | ArithmeticException e) {
+      return Optional.of(
+          ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
   }

@@ -2,13 +2,13 @@ package org.runportal.tallyfy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.runportal.run.Failure;
 import org.runportal.run.Gate;
 import org.runportal.tenant.Tenant;
@@ -144,21 +145,25 @@ class TallyfyCalls {
     if (cause instanceof CallFailed failed) {
       return failed;
     }
-    Throwable root = cause instanceof ProcessingException ? rootOf(cause) : cause;
-    String name = root.getClass().getSimpleName();
-    if (root instanceof SocketTimeoutException) {
+    String name = rootOf(cause).getClass().getSimpleName();
+    if (comesFrom(cause, SocketTimeoutException.class)) {
       return CallFailed.of(Failure.TIMED_OUT, name);
     }
-    // what the HTTP client cannot make sense of is an answer too, only no readable one
+    // what the HTTP client cannot make sense of is an answer too, only no readable one; a bad
+    // certificate is told as an I/O fault whose own cause is none
     return CallFailed.of(
-        root instanceof IOException ? Failure.UNREACHABLE : Failure.UNREADABLE, name);
+        comesFrom(cause, IOException.class) ? Failure.UNREACHABLE : Failure.UNREADABLE, name);
+  }
+
+  private static boolean comesFrom(Throwable thrown, Class<? extends Throwable> kind) {
+    return causes(thrown).anyMatch(kind::isInstance);
   }
 
   private static Throwable rootOf(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
+    return causes(thrown).reduce((outer, inner) -> inner).orElse(thrown);
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
   }
 }

@@ -1,0 +1,64 @@
+package org.runportal.it.faults;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One way the vendor can fail.
+ *
+ * @param origin scheme, host and port of the vendor
+ * @param begin brings the fault about for a tenant
+ * @param end mends it: then every run of the tenant is answered well
+ * @param meanings what the portal may take it for; more than one where the vendor is of two minds
+ * @param pause what {@code Retry-After} must be between when nothing can be shown
+ * @param loggedAs the level of the log line, where it is not the meaning's own
+ */
+record Fault(
+    String name,
+    String origin,
+    Consumer<String> begin,
+    Consumer<String> end,
+    Set<Meaning> meanings,
+    Pause pause,
+    String loggedAs) {
+
+  /** Bounds in seconds, both included; none at all when the header must be absent. */
+  record Pause(int shortest, int longest) {
+    static final Pause NONE = new Pause(0, 0);
+
+    static Pause of(Meaning meaning) {
+      return meaning.pauses() ? new Pause(1, 30) : NONE;
+    }
+  }
+
+  static Fault of(
+      String name, String origin, Consumer<String> begin, Consumer<String> end, Meaning meaning) {
+    return new Fault(
+        name, origin, begin, end, EnumSet.of(meaning), Pause.of(meaning), meaning.level());
+  }
+
+  Fault pausing(int shortest, int longest) {
+    return new Fault(name, origin, begin, end, meanings, new Pause(shortest, longest), loggedAs);
+  }
+
+  Fault loggedAs(String level) {
+    return new Fault(name, origin, begin, end, meanings, pause, level);
+  }
+
+  Fault or(Meaning other) {
+    Set<Meaning> both = EnumSet.copyOf(meanings);
+    both.add(other);
+    return new Fault(name, origin, begin, end, both, pause, loggedAs);
+  }
+
+  /** Whether a timeout is what ends it. */
+  boolean timesOut() {
+    return meanings.contains(Meaning.TIMED_OUT);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

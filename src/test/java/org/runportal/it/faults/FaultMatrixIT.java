@@ -1,0 +1,276 @@
+package org.runportal.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every fault upstream, with a copy of the run and without, in every format: what a visitor gets
+ * and an operator reads. All cells are asked before the tests look at them, those of different
+ * faults side by side; {@code target/fault-matrix.md} shows the outcome.
+ *
+ * <p>Each fault has two tenants of its own, one with a copy and one without, made from the one list
+ * of faults, because the portal remembers: a pause the vendor asks for binds a tenant, and several
+ * failures in a row make it stop calling. The faults need a server that trusts and resolves what we
+ * tell it, so they have one to themselves.
+ */
+class FaultMatrixIT {
+  private static final int MOST_TRIES = 8;
+  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final int SIDE_BY_SIDE = 6;
+
+  private static Faults faults;
+  private static SecondPortal portal;
+  private static List<Result> results;
+
+  @BeforeAll
+  static void askEverything() throws IOException, InterruptedException, ExecutionException {
+    Certificates certificates = new Certificates();
+    Path home =
+        Files.createTempDirectory(Path.of("target").toAbsolutePath(), "portal-of-fault-matrix-");
+    Path names = home.resolve("hosts");
+    faults = new Faults(names, certificates);
+    portal = new SecondPortal(home, certificates, names, settings());
+    portal.ready();
+    // the first calls of a server take seconds of their own; no cell shall pay for that
+    awaitRun("/warm-up/runs/warm-up");
+    ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+    try {
+      List<Future<List<Result>>> asked = new ArrayList<>();
+      for (Fault fault : faults.all()) {
+        asked.add(threads.submit(() -> cases(fault).flatMap(at -> ask(at).stream()).toList()));
+      }
+      results = new ArrayList<>();
+      for (Future<List<Result>> answers : asked) {
+        results.addAll(answers.get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    Files.writeString(Path.of("target/fault-matrix.md"), table());
+  }
+
+  @AfterAll
+  static void close() {
+    if (portal != null) {
+      portal.close();
+    }
+    if (faults != null) {
+      faults.close();
+    }
+  }
+
+  static Stream<Result> results() {
+    return results.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void tellsTheVisitorWhatHappened(Result result) {
+    result.isToldRight();
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void sendsTheRightHeaders(Result result) {
+    result.carriesTheRightHeaders();
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void answersInTime(Result result) {
+    assertThat(result.slowest())
+        .isLessThanOrEqualTo(
+            connectTimeout(result.at().fault()).plus(readTimeout(result.at().fault())).plus(GRACE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void tellsTheOperatorOnTheRightLevel(Result result) {
+    // the server writes its log behind the answers
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> result.isLoggedRight(ServerLog.about(result.at().run(), portal.log())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void showsNothingOfTheAnswerAndNoToken(Result result) {
+    result.keepsSecrets();
+  }
+
+  @Test
+  void logsNothingOfAnAnswerAndNoToken() {
+    assertThat(portal.log())
+        .doesNotContain(Faults.SECRET)
+        .doesNotContain("token-of-")
+        .doesNotContain("Bearer");
+  }
+
+  @Test
+  void takesNoTokenToAnotherHost() {
+    assertThat(faults.headsOfTheStranger()).isEmpty();
+  }
+
+  @Test
+  void takesEachTokenToItsOwnTenantOnly() {
+    assertThat(faults.heads())
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            head ->
+                assertThat(head)
+                    .containsIgnoringCase(
+                        "Authorization: Bearer token-of-" + head.split("/", 3)[1] + "\r\n"));
+  }
+
+  @Test
+  void goesRoundNoCircle() {
+    assertThat(faults.heads()).noneMatch(head -> head.startsWith("GET /loop/"));
+  }
+
+  @Test
+  void losesNoRunToAVendorThatComesAndGoes() {
+    Fault flapping =
+        faults.all().stream()
+            .filter(fault -> fault.name().equals(Faults.FLAPPING))
+            .findFirst()
+            .orElseThrow();
+    Case held = new Case(flapping, Case.Copy.HELD);
+    flapping.begin().accept(held.tenant());
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(portal.get(held.path()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void hasFortyFaultsAtLeast() {
+    assertThat(faults.all()).hasSizeGreaterThanOrEqualTo(40).doesNotHaveDuplicates();
+  }
+
+  private static Stream<Case> cases(Fault fault) {
+    return Stream.of(Case.Copy.values()).map(copy -> new Case(fault, copy));
+  }
+
+  private static List<Result> ask(Case at) {
+    if (at.copy() == Case.Copy.HELD) {
+      awaitRun(at.path());
+    }
+    at.fault().begin().accept(at.tenant());
+    try {
+      return Stream.of(Format.values()).map(format -> settled(at, format)).toList();
+    } finally {
+      at.fault().end().accept(at.tenant());
+    }
+  }
+
+  /** An answer that has just aged may be shown once more while a new one is fetched behind it. */
+  private static Result settled(Case at, Format format) {
+    Result result = asked(at, format);
+    Duration slowest = result.slowest();
+    for (int i = 0; i < MOST_TRIES && !result.isSettled(); i++) {
+      result = asked(at, format);
+      slowest = slowest.compareTo(result.slowest()) < 0 ? result.slowest() : slowest;
+    }
+    return new Result(at, format, result.answer(), slowest);
+  }
+
+  private static Result asked(Case at, Format format) {
+    long start = System.nanoTime();
+    HttpResponse<String> answer = portal.get(at.path() + format.suffix());
+    return new Result(at, format, answer, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static void awaitRun(String path) {
+    await(path)
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> portal.get(path).body().contains(Vendor.WELL));
+  }
+
+  private static Properties settings() {
+    Properties settings = new Properties();
+    List<Case> cases = faults.all().stream().flatMap(FaultMatrixIT::cases).toList();
+    settings.setProperty(
+        "portal.tenants",
+        Stream.concat(Stream.of("warm-up"), cases.stream().map(Case::tenant))
+            .collect(Collectors.joining(",")));
+    for (Case at : cases) {
+      tenant(settings, at.tenant(), at.fault(), at.token());
+    }
+    tenant(settings, "warm-up", faults.all().get(0), "token-of-warm-up");
+    return settings;
+  }
+
+  private static void tenant(Properties settings, String id, Fault fault, String token) {
+    String prefix = "portal.tenant." + id + ".";
+    settings.setProperty(prefix + "name", "Tenant " + id);
+    settings.setProperty(prefix + "organization", "org");
+    settings.setProperty(prefix + "token", token);
+    settings.setProperty(prefix + "api-url", fault.origin() + "/" + id + "/api");
+    settings.setProperty(prefix + "access", "public");
+    settings.setProperty(prefix + "connect-timeout", connectTimeout(fault).toString());
+    settings.setProperty(prefix + "read-timeout", readTimeout(fault).toString());
+    settings.setProperty(prefix + "fresh-for", "PT0.001S");
+    settings.setProperty(prefix + "calls-per-minute", "6000");
+  }
+
+  /** Short where it is to be reached, long where a busy machine must not reach it by accident. */
+  private static Duration connectTimeout(Fault fault) {
+    return Duration.ofMillis(fault.timesOut() ? 600 : 4000);
+  }
+
+  private static Duration readTimeout(Fault fault) {
+    return Duration.ofMillis(fault.timesOut() ? 1200 : 8000);
+  }
+
+  private static String table() {
+    String log = portal.log();
+    StringBuilder table =
+        new StringBuilder(
+            "| fault | copy | format | status | failure | Retry-After | log | ms |\n"
+                + "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+    for (Result result : results) {
+      Case at = result.at();
+      table.append(
+          "| %s | %s | %s | %d | %s | %s | %s | %d |%n"
+              .formatted(
+                  at.fault().name(),
+                  at.copy(),
+                  result.format(),
+                  result.answer().statusCode(),
+                  told(at, log, ServerLog.Entry::failure),
+                  result.header("Retry-After"),
+                  told(at, log, ServerLog.Entry::level),
+                  result.slowest().toMillis()));
+    }
+    return table.toString();
+  }
+
+  private static String told(Case at, String log, Function<ServerLog.Entry, String> what) {
+    return ServerLog.about(at.run(), log).stream()
+        .map(what)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,55 @@
+package org.runportal.it.faults;
+
+/**
+ * What the portal makes of an answer, as a visitor and an operator see it. Written down here once
+ * more on purpose: were it taken from the portal's own table, a slip there would go unnoticed.
+ */
+enum Meaning {
+  /** The answer is odd, but the run can be read. */
+  READ(200, "Grüße aus Köln", true, false, ""),
+  NOT_FOUND(404, "There is no such page", false, false, ""),
+  REFUSED(503, "Tallyfy does not let this portal in", false, false, "SEVERE"),
+  BUSY(503, "Tallyfy asks us to wait", true, true, "WARNING"),
+  UNREACHABLE(503, "Tallyfy is not answering", true, true, "WARNING"),
+  TIMED_OUT(504, "Tallyfy takes too long to answer", true, false, "WARNING"),
+  UNREADABLE(502, "Tallyfy’s answer could not be read", true, false, "SEVERE");
+
+  private final int status;
+  private final String words;
+  private final boolean keepsCopy;
+  private final boolean pauses;
+  private final String level;
+
+  Meaning(int status, String words, boolean keepsCopy, boolean pauses, String level) {
+    this.status = status;
+    this.words = words;
+    this.keepsCopy = keepsCopy;
+    this.pauses = pauses;
+    this.level = level;
+  }
+
+  /** The visitor's status when no copy can be shown. */
+  int status() {
+    return status;
+  }
+
+  /** What a visitor reads, with a copy or without. */
+  String words() {
+    return words;
+  }
+
+  /** Whether a copy held from before is still shown. */
+  boolean keepsCopy() {
+    return keepsCopy;
+  }
+
+  /** Whether a visitor without a copy is told when to come back even if the vendor was silent. */
+  boolean pauses() {
+    return pauses;
+  }
+
+  /** How an operator is told: the log's level; empty where it says nothing as configured. */
+  String level() {
+    return level;
+  }
+}

@@ -1,0 +1,115 @@
+package org.runportal.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a visitor got in one cell of the matrix.
+ *
+ * @param answer the last one; before it the portal may have shown its copy while it asked
+ * @param slowest how long the slowest of the answers took
+ */
+record Result(Case at, Format format, HttpResponse<String> answer, Duration slowest) {
+  /** Whether the portal has noticed the fault, or what it answers has become right otherwise. */
+  boolean isSettled() {
+    return at.fault().meanings().stream().anyMatch(this::shows);
+  }
+
+  private boolean shows(Meaning meaning) {
+    return answer.statusCode() == status(meaning) && answer.body().contains(meaning.words());
+  }
+
+  private boolean showsCopy(Meaning meaning) {
+    return at.copy() == Case.Copy.HELD && meaning.keepsCopy() && meaning != Meaning.READ;
+  }
+
+  private int status(Meaning meaning) {
+    return showsCopy(meaning) ? 200 : meaning.status();
+  }
+
+  /** Status and words. */
+  void isToldRight() {
+    Set<Meaning> meanings = at.fault().meanings();
+    assertThat(isSettled())
+        .as("%s: wanted %s, got %s%n%s", this, meanings, answer.statusCode(), text())
+        .isTrue();
+    Meaning meaning = meanings.stream().filter(this::shows).findFirst().orElseThrow();
+    if (showsCopy(meaning)) {
+      assertThat(answer.body()).contains(Vendor.WELL).contains("role=\"status\"");
+    } else {
+      assertThat(answer.body()).doesNotContain(Vendor.WELL).doesNotContain("role=\"status\"");
+    }
+  }
+
+  void carriesTheRightHeaders() {
+    assertThat(header("Content-Type")).isEqualToIgnoringCase(format.contentType());
+    assertThat(header("Cache-Control")).isEqualTo("no-store");
+    assertThat(header("Content-Security-Policy"))
+        .startsWith("default-src 'none'")
+        .doesNotContain("unsafe");
+    assertThat(header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    Fault.Pause pause = at.fault().pause();
+    if (answer.statusCode() == 503 && !pause.equals(Fault.Pause.NONE)) {
+      assertThat(header("Retry-After")).as("Retry-After").matches("[1-9][0-9]*");
+      assertThat(Long.parseLong(header("Retry-After")))
+          .as("Retry-After")
+          .isBetween((long) pause.shortest(), (long) pause.longest());
+    } else {
+      assertThat(header("Retry-After")).as("Retry-After").isEmpty();
+    }
+  }
+
+  /** Nothing of the answer and nothing of ours that opens a door. */
+  void keepsSecrets() {
+    assertThat(answer.body())
+        .doesNotContain(Faults.SECRET)
+        .doesNotContain(at.token())
+        .doesNotContain("Exception");
+    assertThat(answer.headers().map().toString()).doesNotContain(at.token());
+  }
+
+  /**
+   * @param entries what the log says about the run of the case
+   */
+  void isLoggedRight(List<ServerLog.Entry> entries) {
+    if (at.fault().loggedAs().isEmpty()) {
+      assertThat(entries).isEmpty();
+      return;
+    }
+    assertThat(entries)
+        .isNotEmpty()
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.level()).isEqualTo(at.fault().loggedAs());
+              assertThat(entry.text()).contains("tenant " + at.tenant() + ":");
+              assertThat(entry.text())
+                  .containsAnyOf(
+                      at.fault().meanings().stream()
+                          .map(
+                              meaning ->
+                                  meaning == Meaning.NOT_FOUND ? "not found" : meaning.name())
+                          .toArray(String[]::new));
+            });
+  }
+
+  /** The value of a header, or an empty text. */
+  String header(String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+
+  @Override
+  public String toString() {
+    return at + ", " + format;
+  }
+
+  private String text() {
+    String plain = answer.body().replaceAll("(?s)<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+    return Arrays.stream(plain.split(" ")).limit(80).reduce("", (a, b) -> a + " " + b);
+  }
+}

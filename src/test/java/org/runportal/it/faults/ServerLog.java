@@ -1,0 +1,37 @@
+package org.runportal.it.faults;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an operator reads. */
+final class ServerLog {
+  /** One entry. */
+  record Entry(String level, String text) {
+    private static final Pattern FAILURE = Pattern.compile("tenant [a-z0-9-]+: (.*?),? after ");
+
+    /** What it calls the failure. */
+    String failure() {
+      Matcher failure = FAILURE.matcher(text);
+      return failure.find() ? failure.group(1) : "";
+    }
+  }
+
+  private static final Pattern COLOR = Pattern.compile("\\e\\[[0-9;]*m");
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "^\\[[^]]*] \\[[^]]*] \\[([A-Z]+)] .* \\[levelValue: [0-9]+] (.*)$", Pattern.MULTILINE);
+
+  private ServerLog() {}
+
+  /** What it says about a run. */
+  static List<Entry> about(String run, String log) {
+    Pattern named = Pattern.compile("\\brun " + Pattern.quote(run) + "(?![\\w-])");
+    return ENTRY
+        .matcher(COLOR.matcher(log).replaceAll(""))
+        .results()
+        .map(entry -> new Entry(entry.group(1), entry.group(2)))
+        .filter(entry -> named.matcher(entry.text()).find())
+        .toList();
+  }
+}

@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Answers a plain 404 on every address while the sandbox is off, so that nothing tells it exists.
+ * Answers 404 on every address while the sandbox is off. Without a body, so that the server puts
+ * the page of any other unknown address there and nothing tells that it exists.
  */
 @Provider
 @PreMatching
@@ -31,11 +31,7 @@ public class OnlyWhenOn implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (!sandbox.isOn()) {
-      request.abortWith(
-          Response.status(Response.Status.NOT_FOUND)
-              .type(MediaType.TEXT_PLAIN_TYPE)
-              .entity("Not Found")
-              .build());
+      request.abortWith(Response.status(Response.Status.NOT_FOUND).build());
     }
   }
 }

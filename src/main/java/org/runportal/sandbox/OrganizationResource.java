@@ -6,14 +6,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** The vendor's paths: one run, and the people it names by id. */
@@ -23,63 +22,68 @@ public class OrganizationResource {
   static final String ORGANIZATION = "organization";
 
   private final Sandbox sandbox;
+  private final FaultSwitch condition;
 
   /** For the CDI proxy. */
   protected OrganizationResource() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  OrganizationResource(Sandbox sandbox) {
+  OrganizationResource(Sandbox sandbox, FaultSwitch condition) {
     this.sandbox = sandbox;
+    this.condition = condition;
   }
 
   @GET
   @Path("runs/{run}")
-  public Response run(
+  public CompletionStage<Response> run(
       @PathParam("run") String run,
       @QueryParam("with") String with,
       @QueryParam("form_fields_values") String formFieldsValues) {
-    return response(sandbox.run(run, with, formFieldsValues));
-  }
-
-  /** Answers late without holding a thread; the answer is written down before the wait. */
-  @GET
-  @Path("runs/" + Sandbox.SLOW)
-  public void slowRun(
-      @Suspended AsyncResponse later,
-      @QueryParam("with") String with,
-      @QueryParam("form_fields_values") String formFieldsValues) {
-    Response answer = response(sandbox.run(Sandbox.SLOW, with, formFieldsValues));
-    CompletableFuture.delayedExecutor(sandbox.slowness().toSeconds(), TimeUnit.SECONDS)
-        .execute(() -> later.resume(answer));
+    Reply reply = sandbox.run(run, with, formFieldsValues);
+    return Sandbox.SLOW.equals(run) ? late(reply) : inTime(reply);
   }
 
   @GET
   @Path("users")
-  public Response users(
+  public CompletionStage<Response> users(
       @QueryParam("page") String page,
       @QueryParam("per_page") String perPage,
       @Context UriInfo address) {
-    return response(sandbox.users(page, perPage, address.getAbsolutePath().toString()));
+    return inTime(sandbox.users(page, perPage, address.getAbsolutePath().toString()));
   }
 
   @GET
   @Path("groups")
-  public Response groups(
+  public CompletionStage<Response> groups(
       @QueryParam("page") String page,
       @QueryParam("per_page") String perPage,
       @Context UriInfo address) {
-    return response(sandbox.groups(page, perPage, address.getAbsolutePath().toString()));
+    return inTime(sandbox.groups(page, perPage, address.getAbsolutePath().toString()));
   }
 
   @GET
   @Path("guests")
-  public Response guests(
+  public CompletionStage<Response> guests(
       @QueryParam("page") String page,
       @QueryParam("per_page") String perPage,
       @Context UriInfo address) {
-    return response(sandbox.guests(page, perPage, address.getAbsolutePath().toString()));
+    return inTime(sandbox.guests(page, perPage, address.getAbsolutePath().toString()));
+  }
+
+  private CompletionStage<Response> inTime(Reply reply) {
+    return condition.condition() == Condition.SLOW
+        ? late(reply)
+        : CompletableFuture.completedStage(response(reply));
+  }
+
+  /** Waits without holding a thread; the answer is written down before the wait. */
+  private CompletionStage<Response> late(Reply reply) {
+    Response answer = response(reply);
+    return CompletableFuture.supplyAsync(
+        () -> answer,
+        CompletableFuture.delayedExecutor(sandbox.slowness().toSeconds(), TimeUnit.SECONDS));
   }
 
   /** A reply as HTTP. Always with bytes: an empty error would bring up the portal's own page. */

@@ -47,8 +47,8 @@ public class Sandbox {
     if (settings.enabled()) {
       LOGGER.log(
           Level.WARNING,
-          "the sandbox is on and answers invented runs below /-/sandbox/api: for demos and tests"
-              + " only");
+          "the sandbox is on and answers invented runs below /-/sandbox/api, with a switch for bad"
+              + " days at /-/sandbox: for demos and tests only");
     }
   }
 
@@ -56,7 +56,12 @@ public class Sandbox {
     return settings.enabled();
   }
 
-  /** How long the run {@code slow} takes. */
+  /** Where the page with the switch links to runs; see {@link SandboxSettings#runLink}. */
+  public Optional<String> runLink() {
+    return settings.runLink();
+  }
+
+  /** How long a slow answer takes. */
   public Duration slowness() {
     return settings.slow();
   }

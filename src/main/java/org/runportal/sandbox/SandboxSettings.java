@@ -18,9 +18,13 @@ import java.util.function.Function;
  *     sandbox.auto-skipped}, false)
  * @param statusWithoutClient what a call without {@code X-Tallyfy-Client} gets, 401 or 404: the
  *     documentation names both ({@code sandbox.status-without-client}, 401)
- * @param slow how long the run {@code slow} takes ({@code sandbox.slow-seconds}, 30, from 1 to 120)
+ * @param slow how long the run {@code slow} takes, and every call while the sandbox is switched to
+ *     slow ({@code sandbox.slow-seconds}, 30, from 1 to 120)
  * @param clock what the stories' dates are counted from ({@code sandbox.now} pins it to an instant)
  * @param zone where the people of the stories work ({@code sandbox.time-zone}, Europe/Berlin)
+ * @param runLink where people see a run, with the place {@code {run}}: an address, or what leads
+ *     there from {@code /-/sandbox}; none: the page with the switch links to no run ({@code
+ *     sandbox.run-link})
  */
 record SandboxSettings(
     boolean enabled,
@@ -29,7 +33,8 @@ record SandboxSettings(
     int statusWithoutClient,
     Duration slow,
     Clock clock,
-    ZoneId zone) {
+    ZoneId zone,
+    Optional<String> runLink) {
   private static final int SLOWEST_SECONDS = 120;
 
   static final SandboxSettings OFF =
@@ -40,7 +45,8 @@ record SandboxSettings(
           401,
           Duration.ofSeconds(30),
           Clock.systemUTC(),
-          ZoneOffset.UTC);
+          ZoneOffset.UTC,
+          Optional.empty());
 
   /**
    * @param settings answers the value of a full key, or empty when it is not set
@@ -59,7 +65,19 @@ record SandboxSettings(
         Duration.ofSeconds(
             Math.max(1, Math.min(SLOWEST_SECONDS, number(settings, "sandbox.slow-seconds", 30)))),
         clock(settings),
-        zone(settings));
+        zone(settings),
+        runLink(settings));
+  }
+
+  private static Optional<String> runLink(Function<String, Optional<String>> settings) {
+    Optional<String> link =
+        settings.apply("sandbox.run-link").map(String::strip).filter(text -> !text.isEmpty());
+    if (link.isPresent()
+        && !link.get().matches("(https?://|/|\\.\\./)[\\w./:-]*\\{run}[\\w./-]*")) {
+      throw new IllegalArgumentException(
+          "sandbox.run-link is not an address with {run} such as ../demo/runs/{run}");
+    }
+    return link;
   }
 
   private static int number(

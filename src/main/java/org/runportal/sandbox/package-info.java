@@ -29,6 +29,10 @@
  * (500, HTML), {@code unavailable} (503, HTML), {@code cut} (JSON that ends early), {@code rubbish}
  * (200, a sign-in page), {@code refused} (401), {@code forbidden} (403), {@code gone} (410).
  *
+ * <p>The whole sandbox has a bad day when an administrator switches it to one at {@code
+ * /-/sandbox}: every call is then late, or gets 429, 503 or 401, until it is switched back. That
+ * takes a form sent from that very page, is kept in memory, and starts out well.
+ *
  * <p>Nothing is random: ids are the MD5 of a label, and all dates are counted from the clock, so
  * the same clock gives the same bytes.
  *

@@ -93,9 +93,9 @@ class RunInBrowserIT {
     finder.find("5ca49afa783e779cda46ded7c9b8f9df");
 
     assertThat(finder.choices())
-        .containsExactly("Alder Supply", "Acme", "Globex", "Stormy", "Busy");
+        .containsExactly("Alder Supply", "Acme", "Globex", "Stormy", "Busy", "Switched");
     assertThat(finder.tenants())
-        .containsExactly("Alder Supply", "Acme", "Globex", "Stormy", "Busy");
+        .containsExactly("Alder Supply", "Acme", "Globex", "Stormy", "Busy", "Switched");
   }
 
   @Test

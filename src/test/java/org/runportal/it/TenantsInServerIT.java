@@ -20,7 +20,7 @@ class TenantsInServerIT {
   @Test
   void runsEveryCompleteTenantAndNoOther() {
     assertEquals(
-        List.of("demo", "acme", "globex", "closed", "stormy", "busy"),
+        List.of("demo", "acme", "globex", "closed", "stormy", "busy", "switched"),
         tenants.all().stream().map(tenant -> tenant.id().value()).toList());
   }
 

@@ -37,6 +37,7 @@ class SandboxSettingsTest {
     assertThat(settings.statusWithoutClient()).isEqualTo(401);
     assertThat(settings.slow()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(settings.runLink()).isEmpty();
   }
 
   @ParameterizedTest
@@ -53,7 +54,13 @@ class SandboxSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sandbox.now,noon", "sandbox.slow-seconds,long", "sandbox.time-zone,Here/There"})
+  @CsvSource({
+    "sandbox.now,noon",
+    "sandbox.slow-seconds,long",
+    "sandbox.time-zone,Here/There",
+    "sandbox.run-link,javascript:{run}",
+    "sandbox.run-link,../demo"
+  })
   void nameTheKeyThatCannotBeUsed(String key, String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> on(Map.of(key, value)))

@@ -28,7 +28,7 @@ record Fault(
     static final Pause NONE = new Pause(0, 0);
 
     static Pause of(Meaning meaning) {
-      return meaning.pauses() ? new Pause(1, 30) : NONE;
+      return meaning.passes() ? new Pause(1, 30) : NONE;
     }
   }
 

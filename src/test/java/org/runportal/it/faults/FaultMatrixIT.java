@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every fault upstream, with a copy of the run and without, in every format: what a visitor gets
@@ -161,6 +162,19 @@ class FaultMatrixIT {
 
     for (int i = 0; i < 10; i++) {
       assertThat(portal.get(held.path()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** Here, because the portal that all other tests share has its sandbox on. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/switch.css", "/api/organizations/org/users"})
+  void hasNoSandboxUnlessItIsTurnedOn(String path) {
+    HttpResponse<String> unknown = portal.get("/nobody");
+
+    for (HttpResponse<String> answer :
+        List.of(portal.get("/-/sandbox" + path), portal.post("/-/sandbox" + path))) {
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).isEqualTo(unknown.body());
     }
   }
 

@@ -6,25 +6,23 @@ package org.runportal.it.faults;
  */
 enum Meaning {
   /** The answer is odd, but the run can be read. */
-  READ(200, "Grüße aus Köln", true, false, ""),
-  NOT_FOUND(404, "There is no such page", false, false, ""),
-  REFUSED(503, "Tallyfy does not let this portal in", false, false, "SEVERE"),
-  BUSY(503, "Tallyfy asks us to wait", true, true, "WARNING"),
-  UNREACHABLE(503, "Tallyfy is not answering", true, true, "WARNING"),
-  TIMED_OUT(504, "Tallyfy takes too long to answer", true, false, "WARNING"),
-  UNREADABLE(502, "Tallyfy’s answer could not be read", true, false, "SEVERE");
+  READ(200, "Grüße aus Köln", true, ""),
+  NOT_FOUND(404, "There is no such page", false, ""),
+  REFUSED(503, "Tallyfy does not let this portal in", false, "SEVERE"),
+  BUSY(503, "Tallyfy asks us to wait", true, "WARNING"),
+  UNREACHABLE(503, "Tallyfy is not answering", true, "WARNING"),
+  TIMED_OUT(504, "Tallyfy takes too long to answer", true, "WARNING"),
+  UNREADABLE(502, "Tallyfy’s answer could not be read", true, "SEVERE");
 
   private final int status;
   private final String words;
   private final boolean keepsCopy;
-  private final boolean pauses;
   private final String level;
 
-  Meaning(int status, String words, boolean keepsCopy, boolean pauses, String level) {
+  Meaning(int status, String words, boolean keepsCopy, String level) {
     this.status = status;
     this.words = words;
     this.keepsCopy = keepsCopy;
-    this.pauses = pauses;
     this.level = level;
   }
 
@@ -43,9 +41,9 @@ enum Meaning {
     return keepsCopy;
   }
 
-  /** Whether a visitor without a copy is told when to come back even if the vendor was silent. */
-  boolean pauses() {
-    return pauses;
+  /** Whether a visitor without a copy is told when to come back, even if the vendor was silent. */
+  boolean passes() {
+    return keepsCopy && status != 200;
   }
 
   /** How an operator is told: the log's level; empty where it says nothing as configured. */

@@ -68,14 +68,26 @@ final class SecondPortal implements AutoCloseable {
             });
   }
 
-  String root() {
-    return "http://127.0.0.1:" + port;
+  HttpResponse<String> get(String path) {
+    return send(to(path).GET());
   }
 
-  HttpResponse<String> get(String path) {
+  /** Sends the form of the sandbox's switch. */
+  HttpResponse<String> post(String path) {
+    return send(
+        to(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("condition=down")));
+  }
+
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(
-          HttpRequest.newBuilder(URI.create(root() + path)).timeout(Duration.ofSeconds(30)).build(),
+          request.timeout(Duration.ofSeconds(30)).build(),
           HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -253,6 +253,8 @@ class TextsTest {
             j = pattern.getLimitPartIndex(j);
           } else if (part.getType() == Part.Type.ARG_SELECTOR) {
             forms.add(pattern.getSubstring(part));
+            // a number named by itself, =0, is a sentence more, not a form
+            forms.removeIf(form -> form.startsWith("="));
           }
         }
         plurals.add(forms);

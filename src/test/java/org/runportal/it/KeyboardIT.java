@@ -101,6 +101,15 @@ class KeyboardIT {
   }
 
   @Test
+  void showsOnlySomeTasks() {
+    BROWSER.open(DemoRuns.page("Office move"), 360, 640, Scheme.LIGHT);
+    tabTo(".ways-to-tasks a:not([aria-current])");
+    toNextPage(Keys.ENTER);
+
+    assertThat(BROWSER.driver().getCurrentUrl()).contains("?show=");
+  }
+
+  @Test
   void asksAgain() {
     BROWSER.open(RUN + "?lang=en", 360, 640, Scheme.LIGHT);
     tabTo(".age a");

@@ -17,8 +17,7 @@ final class PageStates {
           "Riyadh",
           "Supplier",
           "Purchase",
-          "Long names",
-          "A bad day: Tallyfy asks us to wait");
+          "Long names");
 
   private PageStates() {}
 
@@ -30,6 +29,7 @@ final class PageStates {
     states.put("start-which-organization", "/?find=5ca49afa783e779cda46ded7c9b8f9df");
     states.put("tenant", "/demo");
     states.put("not-found", "/nobody");
+    states.put("bad-day-busy", "/busy/runs/busy");
     RUNS.forEach(label -> states.put(name(label), DemoRuns.page(label)));
     return states;
   }
@@ -38,6 +38,9 @@ final class PageStates {
   static Map<String, String> more() {
     Map<String, String> states = new LinkedHashMap<>();
     states.put("tenant-unknown-number", "/demo?find=99999");
+    for (String day : List.of("broken", "rubbish", "refused")) {
+      states.put("bad-day-" + day, "/stormy/runs/" + day);
+    }
     DemoRuns.all().forEach((run, label) -> states.put(name(label), "/demo/runs/" + run));
     states.values().removeAll(kinds().values());
     return states;

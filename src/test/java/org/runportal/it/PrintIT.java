@@ -52,6 +52,7 @@ class PrintIT {
   void fitsOneSheetForTwentyFiveTasks(String label, String language, int sheets, String asOf)
       throws IOException {
     String path = DemoRuns.page(label);
+    RunPageIT.pageWithNames(DemoRuns.page("Vendor onboarding"));
     // dark on the screen, light on paper
     BROWSER.open(path + "?lang=" + language, 1280, 800, Scheme.DARK);
     byte[] pdf = BROWSER.print();

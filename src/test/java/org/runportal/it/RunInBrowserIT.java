@@ -31,9 +31,9 @@ class RunInBrowserIT {
   @ValueSource(strings = {"en", "de", "fr", "es", "ar"})
   void tellsTheWholeStoryInTheFirstScreenOfAPhoneInEveryLanguage(String language)
       throws IOException {
-    String path = DemoRuns.page("Vendor onboarding") + "?lang=" + language;
-    RunPageIT.pageWithNames(path);
-    BROWSER.open(path, 360, 640, Scheme.LIGHT);
+    String path = DemoRuns.page("Vendor onboarding");
+    RunPageIT.pageWith(path, "Waiting for Sam Okafor");
+    BROWSER.open(path + "?lang=" + language, 360, 640, Scheme.LIGHT);
     RunScreen run = new RunScreen(BROWSER.driver());
 
     BROWSER.screenshot(Path.of("target/screens", "first-view-" + language + "-360-light.png"));

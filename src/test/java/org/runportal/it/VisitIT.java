@@ -147,9 +147,9 @@ class VisitIT {
       assertThat(closed.body()).isEqualTo(unknown.body());
       assertThat(missing.body()).isEqualTo(unknown.body());
     }
-    assertThat(ask("/demo/runs/busy", "", "fr").body()).contains("Tallyfy nous demande");
+    assertThat(ask("/busy/runs/busy", "", "fr").body()).contains("Tallyfy nous demande");
     assertThat(Portal.get("/nobody?lang=ar").headers().allValues("Set-Cookie")).hasSize(1);
-    assertThat(Portal.get("/demo/runs/broken?lang=ar").headers().allValues("Set-Cookie"))
+    assertThat(Portal.get("/stormy/runs/broken?lang=ar").headers().allValues("Set-Cookie"))
         .hasSize(1);
   }
 

@@ -112,14 +112,19 @@ public final class Moments {
     return relativeFormat().format(direction, AbsoluteUnit.DAY);
   }
 
-  /** The name of the day within the last week, else the date: "Monday", "3 November". */
+  /**
+   * A day as it stands after "since": its name within the last week, else the date. "Monday", "3
+   * November"; in French "lundi", "le 3 novembre".
+   */
   public String pastDay(Instant instant) {
     LocalDate day = day(instant);
     long ago = ChronoUnit.DAYS.between(day, today());
     if (ago == 0 || ago == 1) {
       return nearDay(day);
     }
-    return ago > 0 && ago < WEEK ? format("EEEE", day) : format(withYear(day, "dMMMM"), day);
+    return ago > 0 && ago < WEEK
+        ? texts.say("moment.past.weekday", "day", format("EEEE", day))
+        : texts.say("moment.past.date", "day", format(withYear(day, "dMMMM"), day));
   }
 
   /** "14:02 CET". */

@@ -45,7 +45,8 @@ public class PageFilter extends HttpFilter {
     String view = start ? "/WEB-INF/views/home.xhtml" : view(path);
     if (view.isEmpty() && path.endsWith("/") && !view(withoutSlash(path)).isEmpty()) {
       response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-      response.setHeader("Location", request.getContextPath() + withoutSlash(path));
+      String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+      response.setHeader("Location", request.getContextPath() + withoutSlash(path) + query);
     } else if (view.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {

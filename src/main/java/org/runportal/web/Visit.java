@@ -5,22 +5,39 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
 
-/** How to speak to this visitor: language and time zone, by the tenant's default. */
+/**
+ * How to speak to this visitor. Language: the visitor's own choice, else what the browser asks for,
+ * else the tenant's, else English. Time zone: the visitor's own choice, else the tenant's, else
+ * UTC. A choice stands in the address or was kept by {@link VisitFilter}; one that names nothing is
+ * no choice.
+ */
 @RequestScoped
 public class Visit {
+  /** The parameter that chooses a language, and the cookie that keeps it. */
+  static final String LANGUAGE = "lang";
+
+  /** The parameter that chooses a time zone, and the cookie that keeps it. */
+  static final String ZONE = "zone";
+
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   private final CurrentTenant tenant;
   private final HttpServletRequest request;
   private final Clock clock;
 
+  private Optional<Tenant> textsFor;
   private Texts texts;
 
   /** For the CDI proxy. */
@@ -35,22 +52,29 @@ public class Visit {
     this.clock = clock;
   }
 
-  /** The language of the page; English where a page belongs to no tenant. */
-  public Locale locale() {
-    return speaksForTenant().map(Tenant::locale).orElse(Locale.ENGLISH);
+  /** The zone times are told in. */
+  public ZoneId zone() {
+    return chosen(ZONE, Zones::named).orElseGet(this::usualZone);
   }
 
-  /** The zone times are told in; UTC where a page belongs to no tenant. */
-  public ZoneId zone() {
-    return speaksForTenant().map(Tenant::timeZone).orElse(ZoneOffset.UTC);
+  /** The zone of a visitor who chose none. */
+  public ZoneId usualZone() {
+    return speaksForTenant().map(Tenant::timeZone).orElse(UTC);
+  }
+
+  /** The query of the address the visitor asked for. */
+  Query query() {
+    return Query.of(request.getQueryString());
   }
 
   @Produces
   @Named("texts")
   Texts texts() {
     // made once for many questions; an error page may come after a tenant's page began
-    if (texts == null || !texts.locale().equals(locale())) {
-      texts = Texts.in(locale());
+    Optional<Tenant> speaker = speaksForTenant();
+    if (texts == null || !speaker.equals(textsFor)) {
+      texts = Texts.in(locale(speaker.map(Tenant::locale)));
+      textsFor = speaker;
     }
     return texts;
   }
@@ -58,6 +82,40 @@ public class Visit {
   @Produces
   Moments moments() {
     return new Moments(clock.instant(), zone(), texts());
+  }
+
+  /** The tenant's region where the visitor speaks its language: dates are then written as there. */
+  private Locale locale(Optional<Locale> ofTenant) {
+    Optional<Locale> language =
+        chosen(LANGUAGE, Languages::named)
+            .or(
+                () ->
+                    Optional.ofNullable(request.getHeader("Accept-Language"))
+                        .flatMap(Languages::accepted));
+    return ofTenant
+        .filter(
+            locale ->
+                language.isEmpty() || language.get().getLanguage().equals(locale.getLanguage()))
+        .or(() -> language)
+        .orElse(Locale.ENGLISH);
+  }
+
+  private <T> Optional<T> chosen(String name, Function<String, Optional<T>> parse) {
+    Optional<String> asked = query().value(name);
+    if (asked.filter(String::isEmpty).isPresent()) {
+      // an empty choice takes the earlier one back
+      return Optional.empty();
+    }
+    return asked.flatMap(parse).or(() -> kept(name).flatMap(parse));
+  }
+
+  private Optional<String> kept(String name) {
+    return Optional.ofNullable(request.getCookies())
+        .map(Arrays::stream)
+        .orElseGet(Stream::empty)
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(Cookie::getValue)
+        .findFirst();
   }
 
   /** An error page speaks for no tenant: an unknown and a forbidden one must look the same. */

@@ -1,13 +1,14 @@
 package org.runportal.it;
 
-import com.deque.html.axecore.results.Results;
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +32,21 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements BeforeAllCallback, AfterAllCallback, TestExecutionExceptionHandler {
   /** How a page is looked at. */
   enum Scheme {
-    LIGHT,
-    DARK
+    LIGHT("prefers-color-scheme", "light"),
+    DARK("prefers-color-scheme", "dark"),
+    FORCED("forced-colors", "active");
+
+    private final Map<String, String> feature;
+
+    Scheme(String name, String value) {
+      feature = Map.of("name", name, "value", value);
+    }
   }
 
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static final String AXE = axe();
 
   private final boolean script;
   private ChromeDriver driver;
@@ -79,26 +89,36 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, TestExecutio
 
   /** Opens a page of the portal in a window of that size. */
   void open(String path, int width, int height, Scheme scheme) {
+    look(width, height, scheme);
+    driver.get(Portal.root() + path);
+  }
+
+  /** Changes how the page that is open is looked at. */
+  void look(int width, int height, Scheme scheme) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     driver.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of(
-            "features",
-            List.of(
-                Map.of(
-                    "name",
-                    "prefers-color-scheme",
-                    "value",
-                    scheme == Scheme.DARK ? "dark" : "light"))));
-    driver.get(Portal.root() + path);
+        "Emulation.setEmulatedMedia", Map.of("features", List.of(scheme.feature)));
   }
 
   /** What axe-core holds against the page that is open. */
+  @SuppressWarnings("unchecked")
   List<String> accessibilityViolations() {
-    Results results = new AxeBuilder().withTags(RULES).analyze(driver);
-    return results.getViolations().stream().map(Browser::told).toList();
+    if (!(boolean) driver.executeScript("return typeof axe === 'object'")) {
+      driver.executeScript(AXE);
+    }
+    // the browser may be asked for a page in many sizes and colours: nothing is loaded for one run
+    return (List<String>)
+        driver.executeAsyncScript(
+            """
+            const [tags, done] = arguments;
+            axe.run(document, {runOnly: tags, resultTypes: ['violations'], preload: false}).then(
+              found => done(found.violations.map(
+                rule => rule.id + ': ' + rule.help + ' ' + rule.nodes[0].html)),
+              failure => done(['axe: ' + failure]));
+            """,
+            RULES);
   }
 
   /** What the browser itself complained about since the last call. */
@@ -116,13 +136,43 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, TestExecutio
     Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
   }
 
+  /** Writes the whole page, not only what a window of it shows, to a PNG file. */
+  void wholeScreenshot(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    // a page that fits its window is drawn beside itself when it is captured beyond it
+    Object taller =
+        driver.executeScript("return document.documentElement.scrollHeight > innerHeight");
+    Object png =
+        driver
+            .executeCdpCommand(
+                "Page.captureScreenshot",
+                Map.of("captureBeyondViewport", taller, "optimizeForSpeed", true))
+            .get("data");
+    Files.write(file, Base64.getDecoder().decode((String) png));
+  }
+
+  /** The page that is open as it comes out of a printer with A4 paper. */
+  byte[] print() {
+    Object pdf =
+        driver
+            .executeCdpCommand(
+                "Page.printToPDF",
+                Map.of("preferCSSPageSize", true, "paperWidth", 8.27, "paperHeight", 11.69))
+            .get("data");
+    return Base64.getDecoder().decode((String) pdf);
+  }
+
   private void keep(Path file) throws IOException {
     screenshot(file.resolveSibling(file.getFileName() + ".png"));
     Files.writeString(file.resolveSibling(file.getFileName() + ".html"), driver.getPageSource());
   }
 
-  private static String told(Rule rule) {
-    return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().get(0).getHtml();
+  private static String axe() {
+    try (InputStream source = Browser.class.getResourceAsStream("/axe.min.js")) {
+      return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ChromeOptions options() {

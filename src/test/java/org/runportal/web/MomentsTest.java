@@ -74,6 +74,94 @@ class MomentsTest {
         .matches("2:05\\hPM\\hEDT");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Waiting for Ana Reyes since Monday; was due Mon, Mar 9, 17:00_CET, 3 days late.",
+        "de | Wartet seit Montag auf Ana Reyes; Frist war Mo., 9. März, 17:00_MEZ, um 3 Tage überschritten.",
+        "fr | En attente chez Ana Reyes depuis lundi_; l’échéance était lun. 9 mars à 17:00_CET, dépassée de 3_jours.",
+        "es | Pendiente de Ana Reyes desde el lunes; el plazo venció: lun, 9 mar, 17:00_CET, 3 días de retraso.",
+        "ar | بانتظار <Ana Reyes> منذ يوم الاثنين؛ كان الموعد: الاثنين، 9 مارس الساعة <17:00_CET>، ومدة التأخير: 3 أيام.",
+      })
+  void tellsWhatIsLateAsTheLanguageDoes(String language, String sentence) {
+    Instant deadline = Instant.parse("2026-03-09T16:00:00Z");
+    Moments moments = moments("Europe/Berlin", language);
+    Texts texts = Texts.in(Locale.forLanguageTag(language));
+    String due =
+        texts.say(
+            "due.clause.late",
+            "when",
+            moments.near(deadline),
+            "length",
+            moments.lateness(deadline));
+
+    assertThat(plain(waiting(texts, moments, deadline, due))).isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Waiting for Ana Reyes since March 2; due tomorrow, 17:00_CET.",
+        "de | Wartet seit dem 2. März auf Ana Reyes; fällig morgen, 17:00_MEZ.",
+        "fr | En attente chez Ana Reyes depuis le 2 mars_; échéance demain à 17:00_CET.",
+        "es | Pendiente de Ana Reyes desde el 2 de marzo; plazo: mañana, 17:00_CET.",
+        "ar | بانتظار <Ana Reyes> منذ 2 مارس؛ الموعد: غدًا الساعة <17:00_CET>.",
+      })
+  void tellsWhatIsDueAsTheLanguageDoes(String language, String sentence) {
+    Moments moments = moments("Europe/Berlin", language);
+    Texts texts = Texts.in(Locale.forLanguageTag(language));
+    String due =
+        texts.say("due.clause", "when", moments.near(Instant.parse("2026-03-13T16:00:00Z")));
+
+    assertThat(plain(waiting(texts, moments, Instant.parse("2026-03-02T16:00:00Z"), due)))
+        .isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Tallyfy is not answering. You see the state of 10:53_CET, 7 minutes ago.",
+        "de | Tallyfy antwortet nicht. Sie sehen den Stand von 10:53_MEZ, vor 7 Minuten.",
+        "fr | Tallyfy ne répond pas. Vous voyez l’état de 10:53_CET, il y a 7 minutes.",
+        "es | Tallyfy no responde. Lo que ve es el estado de hace 7 minutos (10:53_CET).",
+        "ar | لا يستجيب Tallyfy. ما ترونه هو الحالة كما في الساعة <10:53_CET>، قبل 7 دقائق.",
+      })
+  void tellsTheAgeOfACopyAsTheLanguageDoes(String language, String sentence) {
+    Instant read = Instant.parse("2026-03-12T09:53:00Z");
+    Moments moments = moments("Europe/Berlin", language);
+    String notice =
+        Texts.in(Locale.forLanguageTag(language))
+            .say("copy.UNREACHABLE", "time", moments.time(read), "ago", moments.relative(read));
+
+    assertThat(plain(notice)).isEqualTo(sentence);
+  }
+
+  @Test
+  void writesTheSameDigitsAndTheSameCalendarInEveryRegion() {
+    Moment moment = moments("Asia/Riyadh", "ar-SA").tell(Instant.parse("2026-03-13T16:00:00Z"));
+
+    assertThat(moment.absolute()).contains("13").contains("مارس").contains("7:00");
+  }
+
+  private static String waiting(Texts texts, Moments moments, Instant since, String due) {
+    return texts.say(
+        "headline.waiting.since",
+        "owner",
+        "Ana Reyes",
+        "since",
+        moments.pastDay(since),
+        "due",
+        due);
+  }
+
+  /** Marks that are not seen, made visible: isolates as angles, spaces that do not break as _. */
+  private static String plain(String text) {
+    return text.replace('\u2068', '<').replace('\u2069', '>').replaceAll("[\u00a0\u202f]", "_");
+  }
+
   private static Moments moments(String zone, String language) {
     return new Moments(NOW, ZoneId.of(zone), Texts.in(Locale.forLanguageTag(language)));
   }

@@ -1,0 +1,112 @@
+package org.runportal.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What a visitor can choose at the foot of every page: the language and the time zone. */
+@Named
+@RequestScoped
+public class Preferences {
+  /**
+   * A language to change to.
+   *
+   * @param tag for {@code lang} and {@code hreflang}
+   * @param name what it calls itself
+   * @param direction {@code ltr} or {@code rtl}
+   * @param address the page in that language, relative to the page
+   * @param current whether the page is in it
+   */
+  public record Language(
+      String tag, String name, String direction, String address, boolean current) {}
+
+  /**
+   * A time zone to change to.
+   *
+   * @param id its value; empty for the usual one
+   * @param name what people call it
+   * @param current whether the page tells times in it
+   */
+  public record Zone(String id, String name, boolean current) {}
+
+  private final Visit visit;
+  private final Texts texts;
+  private final Clock clock;
+  private final HttpServletRequest request;
+
+  /** For the CDI proxy. */
+  protected Preferences() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  Preferences(Visit visit, Texts texts, Clock clock, HttpServletRequest request) {
+    this.visit = visit;
+    this.texts = texts;
+    this.clock = clock;
+    this.request = request;
+  }
+
+  /** The languages, each with the address of this page in it. */
+  public List<Language> languages() {
+    return Languages.SPOKEN.stream().map(this::language).toList();
+  }
+
+  /** What the language of the page calls itself. */
+  public String language() {
+    return Languages.ownName(Locale.forLanguageTag(texts.locale().getLanguage()));
+  }
+
+  /** "Time zone: Berlin (UTC+1)". */
+  public String zone() {
+    return texts.say("site.zone", "zone", name(visit.zone()));
+  }
+
+  /** The time zones: the usual one of this place first, then from west to east. */
+  public List<Zone> zones() {
+    ZoneId usual = visit.usualZone();
+    ZoneId chosen = visit.zone();
+    String first = texts.say("zone.default", "zone", name(usual));
+    return Stream.concat(
+            Stream.of(new Zone("", first, chosen.equals(usual))),
+            Zones.offeredWith(chosen, now()).stream()
+                .filter(zone -> !zone.equals(usual))
+                .map(zone -> new Zone(zone.getId(), name(zone), zone.equals(chosen))))
+        .toList();
+  }
+
+  /** What the form of the zones has to repeat of the query. */
+  public List<Query.Field> repeated() {
+    return visit.query().without(Visit.ZONE);
+  }
+
+  /** The whole address of this page, for paper; without what was asked of it. */
+  public String address() {
+    return request.getRequestURL().toString();
+  }
+
+  private Language language(Locale locale) {
+    String tag = locale.toLanguageTag();
+    return new Language(
+        tag,
+        Languages.ownName(locale),
+        Texts.in(locale).direction(),
+        visit.query().with(Visit.LANGUAGE, tag),
+        tag.equals(texts.locale().getLanguage()));
+  }
+
+  private String name(ZoneId zone) {
+    return Zones.told(zone, now(), texts);
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

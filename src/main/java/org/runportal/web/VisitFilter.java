@@ -1,0 +1,69 @@
+package org.runportal.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Stands before every page that is drawn, error pages too: says what the page depends on, and keeps
+ * the language and the time zone that the address chooses, so that the next page has them. The two
+ * cookies name a language and a zone and nobody.
+ */
+public class VisitFilter extends HttpFilter {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private static final Duration KEPT_FOR = Duration.ofDays(365);
+
+  private final transient Visit visit;
+
+  @Inject
+  VisitFilter(Visit visit) {
+    this.visit = visit;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader("Vary", "Accept-Language, Cookie");
+    // an error page may come after a page that kept them already
+    if (request.getDispatcherType() != DispatcherType.ERROR
+        || response.getHeader("Set-Cookie") == null) {
+      keep(Visit.LANGUAGE, Languages::named, request, response);
+      keep(Visit.ZONE, Zones::named, request, response);
+    }
+    chain.doFilter(request, response);
+  }
+
+  private <T> void keep(
+      String name,
+      Function<String, Optional<T>> parse,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    visit
+        .query()
+        .value(name)
+        .filter(value -> value.isEmpty() || parse.apply(value).isPresent())
+        .ifPresent(value -> response.addCookie(cookie(name, value, request)));
+  }
+
+  private static Cookie cookie(String name, String value, HttpServletRequest request) {
+    Cookie cookie = new Cookie(name, value);
+    cookie.setPath(request.getContextPath() + "/");
+    cookie.setMaxAge(value.isEmpty() ? 0 : (int) KEPT_FOR.toSeconds());
+    cookie.setHttpOnly(true);
+    cookie.setSecure(request.isSecure());
+    cookie.setAttribute("SameSite", "Lax");
+    return cookie;
+  }
+}

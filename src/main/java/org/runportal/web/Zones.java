@@ -1,0 +1,112 @@
+package org.runportal.web;
+
+import com.ibm.icu.text.TimeZoneNames;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Time zones as people choose them. A few cities of every offset are offered, since a list of all
+ * 400 would weigh more than the page; every other zone is known by its name.
+ */
+public final class Zones {
+  private static final Set<String> KNOWN = Set.copyOf(ZoneId.getAvailableZoneIds());
+  private static final List<ZoneId> OFFERED =
+      Stream.of(
+              "Pacific/Honolulu",
+              "America/Anchorage",
+              "America/Los_Angeles",
+              "America/Denver",
+              "America/Chicago",
+              "America/Mexico_City",
+              "America/New_York",
+              "America/Bogota",
+              "America/Halifax",
+              "America/Santiago",
+              "America/Sao_Paulo",
+              "America/Argentina/Buenos_Aires",
+              "America/St_Johns",
+              "Atlantic/Azores",
+              "UTC",
+              "Europe/London",
+              "Europe/Lisbon",
+              "Africa/Casablanca",
+              "Africa/Lagos",
+              "Europe/Berlin",
+              "Europe/Madrid",
+              "Europe/Paris",
+              "Europe/Zurich",
+              "Africa/Cairo",
+              "Africa/Johannesburg",
+              "Europe/Athens",
+              "Europe/Istanbul",
+              "Africa/Nairobi",
+              "Asia/Riyadh",
+              "Asia/Tehran",
+              "Asia/Dubai",
+              "Asia/Kabul",
+              "Asia/Karachi",
+              "Asia/Kolkata",
+              "Asia/Kathmandu",
+              "Asia/Dhaka",
+              "Asia/Yangon",
+              "Asia/Bangkok",
+              "Asia/Jakarta",
+              "Asia/Shanghai",
+              "Asia/Singapore",
+              "Australia/Perth",
+              "Asia/Seoul",
+              "Asia/Tokyo",
+              "Australia/Adelaide",
+              "Australia/Brisbane",
+              "Australia/Sydney",
+              "Pacific/Auckland",
+              "Pacific/Tongatapu")
+          .map(ZoneId::of)
+          .toList();
+
+  private Zones() {}
+
+  /**
+   * The zone of exactly that name.
+   *
+   * @param id "Europe/Berlin"; an offset such as "+02:00" names no zone
+   */
+  public static Optional<ZoneId> named(String id) {
+    return KNOWN.contains(id) ? Optional.of(ZoneId.of(id)) : Optional.empty();
+  }
+
+  /** The zones to choose from with one that is chosen already, from west to east. */
+  static List<ZoneId> offeredWith(ZoneId chosen, Instant now) {
+    return Stream.concat(OFFERED.stream(), Stream.of(chosen))
+        .distinct()
+        .sorted(
+            Comparator.<ZoneId>comparingInt(zone -> offset(zone, now).getTotalSeconds())
+                .thenComparing(ZoneId::getId))
+        .toList();
+  }
+
+  /** What people call a zone: "New York (UTC-5)"; where no city stands for it, its name. */
+  static String told(ZoneId zone, Instant now, Texts texts) {
+    String city = TimeZoneNames.getInstance(texts.locale()).getExemplarLocationName(zone.getId());
+    return city == null
+        ? zone.getId()
+        : texts.say("zone.place", "city", city, "offset", offsetText(zone, now));
+  }
+
+  private static String offsetText(ZoneId zone, Instant now) {
+    ZoneOffset offset = offset(zone, now);
+    return offset.equals(ZoneOffset.UTC)
+        ? "UTC"
+        : "UTC" + offset.getId().replaceFirst("([+-])0", "$1").replace(":00", "").replace('-', '−');
+  }
+
+  private static ZoneOffset offset(ZoneId zone, Instant now) {
+    return zone.getRules().getOffset(now);
+  }
+}

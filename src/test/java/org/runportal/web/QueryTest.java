@@ -1,0 +1,32 @@
+package org.runportal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class QueryTest {
+  @Test
+  void changesOneParameterAndLeavesTheOthersAsTheyWereSent() {
+    Query query = Query.of("find=a%20b+c&lang=fr&lang=es&l%61ng=ar&x");
+
+    assertThat(query.with("lang", "de")).isEqualTo("?find=a%20b+c&x&lang=de");
+    assertThat(query.value("lang")).contains("fr");
+    assertThat(query.without("lang"))
+        .containsExactly(new Query.Field("find", "a b c"), new Query.Field("x", ""));
+  }
+
+  @Test
+  void isEmptyWhereNothingWasAsked() {
+    assertThat(Query.of(null).with("lang", "de")).isEqualTo("?lang=de");
+    assertThat(Query.of("").without("lang")).isEmpty();
+    assertThat(Query.of("&&").value("lang")).isEmpty();
+  }
+
+  @Test
+  void takesWhatIsNotEncodedAsItShouldBeForItself() {
+    Query query = Query.of("find=100%&zone=%zz");
+
+    assertThat(query.value("find")).contains("100%");
+    assertThat(query.with("lang", "de")).isEqualTo("?find=100%&zone=%zz&lang=de");
+  }
+}

@@ -19,7 +19,7 @@
   };
   const nothing = () => "";
   const time = dates({ hour: "numeric", minute: "2-digit" });
-  const weekday = dates({ weekday: "short", day: "numeric" });
+  const weekday = dates({ weekday: "narrow", day: "numeric" });
   const day = dates({ day: "numeric" });
   const month = dates({ month: "short" });
   const year = dates({ year: "numeric" });
@@ -78,6 +78,7 @@
     const options = widget.cfg.opts;
     options.moment = (date) => vis.moment(date).utc();
     options.format = { minorLabels: label(0), majorLabels: label(1) };
+    options.maxMinorChars = 5;
     options.locale = "en"; // no words of the library are shown
     // the widget turns the library's own filter of markup off; nothing here needs that
     Object.defineProperty(options, "xss", { get: () => ({ disabled: false }), set: () => {}, enumerable: true });

@@ -27,9 +27,9 @@ public class Assets {
 
   @Inject
   Assets(ServletContext application) {
-    stylesheet = address(application, "portal.css");
-    chartStylesheet = address(application, "chart.css");
-    chartScript = address(application, "chart.js");
+    stylesheet = address(application, "/-/assets/portal.css");
+    chartStylesheet = address(application, "/-/assets/chart.css");
+    chartScript = address(application, "/-/assets/chart.js");
   }
 
   /** The stylesheet of all pages, from the root of the host. */
@@ -47,8 +47,7 @@ public class Assets {
     return chartScript;
   }
 
-  private static String address(ServletContext application, String file) {
-    String path = "/-/assets/" + file;
+  private static String address(ServletContext application, String path) {
     return application.getContextPath() + path + "?v=" + mark(application, path);
   }
 

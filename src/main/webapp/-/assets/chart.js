@@ -59,17 +59,6 @@
   const forward = root.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
   const backward = root.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
   const keys = { [forward]: "later", [backward]: "earlier", "+": "in", "=": "in", "-": "out", Home: "whole" };
-  const LINE = 40;
-
-  function scroll(view, key) {
-    const bar = view.querySelector(".vis-vertical-scroll");
-    if (!bar || (key !== "ArrowUp" && key !== "ArrowDown")) {
-      return false;
-    }
-    const before = bar.scrollTop;
-    bar.scrollTop += key === "ArrowUp" ? -LINE : LINE;
-    return bar.scrollTop !== before;
-  }
 
   /** Called by the widget, as itself, before it draws. */
   window.runPortalChart = function () {
@@ -98,8 +87,6 @@
       }
       if (keys[event.key]) {
         move(keys[event.key]);
-        event.preventDefault();
-      } else if (scroll(view, event.key)) {
         event.preventDefault();
       }
     });

@@ -2,6 +2,7 @@ package org.runportal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -70,7 +71,8 @@ class ChartIT {
     chart.press("+");
     Duration closer = Duration.between(chart.from(), chart.to());
     assertThat(closer).isLessThan(whole);
-    assertThat(chart.window()).isNotEqualTo(said);
+    // said once the chart rests
+    await().untilAsserted(() -> assertThat(chart.window()).isNotEqualTo(said));
 
     Instant before = chart.from();
     chart.press(Keys.ARROW_RIGHT);
@@ -82,7 +84,7 @@ class ChartIT {
     chart.press("+");
     chart.press(Keys.HOME);
     assertThat(chart.from()).isCloseTo(from, within(1, ChronoUnit.SECONDS));
-    assertThat(chart.window()).isEqualTo(said);
+    await().untilAsserted(() -> assertThat(chart.window()).isEqualTo(said));
   }
 
   @Test

@@ -6,13 +6,22 @@ import java.util.Optional;
 
 /** The answer to "where is this run?": found, found but old, or failed. Never {@code null}. */
 public sealed interface RunLookup {
+  /** There is a run to show. */
+  sealed interface Answered extends RunLookup {
+    /** The run. */
+    Run run();
+
+    /** When the vendor's answer was read. */
+    Instant asOf();
+  }
+
   /**
    * The run as the vendor tells it now.
    *
    * @param run the run
    * @param asOf when the vendor's answer was read
    */
-  record Found(Run run, Instant asOf) implements RunLookup {}
+  record Found(Run run, Instant asOf) implements Answered {}
 
   /**
    * The last good copy, because asking again failed.
@@ -23,7 +32,7 @@ public sealed interface RunLookup {
    * @param retryAfter how long until the next try is worth it, where known
    */
   record Old(Run run, Instant asOf, Failure failure, Optional<Duration> retryAfter)
-      implements RunLookup {}
+      implements Answered {}
 
   /**
    * Nothing to show.

@@ -2,7 +2,6 @@ package org.runportal.run;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,33 +31,10 @@ public class RunViews {
     this.people = people;
   }
 
-  /** The run as the vendor tells it now. */
-  RunView of(Tenant tenant, RunLookup.Found found, TaskQuery query) {
-    return view(tenant, found.run(), found.asOf(), "", query);
-  }
-
-  /** The run as it was, with the reason why there is nothing newer. */
-  RunView of(Tenant tenant, RunLookup.Old old, TaskQuery query) {
-    String state =
-        texts.say(
-            "copy." + old.failure(),
-            "time",
-            moments.time(old.asOf()),
-            "ago",
-            moments.relative(old.asOf()));
-    String again = old.retryAfter().map(this::again).orElse("");
-    return view(tenant, old.run(), old.asOf(), (state + " " + again).strip(), query);
-  }
-
-  private String again(Duration wait) {
-    // rounded up: who comes back when told to must not be too early
-    long seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
-    return seconds < 120
-        ? texts.say("copy.again", "seconds", seconds)
-        : texts.say("copy.again.minutes", "minutes", (seconds + 59) / 60);
-  }
-
-  private RunView view(Tenant tenant, Run run, Instant asOf, String notice, TaskQuery query) {
+  /** The run as the vendor tells it now, or as it was. */
+  RunView of(Tenant tenant, RunLookup.Answered answer, TaskQuery query) {
+    Run run = answer.run();
+    Freshness fresh = new Freshness(answer, moments, texts);
     Names names = new Names(people.of(tenant), texts);
     RunState state = RunState.of(run);
     List<NextTask> next = state == RunState.ARCHIVED ? List.of() : nextTasks(run);
@@ -67,14 +43,14 @@ public class RunViews {
     TaskLines lines = new TaskLines(state, names, moments, texts, forms);
     return new RunView(
         run.id(),
-        title(run),
+        title(run, texts),
         headline(run, state, next, names),
-        badge(run, state),
+        badge(run, state, texts),
         next.isEmpty() ? Badge.NONE : deadline(next.get(0).deadline()).badge(),
         bar(run, state),
         next.stream().map(task -> next(tenant, run, task, names)).toList(),
         next.isEmpty() ? noNext(run, state) : "",
-        new Contradictions(run, state, asOf).told(texts),
+        new Contradictions(run, state, answer.asOf()).told(texts),
         new Outlook(run, state, moments, texts).facts(),
         new TaskList(run, query, filter, lines, names, texts).tasks(),
         run.tags().items().stream()
@@ -88,12 +64,13 @@ public class RunViews {
         forms.answers(run.kickoff().items()),
         forms.files(run.files().items()),
         tenant.linkToRun(run.id()).orElse(""),
-        moments.tell(asOf),
-        texts.say("data.age", "time", moments.time(asOf), "ago", moments.relative(asOf)),
-        notice);
+        fresh.asOf(),
+        fresh.age(),
+        fresh.notice());
   }
 
-  private String title(Run run) {
+  /** What a run is called. */
+  static String title(Run run, Texts texts) {
     return run.name().or(() -> run.template().title()).orElseGet(() -> texts.say("run.unnamed"));
   }
 
@@ -166,7 +143,8 @@ public class RunViews {
         .filter(started -> !started.isAfter(moments.now()));
   }
 
-  private Badge badge(Run run, RunState state) {
+  /** The state of a run in a word. */
+  static Badge badge(Run run, RunState state, Texts texts) {
     if (state == RunState.OTHER) {
       String word = run.status().word();
       return new Badge(word.isEmpty() ? texts.say("state.unknown") : word, "wait");

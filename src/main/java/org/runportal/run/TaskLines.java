@@ -15,6 +15,7 @@ final class TaskLines {
   private final Moments moments;
   private final Texts texts;
   private final Forms forms;
+  private final TaskWords words;
 
   TaskLines(RunState state, Names names, Moments moments, Texts texts, Forms forms) {
     this.state = state;
@@ -22,6 +23,7 @@ final class TaskLines {
     this.moments = moments;
     this.texts = texts;
     this.forms = forms;
+    this.words = new TaskWords(texts);
   }
 
   /**
@@ -38,8 +40,8 @@ final class TaskLines {
     Deadline deadline = new Deadline(task.deadline(), moments, texts);
     Forms.Comments comments = forms.comments(task, alone);
     return new TaskLine(
-        task.title().orElseGet(() -> texts.say("task.untitled")),
-        status(task),
+        words.title(task),
+        words.status(task),
         open ? deadline.badge() : Badge.NONE,
         marks(task),
         names.list(task.owners()),
@@ -61,19 +63,6 @@ final class TaskLines {
       return "task.completed";
     }
     return open && deadline.late() ? "task.wasDue" : "task.due";
-  }
-
-  private Badge status(Task task) {
-    return switch (task.status().kind()) {
-      case COMPLETED -> new Badge(texts.say("task.status.COMPLETED"), "done");
-      case IN_PROGRESS -> new Badge(texts.say("task.status.IN_PROGRESS"), "now");
-      case NOT_STARTED -> new Badge(texts.say("task.status.NOT_STARTED"), "wait");
-      case SKIPPED -> new Badge(texts.say("task.status.SKIPPED"), "off");
-      case OTHER ->
-          new Badge(
-              task.status().word().isEmpty() ? texts.say("state.unknown") : task.status().word(),
-              "wait");
-    };
   }
 
   private List<Badge> marks(Task task) {

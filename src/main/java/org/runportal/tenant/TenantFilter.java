@@ -12,11 +12,15 @@ import java.io.Serial;
 import java.util.Optional;
 
 /**
- * Finds the tenant of a request: the first segment of its path. Addresses under {@code /-/} and the
- * root belong to no tenant; an unknown tenant is a page that does not exist.
+ * Finds the tenant of a request: the first segment of its path. Addresses under {@code /-/}, the
+ * root and what components are made of belong to no tenant; an unknown tenant is a page that does
+ * not exist.
  */
 public class TenantFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
+
+  /** Where the server has the scripts and styles of its components. */
+  private static final String COMPONENTS = "jakarta.faces.resource";
 
   private final transient Tenants tenants;
   private final transient CurrentTenant current;
@@ -32,7 +36,10 @@ public class TenantFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String segment = firstSegment(request);
-    if (segment.isEmpty() || segment.equals("-") || hasItsOwnServlet(request)) {
+    if (segment.isEmpty()
+        || segment.equals("-")
+        || segment.equals(COMPONENTS)
+        || hasItsOwnServlet(request)) {
       chain.doFilter(request, response);
       return;
     }

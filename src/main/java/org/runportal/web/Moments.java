@@ -15,6 +15,7 @@ import com.ibm.icu.util.ULocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -45,11 +46,20 @@ public final class Moments {
    * @param texts the visitor's language
    */
   public Moments(Instant now, ZoneId zone, Texts texts) {
+    this(now, zone, texts, DateTimePatternGenerator.getInstance(texts.locale()));
+  }
+
+  private Moments(Instant now, ZoneId zone, Texts texts, DateTimePatternGenerator patterns) {
     this.now = now;
     this.zone = zone;
     this.texts = texts;
     this.locale = texts.locale();
-    this.patterns = DateTimePatternGenerator.getInstance(locale);
+    this.patterns = patterns;
+  }
+
+  /** Told from another moment, to the same visitor. */
+  public Moments at(Instant other) {
+    return new Moments(other, zone, texts, patterns);
   }
 
   /** The moment everything is told from. */
@@ -65,6 +75,16 @@ public final class Moments {
   /** The day of an instant on the visitor's calendar. */
   public LocalDate day(Instant instant) {
     return instant.atZone(zone).toLocalDate();
+  }
+
+  /** What calendar and clock of the visitor show at an instant. */
+  public LocalDateTime local(Instant instant) {
+    return LocalDateTime.ofInstant(instant, zone);
+  }
+
+  /** The beginning of a day on the visitor's calendar. */
+  public Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
   }
 
   /** The end of a day on the visitor's calendar. */

@@ -1,5 +1,6 @@
 package org.runportal.web;
 
+import jakarta.faces.render.ResponseStateManager;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,7 +22,8 @@ public class PageFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
   private static final Pattern TENANT = Pattern.compile("/[a-z0-9-]+");
-  private static final Pattern RUN = Pattern.compile("/[a-z0-9-]+/runs/([A-Za-z0-9_-]{1,64})");
+  private static final Pattern RUN =
+      Pattern.compile("/[a-z0-9-]+/runs/([A-Za-z0-9_-]{1,64})(/chart)?");
   private static final Pattern BRAND = Pattern.compile("/[a-z0-9-]+/(?:brand\\.css|logo)");
 
   private final transient CurrentTenant current;
@@ -52,6 +54,9 @@ public class PageFilter extends HttpFilter {
     } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
       response.setHeader("Allow", "GET, HEAD");
       response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    } else if (request.getParameter(ResponseStateManager.VIEW_STATE_PARAM) != null) {
+      // no form here is sent back; a page that took this for one would look nothing up
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
       request.getRequestDispatcher(view).forward(request, response);
     }
@@ -69,6 +74,10 @@ public class PageFilter extends HttpFilter {
       return "/-/brand" + path.substring(path.lastIndexOf('/'));
     }
     Matcher run = RUN.matcher(path);
-    return run.matches() ? "/WEB-INF/views/run.xhtml?run=" + run.group(1) : "";
+    if (!run.matches()) {
+      return "";
+    }
+    String view = run.group(2) == null ? "run" : "chart";
+    return "/WEB-INF/views/" + view + ".xhtml?run=" + run.group(1);
   }
 }

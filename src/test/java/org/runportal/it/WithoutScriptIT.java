@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.runportal.it.Browser.Scheme;
+import org.runportal.it.screens.ChartScreen;
 import org.runportal.it.screens.FinderScreen;
 import org.runportal.it.screens.RunScreen;
 
@@ -47,6 +49,37 @@ class WithoutScriptIT {
     assertThat(run.tasks()).hasSizeGreaterThanOrEqualTo(12);
     assertThat(run.tags()).isNotEmpty();
     assertThat(run.facts()).contains("Template", "Owner", "Created");
+  }
+
+  @Test
+  void theTableIsTheWholeChart() {
+    BROWSER.open(DemoRuns.page("Vendor onboarding") + "/chart", 1280, 800, Scheme.LIGHT);
+    ChartScreen chart = new ChartScreen(BROWSER.driver());
+
+    assertThat(chart.showsChart()).isFalse();
+    assertThat(BROWSER.driver().findElements(By.tagName("button")))
+        .noneMatch(WebElement::isDisplayed);
+    assertThat(chart.rows()).hasSize(12);
+    assertThat(chart.rows())
+        .as("done: with all its times")
+        .anySatisfy(
+            row ->
+                assertThat(row)
+                    .startsWith("Collect company details", "Intake", "Done")
+                    .noneMatch(cell -> cell.equals("No times")))
+        .as("late: by how much")
+        .anySatisfy(
+            row ->
+                assertThat(row)
+                    .startsWith("Verify bank details", "Compliance review", "In progress")
+                    .last()
+                    .asString()
+                    .endsWith("late"))
+        .as("no times at all")
+        .anySatisfy(
+            row ->
+                assertThat(row)
+                    .containsExactly("Create vendor in ERP", "Go-live", "Not started", "No times"));
   }
 
   @Test

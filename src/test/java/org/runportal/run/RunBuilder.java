@@ -1,6 +1,7 @@
 package org.runportal.run;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -230,6 +231,11 @@ final class RunBuilder {
 
     TaskBuilder due(String instant) {
       deadline = at(instant);
+      return this;
+    }
+
+    TaskBuilder dueOn(String day) {
+      deadline = Optional.of(new When.Day(LocalDate.parse(day)));
       return this;
     }
 

@@ -27,6 +27,9 @@ import org.runportal.web.Moment;
  * @param asOf when the answer was read
  * @param age how old the answer is, as a sentence
  * @param notice why the page shows an old copy; empty when it does not
+ * @param loose answers to tasks that are not listed
+ * @param others what else the vendor told
+ * @param parent the id of the run that launched it, for a link; empty for none
  */
 public record RunView(
     String id,
@@ -48,7 +51,26 @@ public record RunView(
     String link,
     Moment asOf,
     String age,
-    String notice) {
+    String notice,
+    List<AnswerLine> loose,
+    List<Chapter> others,
+    String parent) {
+
+  /**
+   * A part of what else is known: lines, or a table with one row for each thing.
+   *
+   * @param title what it is about
+   * @param lines labels and values; empty when it is a table
+   * @param head the columns; the first names the thing
+   * @param rows one for each thing
+   * @param rest how many more there are, as a sentence; empty when all are listed
+   */
+  public record Chapter(
+      String title,
+      List<AnswerLine> lines,
+      List<String> head,
+      List<List<String>> rows,
+      String rest) {}
 
   /**
    * A word with a colour and an icon that say the same.
@@ -124,6 +146,7 @@ public record RunView(
    * @param more "2 of 3 answers and 1 comment"; empty when there is neither
    * @param answers what was filled in at it
    * @param comments what was written at it
+   * @param note what the template says about it, safe to print; empty for nothing
    */
   public record TaskLine(
       String title,
@@ -136,7 +159,8 @@ public record RunView(
       String by,
       String more,
       List<AnswerLine> answers,
-      List<CommentLine> comments) {}
+      List<CommentLine> comments,
+      String note) {}
 
   /**
    * A question and its answer, of which one of the parts is filled.

@@ -100,7 +100,8 @@ final class TaskList {
             : "",
         forms.more(task),
         forms.answers(task.fields()),
-        forms.comments(task));
+        forms.comments(task),
+        task.summary());
   }
 
   private static String timeLabel(boolean byCompletion, Deadline deadline, boolean open) {

@@ -2,6 +2,7 @@ package org.runportal.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.runportal.run.RunView.AnswerLine;
 import org.runportal.web.Moments;
@@ -9,6 +10,8 @@ import org.runportal.web.Texts;
 
 /** Tells values of any shape: as a line under a label, or as one text for the cell of a table. */
 final class Answers {
+  private static final Pattern UNDERLINED = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)+");
+
   private final boolean filesShown;
   private final Names names;
   private final Moments moments;
@@ -70,7 +73,10 @@ final class Answers {
       return texts.say("answer.hidden");
     }
     List<String> items = items(answer);
-    return items.isEmpty() ? texts.say("answer.none") : texts.list(items);
+    if (items.isEmpty()) {
+      return texts.say("answer.none");
+    }
+    return items.size() == 1 ? items.get(0) : texts.list(items);
   }
 
   /** As one text, vocabularies in the visitor's language. */
@@ -124,7 +130,7 @@ final class Answers {
     if (word.length() < 40 && texts.knows(key)) {
       return new FormAnswer.Words(texts.say(key));
     }
-    return word.matches("[a-z][a-z0-9]*(_[a-z0-9]+)+")
+    return UNDERLINED.matcher(word).matches()
         ? new FormAnswer.Words(word.replace('_', ' '))
         : detail.value();
   }

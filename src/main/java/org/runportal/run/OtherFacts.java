@@ -1,10 +1,10 @@
 package org.runportal.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.runportal.run.RunView.Chapter;
@@ -98,35 +98,43 @@ final class OtherFacts {
     if (told.isEmpty()) {
       return Optional.empty();
     }
-    Set<String> labels = new LinkedHashSet<>();
-    List<Entry> shown = told.stream().limit(MOST_ROWS).toList();
-    shown.forEach(
-        one -> one.details().forEach(detail -> labels.add(forms.answers().label(detail))));
-    List<String> columns = labels.stream().limit(MOST_COLUMNS).toList();
+    List<Map<String, String>> cells = told.stream().limit(MOST_ROWS).map(this::texts).toList();
+    List<String> columns =
+        cells.stream()
+            .flatMap(row -> row.keySet().stream())
+            .distinct()
+            .limit(MOST_COLUMNS)
+            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      List<String> row = new ArrayList<>(List.of(told.get(i).title()));
+      for (String column : columns) {
+        row.add(cells.get(i).getOrDefault(column, ""));
+      }
+      rows.add(row);
+    }
     List<String> head = new ArrayList<>(List.of(texts.say("others." + key + ".one")));
     head.addAll(columns);
-    int rest = told.size() - shown.size();
+    int rest = told.size() - rows.size();
     return Optional.of(
         new Chapter(
             texts.say("others." + key),
             List.of(),
             head,
-            shown.stream().map(one -> row(one, columns)).toList(),
+            rows,
             rest == 0 ? "" : texts.say("others.rest", "count", rest)));
   }
 
-  private List<String> row(Entry entry, List<String> columns) {
-    List<String> row = new ArrayList<>(List.of(entry.title()));
-    for (String column : columns) {
-      row.add(
-          String.join(
-              "; ",
-              entry.details().stream()
-                  .filter(detail -> forms.answers().label(detail).equals(column))
-                  .map(forms.answers()::text)
-                  .toList()));
+  /** The details of a thing by what they are called. */
+  private Map<String, String> texts(Entry entry) {
+    Map<String, String> told = new LinkedHashMap<>();
+    for (Detail detail : entry.details()) {
+      told.merge(
+          forms.answers().label(detail),
+          forms.answers().text(detail),
+          (one, other) -> one + "; " + other);
     }
-    return row;
+    return told;
   }
 
   /** A switch that is off says nothing about one thing among many. */

@@ -39,11 +39,13 @@ final class Credentials {
           "lastcountry",
           "lastcity");
 
+  private static final Pattern SEPARATOR = Pattern.compile("[^a-z0-9]");
+
   private Credentials() {}
 
   /** Whether what stands under that name must never be kept. */
   static boolean isKeptUnder(String name) {
-    String key = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    String key = SEPARATOR.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     return EXACT.contains(key)
         || Stream.of("webhook", "guestlink", "guestcode", "guesturl", "taskurl", "magiclink")
             .anyMatch(key::contains);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.runportal.run.Detail;
 import org.runportal.run.FormAnswer;
@@ -81,6 +82,13 @@ final class DetailReader {
   /** Members that people formatted. */
   private static final Set<String> RICH =
       Set.of("summary", "guidance", "kickoff_description", "original_summary");
+
+  private static final Pattern LONG_ID = Pattern.compile("[0-9a-fA-F -]{24,}");
+  private static final Pattern ONE_WORD = Pattern.compile("\\S{1,100}");
+
+  /** Where one word of a name ends and the next begins. */
+  private static final Pattern SEAM =
+      Pattern.compile("(?<=[a-z])(?=[A-Z])|[_\\s]+|(?<=\\w)-(?=\\w)");
 
   private DetailReader() {}
 
@@ -242,7 +250,8 @@ final class DetailReader {
     boolean named = name.equals("id") || name.endsWith("_id") || name.endsWith("_ids");
     return part.words()
         .filter(
-            words -> (named && words.matches("\\S{1,100}")) || words.matches("[0-9a-fA-F-]{24,}"))
+            words ->
+                (named && ONE_WORD.matcher(words).matches()) || LONG_ID.matcher(words).matches())
         .isPresent();
   }
 
@@ -256,12 +265,8 @@ final class DetailReader {
 
   /** {@code brand_new_key} as "Brand new key"; nobody sees where a name stood on the wire. */
   static String told(String name) {
-    String words =
-        PlainText.of(
-                name.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                    .replaceAll("[_\\s]+|(?<=\\w)-(?=\\w)", " "))
-            .orElse("");
-    if (words.isEmpty() || words.matches("[0-9a-fA-F ]{24,}")) {
+    String words = PlainText.of(SEAM.matcher(name).replaceAll(" ")).orElse("");
+    if (words.isEmpty() || LONG_ID.matcher(words).matches()) {
       return "";
     }
     int end =

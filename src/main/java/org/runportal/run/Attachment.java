@@ -1,5 +1,6 @@
 package org.runportal.run;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,5 +9,11 @@ import java.util.Optional;
  *
  * @param name the file's name
  * @param uploaded when it was uploaded
+ * @param details what else was told of it
  */
-public record Attachment(String name, Optional<When> uploaded) {}
+public record Attachment(String name, Optional<When> uploaded, List<Detail> details) {
+  /** The details are copied. */
+  public Attachment {
+    details = List.copyOf(details);
+  }
+}

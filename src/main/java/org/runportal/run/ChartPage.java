@@ -7,12 +7,14 @@ import java.io.IOException;
 import org.primefaces.model.timeline.TimelineEvent;
 import org.primefaces.model.timeline.TimelineGroup;
 import org.primefaces.model.timeline.TimelineModel;
+import org.runportal.tenant.CurrentTenant;
 
 /** The chart page: looks the run up, then draws it or answers with the page of the failure. */
 @Named
 @RequestScoped
 public class ChartPage {
   private final RunDoor door;
+  private final CurrentTenant tenant;
   private final Charts charts;
 
   private String id;
@@ -20,12 +22,13 @@ public class ChartPage {
 
   /** For the CDI proxy. */
   protected ChartPage() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  ChartPage(RunDoor door, Charts charts) {
+  ChartPage(RunDoor door, CurrentTenant tenant, Charts charts) {
     this.door = door;
+    this.tenant = tenant;
     this.charts = charts;
   }
 
@@ -41,7 +44,7 @@ public class ChartPage {
 
   /** Looks the run up before anything is rendered. */
   public void open() throws IOException {
-    door.open(id).ifPresent(answer -> chart = charts.of(answer));
+    door.open(id).ifPresent(answer -> chart = charts.of(tenant.require(), answer));
   }
 
   /** The chart, ready to print. */

@@ -16,6 +16,7 @@ import org.runportal.run.ChartView.Bar;
 import org.runportal.run.ChartView.Frame;
 import org.runportal.run.ChartView.Row;
 import org.runportal.run.RunView.Badge;
+import org.runportal.tenant.Tenant;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
@@ -35,14 +36,20 @@ class Charts {
 
   private final Texts texts;
   private final Moments moments;
+  private final People people;
 
   @Inject
-  Charts(Texts texts, Moments moments) {
+  Charts(Texts texts, Moments moments, People people) {
     this.texts = texts;
     this.moments = moments;
+    this.people = people;
   }
 
-  ChartView of(RunLookup.Answered answer) {
+  ChartView of(Tenant tenant, RunLookup.Answered answer) {
+    return Discretion.of(tenant, answer.run(), people.of(tenant), texts).applied(view(answer));
+  }
+
+  private ChartView view(RunLookup.Answered answer) {
     Run run = answer.run();
     Freshness fresh = new Freshness(answer, moments, texts);
     List<Task> counted = run.tasks().items().stream().filter(RunState::counts).toList();

@@ -1,5 +1,6 @@
 package org.runportal.run;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,15 @@ import java.util.Optional;
  * @param written when
  * @param html the text, safe to print: a few elements, no attributes, no links
  * @param internal whether guests are not to see it
+ * @param details what else was told of it
  */
 public record Comment(
-    Kind kind, Optional<Person> author, Optional<When> written, String html, boolean internal) {
+    Kind kind,
+    Optional<Person> author,
+    Optional<When> written,
+    String html,
+    boolean internal,
+    List<Detail> details) {
   /** What a comment is. */
   public enum Kind {
     /** A remark. */
@@ -22,6 +29,21 @@ public record Comment(
     /** A problem that was resolved. */
     RESOLVED,
     /** The word that resolved a problem. */
-    RESOLUTION
+    RESOLUTION,
+    /** How it could go better. */
+    IMPROVEMENT,
+    /** A piece of advice. */
+    ADVICE
+  }
+
+  /** The details are copied. */
+  public Comment {
+    details = List.copyOf(details);
+  }
+
+  /** A comment of which nothing else was told. */
+  public Comment(
+      Kind kind, Optional<Person> author, Optional<When> written, String html, boolean internal) {
+    this(kind, author, written, html, internal, List.of());
   }
 }

@@ -2,10 +2,26 @@ package org.runportal.run;
 
 import java.util.List;
 
-/** What was filled into a form field. Read by its shape, because field types are an open set. */
+/**
+ * What was filled into a form field, or told under any other name. Read by its shape, because field
+ * types are an open set.
+ */
 public sealed interface FormAnswer {
   /** Nothing was filled in. */
   record None() implements FormAnswer {}
+
+  /** The vendor did not send whether anything was filled in. */
+  record Missing() implements FormAnswer {}
+
+  /** Something only a machine can read: an id that stands for nobody and nothing we can name. */
+  record Id() implements FormAnswer {}
+
+  /**
+   * Yes or no.
+   *
+   * @param on whether yes
+   */
+  record Flag(boolean on) implements FormAnswer {}
 
   /**
    * Words, a number, or the chosen option.
@@ -29,7 +45,46 @@ public sealed interface FormAnswer {
   record Date(When when) implements FormAnswer {}
 
   /**
-   * Several choices, or the names of files.
+   * The ticked options of a question.
+   *
+   * @param options ticked
+   * @param unclear sent without saying whether they are ticked; Tallyfy stores such options, but
+   *     leaves them out of its own texts
+   */
+  record Chosen(List<String> options, List<String> unclear) implements FormAnswer {
+    /** The options are copied. */
+    public Chosen {
+      options = List.copyOf(options);
+      unclear = List.copyOf(unclear);
+    }
+  }
+
+  /**
+   * Files that were uploaded.
+   *
+   * @param names without any address
+   */
+  record Files(List<String> names) implements FormAnswer {
+    /** The names are copied. */
+    public Files {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * Several things under names of their own.
+   *
+   * @param details in the order given
+   */
+  record Details(List<Detail> details) implements FormAnswer {
+    /** The details are copied. */
+    public Details {
+      details = List.copyOf(details);
+    }
+  }
+
+  /**
+   * Several things.
    *
    * @param items in the order given
    */

@@ -22,17 +22,24 @@ final class Forms {
   private final Names names;
   private final Moments moments;
   private final Texts texts;
+  private final Answers answers;
 
   Forms(Tenant tenant, Names names, Moments moments, Texts texts) {
     this.tenant = tenant;
     this.names = names;
     this.moments = moments;
     this.texts = texts;
+    this.answers = new Answers(!hides("files"), names, moments, texts);
+  }
+
+  /** How values are told under this tenant. */
+  Answers answers() {
+    return answers;
   }
 
   /** The questions and answers; none where the tenant hides {@code form-fields}. */
   List<AnswerLine> answers(List<FormField> fields) {
-    return hides("form-fields") ? List.of() : fields.stream().map(this::line).toList();
+    return fields(fields).stream().map(this::line).toList();
   }
 
   /**
@@ -57,32 +64,45 @@ final class Forms {
 
   /** The files; none where the tenant hides {@code files}. */
   List<Fact> files(List<Attachment> files) {
-    return hides("files")
-        ? List.of()
-        : files.stream()
-            .map(file -> new Fact(file.name(), "", When.told(file.uploaded(), moments)))
-            .toList();
+    return attachments(files).stream()
+        .map(file -> new Fact(file.name(), "", When.told(file.uploaded(), moments)))
+        .toList();
+  }
+
+  /** The files the tenant shows. */
+  List<Attachment> attachments(List<Attachment> files) {
+    return hides("files") ? List.of() : files;
   }
 
   /** "2 of 3 answers and 1 comment"; empty when there is neither question nor comment. */
   String more(Task task) {
     List<String> parts = new ArrayList<>();
-    int questions = hides("form-fields") ? 0 : task.fields().size();
+    int questions = fields(task.fields()).size();
     if (questions > 0) {
-      long answered =
-          task.fields().stream()
-              .filter(field -> !(field.answer() instanceof FormAnswer.None))
-              .count();
+      long answered = task.fields().stream().filter(field -> isAnswered(field.answer())).count();
       parts.add(texts.say("task.answers", "done", answered, "total", questions));
     }
     int comments = shown(task).size();
     if (comments > 0) {
       parts.add(texts.say("task.comments", "count", comments));
     }
+    if (parts.isEmpty() && !task.summary().isEmpty()) {
+      parts.add(texts.say("task.note"));
+    }
     return texts.list(parts);
   }
 
-  private List<Comment> shown(Task task) {
+  /** The fields the tenant shows. */
+  List<FormField> fields(List<FormField> fields) {
+    return hides("form-fields") ? List.of() : fields;
+  }
+
+  private static boolean isAnswered(FormAnswer answer) {
+    return !(answer instanceof FormAnswer.None || answer instanceof FormAnswer.Missing);
+  }
+
+  /** The comments the tenant shows. */
+  List<Comment> shown(Task task) {
     boolean everybodyReads = tenant.access() == Tenant.Access.PUBLIC;
     return hides("comments")
         ? List.of()
@@ -94,37 +114,24 @@ final class Forms {
   }
 
   private AnswerLine line(FormField field) {
-    String label = field.label().orElseGet(() -> texts.say("answer.unnamed"));
-    FormAnswer answer = field.answer();
-    if (answer instanceof FormAnswer.Words words) {
-      return line(label, words.words(), "", List.of());
-    }
-    if (answer instanceof FormAnswer.Rich rich) {
-      return line(label, "", rich.html(), List.of());
-    }
-    if (answer instanceof FormAnswer.Date date) {
-      return line(label, date.when().told(moments).absolute(), "", List.of());
-    }
-    if (answer instanceof FormAnswer.Items items) {
-      return line(label, "", "", items.items());
-    }
-    if (answer instanceof FormAnswer.Picked picked) {
-      return line(label, names.list(picked.people()), "", List.of());
-    }
-    if (answer instanceof FormAnswer.Table table) {
-      return new AnswerLine(label, "", "", List.of(), table.head(), table.rows());
-    }
-    return line(label, texts.say("answer.none"), "", List.of());
+    String label = label(field);
+    return answers.line(label, field.answer());
   }
 
-  private static AnswerLine line(String label, String text, String html, List<String> items) {
-    return new AnswerLine(label, text, html, items, List.of(), List.of());
+  /** What a question is called. */
+  String label(FormField field) {
+    return field.label().orElseGet(() -> texts.say("answer.unnamed"));
+  }
+
+  /** Who wrote a comment. */
+  String author(Comment comment) {
+    return comment.author().map(names::of).orElseGet(() -> texts.say("comment.automatic"));
   }
 
   private CommentLine line(Comment comment) {
     return new CommentLine(
         mark(comment.kind()),
-        comment.author().map(names::of).orElseGet(() -> texts.say("comment.automatic")),
+        author(comment),
         When.told(comment.written(), moments),
         comment.html());
   }
@@ -134,6 +141,8 @@ final class Forms {
       case PROBLEM -> new Badge(texts.say("task.problem"), "problem");
       case RESOLVED -> new Badge(texts.say("comment.resolved"), "done");
       case RESOLUTION -> new Badge(texts.say("comment.resolution"), "done");
+      case IMPROVEMENT -> new Badge(texts.say("comment.improvement"), "off");
+      case ADVICE -> new Badge(texts.say("comment.advice"), "off");
       case COMMENT -> Badge.NONE;
     };
   }

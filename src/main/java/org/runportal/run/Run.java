@@ -26,7 +26,11 @@ import java.util.Optional;
  * @param summary the notes on the run, safe to print; empty for none
  * @param kickoff what was filled in to start it
  * @param files its files
- * @param folders the names of the folders it lies in
+ * @param folders the folders it lies in
+ * @param looseFields answers whose task is not among the tasks
+ * @param measures what was measured at its tasks
+ * @param parent the id of the run that launched it
+ * @param details what else was told of it
  */
 public record Run(
     String id,
@@ -48,15 +52,37 @@ public record Run(
     String summary,
     Included<FormField> kickoff,
     Included<Attachment> files,
-    Included<String> folders) {
+    Included<Folder> folders,
+    List<FormField> looseFields,
+    List<Measure> measures,
+    Optional<String> parent,
+    List<Detail> details) {
+
+  /** The lists are copied. */
+  public Run {
+    looseFields = List.copyOf(looseFields);
+    measures = List.copyOf(measures);
+    details = List.copyOf(details);
+  }
 
   /**
    * What a run was started from ("checklist" on the wire).
    *
    * @param id the template's id
    * @param title the template's name
+   * @param details what else was told of it
    */
-  public record Template(Optional<String> id, Optional<String> title) {}
+  public record Template(Optional<String> id, Optional<String> title, List<Detail> details) {
+    /** The details are copied. */
+    public Template {
+      details = List.copyOf(details);
+    }
+
+    /** A template of which nothing else was told. */
+    public Template(Optional<String> id, Optional<String> title) {
+      this(id, title, List.of());
+    }
+  }
 
   /**
    * When things happened.
@@ -92,7 +118,7 @@ public record Run(
       Optional<Person> starter,
       List<Person> collaborators,
       List<Person> readers,
-      List<Person> watchers) {
+      List<Watcher> watchers) {
     /** The lists are copied. */
     public Participants {
       collaborators = List.copyOf(collaborators);

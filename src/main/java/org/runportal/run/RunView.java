@@ -28,6 +28,9 @@ import org.runportal.web.Moment;
  * @param asOf when the answer was read
  * @param age how old the answer is, as a sentence
  * @param notice why the page shows an old copy; empty when it does not
+ * @param loose answers to tasks that are not listed
+ * @param others what else the vendor told
+ * @param parent the id of the run that launched it, for a link; empty for none
  */
 public record RunView(
     String id,
@@ -50,7 +53,26 @@ public record RunView(
     String link,
     Moment asOf,
     String age,
-    String notice) {
+    String notice,
+    List<AnswerLine> loose,
+    List<Chapter> others,
+    String parent) {
+
+  /**
+   * A part of what else is known: lines, or a table with one row for each thing.
+   *
+   * @param title what it is about
+   * @param lines labels and values; empty when it is a table
+   * @param head the columns; the first names the thing
+   * @param rows one for each thing
+   * @param rest how many more there are, as a sentence; empty when all are listed
+   */
+  public record Chapter(
+      String title,
+      List<AnswerLine> lines,
+      List<String> head,
+      List<List<String>> rows,
+      String rest) {}
 
   /**
    * A word with a colour and an icon that say the same.
@@ -203,6 +225,7 @@ public record RunView(
    * @param older how many older comments are left out; empty for none
    * @param olderAddress where they are
    * @param comments what was written at it
+   * @param note what the template says about it, safe to print; empty for nothing
    */
   public record TaskLine(
       String title,
@@ -218,7 +241,8 @@ public record RunView(
       List<AnswerLine> answers,
       String older,
       String olderAddress,
-      List<CommentLine> comments) {}
+      List<CommentLine> comments,
+      String note) {}
 
   /**
    * A question and its answer, of which one of the parts is filled.

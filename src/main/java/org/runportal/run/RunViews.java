@@ -3,17 +3,14 @@ package org.runportal.run;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.runportal.run.RunView.Badge;
 import org.runportal.run.RunView.Bar;
-import org.runportal.run.RunView.Fact;
 import org.runportal.run.RunView.Next;
 import org.runportal.run.RunView.TagChip;
 import org.runportal.tenant.Tenant;
-import org.runportal.web.Moment;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
@@ -33,9 +30,13 @@ public class RunViews {
 
   /** The run as the vendor tells it now, or as it was. */
   RunView of(Tenant tenant, RunLookup.Answered answer, TaskQuery query) {
+    return discreet(tenant, answer.run(), view(tenant, answer, query));
+  }
+
+  private RunView view(Tenant tenant, RunLookup.Answered answer, TaskQuery query) {
     Run run = answer.run();
     Freshness fresh = new Freshness(answer, moments, texts);
-    Names names = new Names(people.of(tenant), texts);
+    Names names = new Names(people.of(tenant), tenant.hide().contains("guests"), texts);
     RunState state = RunState.of(run);
     List<NextTask> next = state == RunState.ARCHIVED ? List.of() : nextTasks(run);
     Forms forms = new Forms(tenant, names, moments, texts);
@@ -59,14 +60,22 @@ public class RunViews {
         run.tags().items().isEmpty()
             ? texts.say(run.tags().present() ? "tags.none" : "tags.absent")
             : "",
-        facts(run, names),
+        new Facts(run, names, moments, texts).all(),
         run.summary(),
         forms.answers(run.kickoff().items()),
         forms.files(run.files().items()),
         tenant.linkToRun(run.id()).orElse(""),
         fresh.asOf(),
         fresh.age(),
-        fresh.notice());
+        fresh.notice(),
+        forms.answers(run.looseFields()),
+        new OtherFacts(run, forms, names, texts).chapters(),
+        run.parent().flatMap(RunId::parse).map(RunId::value).orElse(""));
+  }
+
+  /** The one place where what a tenant keeps to itself is taken out of the words. */
+  private RunView discreet(Tenant tenant, Run run, RunView view) {
+    return Discretion.of(tenant, run, people.of(tenant), texts).applied(view);
   }
 
   /** What a run is called. */
@@ -210,55 +219,5 @@ public class RunViews {
 
   private Deadline deadline(Optional<When> when) {
     return new Deadline(when, moments, texts);
-  }
-
-  private List<Fact> facts(Run run, Names names) {
-    List<Fact> facts = new ArrayList<>();
-    Run.Times times = run.times();
-    text(facts, "name", run.name());
-    text(facts, "number", run.number());
-    text(facts, "template", run.template().title());
-    text(facts, "type", run.type().map(this::type));
-    text(facts, "owner", run.people().owner().map(names::of));
-    text(facts, "starter", run.people().starter().map(names::of));
-    people(facts, "collaborators", run.people().collaborators(), names);
-    people(facts, "readers", run.people().readers(), names);
-    people(facts, "watchers", run.people().watchers(), names);
-    text(facts, "folder", listed(run.folders().items()));
-    time(facts, "due", times.due());
-    time(facts, "lastDeadline", times.lastDeadline());
-    time(facts, "created", times.created());
-    time(facts, "started", times.started());
-    time(facts, "updated", times.updated());
-    time(facts, "completed", times.completed());
-    time(facts, "archived", times.archived());
-    text(facts, "word", Optional.of(run.status().word()).filter(word -> !word.isEmpty()));
-    text(facts, "starred", run.starred().map(this::yesOrNo));
-    text(facts, "public", run.isPublic().map(this::yesOrNo));
-    return facts;
-  }
-
-  private void text(List<Fact> facts, String key, Optional<String> value) {
-    value.ifPresent(text -> facts.add(new Fact(texts.say("fact." + key), text, Moment.NONE)));
-  }
-
-  private void people(List<Fact> facts, String key, List<Person> people, Names names) {
-    text(facts, key, Optional.of(names.list(people)).filter(list -> !list.isEmpty()));
-  }
-
-  private Optional<String> listed(List<String> items) {
-    return items.isEmpty() ? Optional.empty() : Optional.of(texts.list(items));
-  }
-
-  private void time(List<Fact> facts, String key, Optional<When> value) {
-    value.ifPresent(when -> facts.add(new Fact(texts.say("fact." + key), "", when.told(moments))));
-  }
-
-  private String type(String word) {
-    return texts.knows("type." + word) ? texts.say("type." + word) : word;
-  }
-
-  private String yesOrNo(boolean value) {
-    return texts.say(value ? "yes" : "no");
   }
 }

@@ -26,6 +26,8 @@ import java.util.OptionalInt;
  * @param everyone whether every owner has to complete it
  * @param fields what was filled in at it
  * @param comments what was written at it, oldest first
+ * @param summary what the template says about it, safe to print; empty for nothing
+ * @param details what else was told of it
  */
 public record Task(
     String id,
@@ -45,11 +47,14 @@ public record Task(
     boolean extra,
     boolean everyone,
     List<FormField> fields,
-    List<Comment> comments) {
+    List<Comment> comments,
+    String summary,
+    List<Detail> details) {
   /** The lists are copied. */
   public Task {
     owners = List.copyOf(owners);
     fields = List.copyOf(fields);
     comments = List.copyOf(comments);
+    details = List.copyOf(details);
   }
 }

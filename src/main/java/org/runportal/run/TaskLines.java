@@ -55,7 +55,8 @@ final class TaskLines {
         forms.answers(task.fields()),
         comments.older(),
         comments.older().isEmpty() ? "" : address,
-        comments.lines());
+        comments.lines(),
+        task.summary());
   }
 
   private static String timeLabel(boolean byCompletion, Deadline deadline, boolean open) {

@@ -48,8 +48,7 @@ final class AnswerReader {
       throw unreadable("not JSON by its content type", response);
     }
     try {
-      byte[] body = body(response, deadline);
-      return parts.read(text(body));
+      return read(body(response, deadline));
     } catch (SocketTimeoutException e) {
       throw CallFailed.of(Failure.TIMED_OUT, "read timeout in the body" + request(response));
     } catch (SocketException e) {
@@ -59,6 +58,15 @@ final class AnswerReader {
     } catch (PartReader.NotJson e) {
       throw unreadable(e.getMessage(), response);
     }
+  }
+
+  /**
+   * Reads a body that has come whole.
+   *
+   * @throws PartReader.NotJson when it is no JSON that may be read
+   */
+  Part read(byte[] body) throws PartReader.NotJson {
+    return parts.read(text(body));
   }
 
   private Optional<Duration> pause(Response response, int status) {

@@ -1,8 +1,14 @@
 package org.runportal.tallyfy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.runportal.run.Comment;
+import org.runportal.run.Detail;
+import org.runportal.run.FormAnswer;
 import org.runportal.run.Person;
 
 /** Reads what was written at a task. */
@@ -13,7 +19,7 @@ final class CommentReader {
     return threads.items().stream()
         .filter(CommentReader::isKept)
         .map(CommentReader::comment)
-        .filter(comment -> !comment.html().isEmpty())
+        .filter(comment -> !comment.html().isEmpty() || comment.kind() != Comment.Kind.COMMENT)
         .toList();
   }
 
@@ -37,7 +43,8 @@ final class CommentReader {
             .words()
             .map(StatusReader::key)
             .filter("hide-for-guests"::equals)
-            .isPresent());
+            .isPresent(),
+        details(thread));
   }
 
   private static Comment.Kind kind(Part thread) {
@@ -47,17 +54,62 @@ final class CommentReader {
               ? Comment.Kind.RESOLVED
               : Comment.Kind.PROBLEM;
       case "resolve" -> Comment.Kind.RESOLUTION;
+      case "improvement" -> Comment.Kind.IMPROVEMENT;
+      case "advice" -> Comment.Kind.ADVICE;
       default -> Comment.Kind.COMMENT;
     };
   }
 
+  /** A guest is one by the vendor's word, even where the address is missing. */
   private static Optional<Person> author(Part thread) {
-    String type = thread.member("author_type").words().orElse("");
-    if (type.equals("bot")) {
-      return Optional.empty();
+    Part author = thread.member("author").single();
+    Optional<String> name = PersonReader.name(author);
+    Optional<Person> found =
+        switch (thread.member("author_type").words().map(StatusReader::key).orElse("")) {
+          case "bot" -> Optional.empty();
+          case "guest" ->
+              PersonReader.guest(thread.member("author_id"))
+                  .or(() -> PersonReader.guest(author))
+                  .or(() -> Optional.of(new Person.Guest("", Optional.empty())));
+          default ->
+              PersonReader.member(thread.member("author_id"))
+                  .or(() -> name.map(known -> new Person.Member("", Optional.of(known))));
+        };
+    return found.map(person -> PersonReader.named(person, name));
+  }
+
+  private static List<Detail> details(Part thread) {
+    List<Detail> details = new ArrayList<>(DetailReader.of(Thing.COMMENT, thread));
+    Part changed = thread.anyOf("recent_updated_at", "updated_at", "last_updated_at");
+    if (WhenReader.read(changed)
+        .filter(WhenReader.read(thread.member("created_at"))::equals)
+        .isEmpty()) {
+      DetailReader.detail("last_updated", changed).ifPresent(details::add);
     }
-    Optional<String> name = PersonReader.name(thread.member("author").single());
-    return PersonReader.member(thread.member("author_id"))
-        .map(person -> PersonReader.named(person, name));
+    details.addAll(reactions(thread.member("reactions")));
+    return details;
+  }
+
+  /** Who reacted how: one detail for each kind of reaction. */
+  private static List<Detail> reactions(Part reactions) {
+    Map<String, List<Person>> people = new LinkedHashMap<>();
+    for (Part reaction : reactions.items()) {
+      String what =
+          String.join(
+              " ",
+              Stream.of(reaction.member("icon"), reaction.member("alias"))
+                  .flatMap(part -> part.words().stream())
+                  .toList());
+      PersonReader.member(reaction.member("user_id"))
+          .or(() -> PersonReader.guest(reaction.member("guest")))
+          .filter(person -> !what.isEmpty())
+          .ifPresent(person -> people.computeIfAbsent(what, w -> new ArrayList<>()).add(person));
+    }
+    return people.entrySet().stream()
+        .map(
+            e ->
+                new Detail(
+                    "reaction", DetailReader.told(e.getKey()), new FormAnswer.Picked(e.getValue())))
+        .toList();
   }
 }

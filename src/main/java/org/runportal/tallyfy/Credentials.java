@@ -1,23 +1,66 @@
 package org.runportal.tallyfy;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Removes addresses that open something without a sign-in: a guest's permanent link and the
- * vendor's downloads. They can stand in any text a person wrote.
+ * Knows what opens something without a sign-in: a guest's permanent link and code, the vendor's
+ * downloads, signed addresses, hooks that take whatever is sent to them. Members of the answer that
+ * hold one are never kept, and none stays in any text a person wrote.
  */
 final class Credentials {
+  /** Anything that could be an address: no blanks, no quotes, no tags. */
+  private static final Pattern WORD = Pattern.compile("[^\\s\"'<>]+");
+
   private static final Pattern OPENS_WITHOUT_SIGN_IN =
       Pattern.compile(
-          "(?i)(?:https?://)?[^\\s\"'<>]{0,500}"
-              + "(?:guest-all-task|/guests?/|guest_code|/file/)[^\\s\"'<>]{0,500}");
+          "guest-all-task|guest-task|guests?(?:/|%2f)|guest[_-]?code|(?:/|%2f)file(?:/|%2f)"
+              + "|//hooks?\\.|(?:/|%2f|//)(?:incoming)?web-?hooks?(?:\\d|/|\\.|%2f)|(?:/|%2f)hooks?(?:/|%2f)"
+              + "|[?&;](?:[a-z-]*token|[a-z-]*signature|sig|api_?key|secret|password)=");
+
+  /** Members that hold a credential under a name that may mean something else elsewhere. */
+  private static final Set<String> EXACT =
+      Set.of(
+          "link",
+          "token",
+          "secret",
+          "password",
+          "apikey",
+          "accesstoken",
+          "refreshtoken",
+          "clientsecret",
+          "publiclink",
+          // nobody's business: where a guest was last seen
+          "lastknownip",
+          "lastknowncountry",
+          "lastcountry",
+          "lastcity");
+
+  private static final Pattern SEPARATOR = Pattern.compile("[^a-z0-9]");
 
   private Credentials() {}
 
+  /** Whether what stands under that name must never be kept. */
+  static boolean isKeptUnder(String name) {
+    String key = SEPARATOR.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+    return EXACT.contains(key)
+        || Stream.of("webhook", "guestlink", "guestcode", "guesturl", "taskurl", "magiclink")
+            .anyMatch(key::contains);
+  }
+
   /** The text without them; what is left says that something was removed. */
   static String removed(String text) {
-    boolean suspicious =
-        text.contains("guest") || text.contains("GUEST") || text.contains("/file/");
-    return suspicious ? OPENS_WITHOUT_SIGN_IN.matcher(text).replaceAll("[…]") : text;
+    String folded = text.toLowerCase(Locale.ROOT);
+    return OPENS_WITHOUT_SIGN_IN.matcher(folded).find()
+        ? WORD.matcher(text)
+            .replaceAll(
+                word ->
+                    OPENS_WITHOUT_SIGN_IN.matcher(word.group().toLowerCase(Locale.ROOT)).find()
+                        ? "[…]"
+                        : Matcher.quoteReplacement(word.group()))
+        : text;
   }
 }

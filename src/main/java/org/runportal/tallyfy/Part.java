@@ -76,6 +76,11 @@ final class Part {
     return kind == Kind.TEXT;
   }
 
+  /** Whether this is JSON's own yes or no. */
+  boolean isFlag() {
+    return kind == Kind.BOOLEAN;
+  }
+
   /** The member of that name; {@link #ABSENT} when this is no object or has none. */
   Part member(String name) {
     return members.getOrDefault(name, ABSENT);
@@ -176,6 +181,11 @@ final class Part {
     }
     boolean numbered = inner.members.keySet().stream().allMatch(name -> name.matches("[0-9]{1,9}"));
     return numbered ? new ArrayList<>(inner.members.values()) : List.of(inner);
+  }
+
+  /** The items of a list or include; of anything else, the thing itself unless it is nothing. */
+  List<Part> itemsOrSelf() {
+    return isIncluded() ? items() : isNothing() ? List.of() : List.of(this);
   }
 
   private boolean isAbsent() {

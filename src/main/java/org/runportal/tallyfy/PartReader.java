@@ -12,27 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 
 /** Builds {@link Part}s from JSON text, no deeper than allowed. */
 final class PartReader {
-  /**
-   * Members that are credentials or nobody's business: guests' login links, hook addresses, where a
-   * guest was last seen. They are gone before anybody could show or log them.
-   */
-  private static final Set<String> NEVER_KEPT =
-      Set.of(
-          "link",
-          "guest_link",
-          "guest-links",
-          "taskUrls",
-          "webhook",
-          "public_link",
-          "last_known_ip",
-          "last_known_country",
-          "last_country",
-          "last_city");
-
   /** The text is no JSON that may be read. The message holds nothing of the text. */
   static final class NotJson extends Exception {
     @Serial private static final long serialVersionUID = 1L;
@@ -92,7 +74,8 @@ final class PartReader {
     for (Event event = parser.next(); event != Event.END_OBJECT; event = parser.next()) {
       String name = parser.getString();
       Part value = part(parser, parser.next(), depth);
-      if (!NEVER_KEPT.contains(name)) {
+      // gone before anybody could show or log them
+      if (!Credentials.isKeptUnder(name)) {
         members.put(name, value);
       }
     }

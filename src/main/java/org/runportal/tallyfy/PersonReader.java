@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.runportal.run.Person;
+import org.runportal.run.Watcher;
 
 /** Reads whom a part means: an id, an e-mail address, or an object with either and a name. */
 final class PersonReader {
@@ -59,16 +60,18 @@ final class PersonReader {
   }
 
   /** Who is told of changes: an id, beside it the person as the vendor knows them. */
-  static List<Person> watchers(Part members, Part guests) {
-    Stream<Optional<Person>> found =
-        Stream.concat(members.items().stream(), guests.items().stream())
-            .map(
-                watch ->
-                    member(watch.member("user_id"))
-                        .or(() -> guest(watch.member("guest_id")))
-                        .or(() -> guest(watch.member("watcher").single()))
-                        .map(person -> named(person, name(watch.member("watcher").single()))));
-    return all(found);
+  static List<Watcher> watchers(Part members, Part guests) {
+    return Stream.concat(members.items().stream(), guests.items().stream())
+        .map(
+            watch ->
+                member(watch.member("user_id"))
+                    .or(() -> guest(watch.member("guest_id")))
+                    .or(() -> guest(watch.member("watcher").single()))
+                    .map(person -> named(person, name(watch.member("watcher").single())))
+                    .map(person -> new Watcher(person, DetailReader.of(Thing.WATCH, watch))))
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 
   /** Somebody under the name found beside them, where they bring none of their own. */

@@ -18,10 +18,20 @@ final class PlainText {
 
   /** The text, or nothing when nothing visible is left of it. */
   static Optional<String> of(String written) {
-    String text = Credentials.removed(written);
-    StringBuilder plain = new StringBuilder(Math.min(text.length(), LONGEST + 2));
-    boolean visible = false;
-    for (int at = 0; at < text.length() && plain.length() <= LONGEST; ) {
+    String seen = Credentials.removed(visible(written));
+    return seen.codePoints().anyMatch(PlainText::isVisible)
+        ? Optional.of(shortened(seen))
+        : Optional.empty();
+  }
+
+  /**
+   * The text without what nobody can see, cut well behind {@link #LONGEST}: an address that stands
+   * there is still seen whole.
+   */
+  private static String visible(String text) {
+    int most = LONGEST + 1_000;
+    StringBuilder plain = new StringBuilder(Math.min(text.length(), most + 2));
+    for (int at = 0; at < text.length() && plain.length() <= most; ) {
       int letter = text.codePointAt(at);
       at += Character.charCount(letter);
       if (isHidden(letter) || (plain.isEmpty() && isSpace(letter))) {
@@ -29,9 +39,12 @@ final class PlainText {
       }
       boolean broken = Character.getType(letter) == Character.SURROGATE;
       plain.appendCodePoint(broken ? 0xfffd : letter);
-      visible |= !isSpace(letter) && Character.getType(letter) != Character.FORMAT;
     }
-    return visible ? Optional.of(shortened(plain.toString())) : Optional.empty();
+    return plain.toString();
+  }
+
+  private static boolean isVisible(int letter) {
+    return !isSpace(letter) && Character.getType(letter) != Character.FORMAT;
   }
 
   private static boolean isHidden(int letter) {

@@ -1,5 +1,6 @@
 package org.runportal.tallyfy;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.runportal.run.Attachment;
+import org.runportal.run.Detail;
+import org.runportal.run.Folder;
 import org.runportal.run.FormField;
 import org.runportal.run.Included;
 import org.runportal.run.Run;
@@ -37,6 +40,7 @@ final class RunReader {
 
   private static Run run(Part run, RunId asked) {
     Part template = run.member("checklist").single();
+    FieldsByTask fields = new FieldsByTask(run.member("form_fields"));
     RunStatus status = StatusReader.ofRun(run.member("status"));
     return new Run(
         run.member("id").words().orElse(asked.value()),
@@ -44,7 +48,8 @@ final class RunReader {
         run.member("name").words(),
         new Run.Template(
             run.member("checklist_id").words().or(() -> template.member("id").words()),
-            run.member("checklist_title").words().or(() -> template.member("title").words())),
+            run.member("checklist_title").words().or(() -> template.member("title").words()),
+            DetailReader.of(Thing.TEMPLATE, template)),
         status,
         ProgressReader.read(run.member("progress")),
         times(run),
@@ -59,20 +64,35 @@ final class RunReader {
         run.member("is_public").flag(),
         run.member("has_open_issue").flag().orElse(false)
             || StatusReader.key(status.word()).equals("issue"),
-        TaskReader.tasks(run.member("tasks")),
+        TaskReader.tasks(run.member("tasks"), fields),
         TaskReader.nextTasks(run.member("next_task")),
         stages(run.member("stages")),
         tags(run.member("tags")),
         run.member("summary").raw().map(RichText::of).orElse(""),
-        kickoff(run),
+        kickoff(run, template),
         files(run.member("assets")),
-        folders(run.member("folders")));
+        folders(run.member("folders")),
+        FormReader.fields(fields.besides(run.member("tasks").items()), new Stored(Part.ABSENT)),
+        MeasureReader.measures(run.member("tasks_meta"), run.member("tasks")),
+        run.member("parent_id").words().filter(id -> !id.equals("0")),
+        details(run));
   }
 
-  private static Included<FormField> kickoff(Part run) {
-    Part fields = run.member("ko_form_fields");
+  private static List<Detail> details(Part run) {
+    List<Detail> details = new ArrayList<>(DetailReader.of(Thing.RUN, run));
+    Part progress = run.member("progress");
+    details.addAll(
+        DetailReader.besides("progress", progress.single(), "complete", "total", "percent"));
+    details.addAll(MeasureReader.others(run.member("tasks_meta")));
+    return details;
+  }
+
+  /** The template knows the questions too. */
+  private static Included<FormField> kickoff(Part run, Part template) {
+    Part asked = run.member("ko_form_fields");
+    Part fields = asked.items().isEmpty() ? template.member("prerun") : asked;
     Part answers = run.member("prerun");
-    return fields.isIncluded() || answers.isIncluded()
+    return asked.isIncluded() || answers.isIncluded()
         ? Included.of(FormReader.fields(fields, answers))
         : Included.absent();
   }
@@ -87,17 +107,22 @@ final class RunReader {
                             .map(
                                 name ->
                                     new Attachment(
-                                        name, WhenReader.read(file.member("uploaded_at")))))
+                                        name,
+                                        WhenReader.read(file.member("uploaded_at")),
+                                        DetailReader.of(Thing.FILE, file))))
                 .toList())
         : Included.absent();
   }
 
   /** A folder itself, or what ties the run to one. */
-  private static Included<String> folders(Part include) {
+  private static Included<Folder> folders(Part include) {
     return include.isIncluded()
         ? Included.of(
             include.items().stream()
-                .flatMap(folder -> folder.anyOf("name", "folder_name").words().stream())
+                .flatMap(
+                    folder ->
+                        folder.anyOf("name", "folder_name").words().stream()
+                            .map(name -> new Folder(name, DetailReader.of(Thing.FOLDER, folder))))
                 .toList())
         : Included.absent();
   }
@@ -131,7 +156,9 @@ final class RunReader {
     Optional<String> title = stage.member("title").words().or(() -> stage.member("name").words());
     int position = stage.member("position").wholeNumber().orElse(place + 1);
     return id.isPresent() || title.isPresent()
-        ? Optional.of(new Stage(id.orElse(""), title.orElse(""), position))
+        ? Optional.of(
+            new Stage(
+                id.orElse(""), title.orElse(""), position, DetailReader.of(Thing.STAGE, stage)))
         : Optional.empty();
   }
 
@@ -143,7 +170,12 @@ final class RunReader {
 
   private static Stream<Tag> tag(Part tag) {
     return tag.member("title").words().or(() -> tag.member("name").words()).stream()
-        .map(title -> new Tag(title, tag.member("color").words().flatMap(RunReader::color)));
+        .map(
+            title ->
+                new Tag(
+                    title,
+                    tag.member("color").words().flatMap(RunReader::color),
+                    DetailReader.of(Thing.TAG, tag)));
   }
 
   private static Optional<String> color(String text) {

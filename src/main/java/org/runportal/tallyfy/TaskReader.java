@@ -1,8 +1,10 @@
 package org.runportal.tallyfy;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.runportal.run.Detail;
 import org.runportal.run.Included;
 import org.runportal.run.NextTask;
 import org.runportal.run.Person;
@@ -21,12 +23,12 @@ final class TaskReader {
 
   private TaskReader() {}
 
-  static Included<Task> tasks(Part include) {
+  static Included<Task> tasks(Part include, FieldsByTask fields) {
     return include.isIncluded()
         ? Included.of(
             include.items().stream()
                 .filter(TaskReader::saysWhat)
-                .map(TaskReader::task)
+                .map(task -> task(task, fields))
                 .sorted(PLAN)
                 .toList())
         : Included.absent();
@@ -52,7 +54,7 @@ final class TaskReader {
     return !id(task).isEmpty() || task.member("title").words().isPresent();
   }
 
-  private static Task task(Part task) {
+  private static Task task(Part task, FieldsByTask fields) {
     Optional<When> completed = WhenReader.read(task.member("completed_at"));
     TaskStatus status =
         StatusReader.ofTask(
@@ -75,8 +77,18 @@ final class TaskReader {
         hasProblem(task),
         task.member("is_oneoff_task").flag().orElse(false),
         task.member("everyone_must_complete").flag().orElse(false),
-        FormReader.fields(task.member("form_fields"), task.member("taskdata")),
-        CommentReader.comments(task.member("threads")));
+        FormReader.fields(fields.of(task), new Stored(task.member("taskdata"))),
+        CommentReader.comments(task.member("threads")),
+        task.member("summary").raw().map(RichText::of).orElse(""),
+        details(task));
+  }
+
+  private static List<Detail> details(Part task) {
+    // 0 is how the vendor writes that there is no limit
+    boolean unlimited = task.member("max_assignable").wholeNumber().orElse(0) == 0;
+    return DetailReader.of(Thing.TASK, task).stream()
+        .filter(detail -> !(unlimited && detail.key().equals("max_assignable")))
+        .toList();
   }
 
   private static String id(Part task) {

@@ -33,6 +33,9 @@ final class WhenReader {
           .toFormatter()
           .withResolverStyle(ResolverStyle.STRICT);
 
+  /** Nobody means another year, and the calendars of the world end soon after. */
+  private static final String FOUR_DIGIT_YEAR = "\\d{4}-(?s).*";
+
   private WhenReader() {}
 
   /** The time a part tells; nothing when it is no text, is empty, or is MySQL's zero date. */
@@ -63,6 +66,9 @@ final class WhenReader {
     try {
       if (words.length() == "2025-01-15".length()) {
         return new When.Day(LocalDate.parse(words));
+      }
+      if (!words.matches(FOUR_DIGIT_YEAR)) {
+        return new When.Words(words);
       }
       TemporalAccessor time = TIME.parseBest(words, OffsetDateTime::from, LocalDateTime::from);
       return new When.Instant(

@@ -24,7 +24,8 @@ import java.util.Set;
  * @param timeZone the zone times are told in
  * @param locale the language of the pages
  * @param branding how its pages look
- * @param hide names of sections that are not shown
+ * @param hide what is not shown: {@code form-fields}, {@code comments}, {@code files}, {@code
+ *     guests} (who they are), {@code emails}
  * @param limits how we treat the vendor on its behalf
  * @param featuredRuns runs its home page lists
  */

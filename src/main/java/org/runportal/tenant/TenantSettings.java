@@ -27,6 +27,9 @@ final class TenantSettings {
   private static final String DEFAULT_RUN_LINK =
       "https://go.tallyfy.com/{organization}/processes/{run}";
 
+  private static final List<String> HIDEABLE =
+      List.of("form-fields", "comments", "files", "guests", "emails");
+
   /**
    * A tenant, or what keeps it off.
    *
@@ -70,7 +73,7 @@ final class TenantSettings {
             timeZone(),
             locale(),
             new Tenant.Branding(accent(), logo()),
-            words("hide"),
+            hidden(),
             new Tenant.Limits(
                 duration("connect-timeout", Duration.ofSeconds(2)),
                 duration("read-timeout", Duration.ofSeconds(10)),
@@ -214,6 +217,15 @@ final class TenantSettings {
     }
     problem("calls-per-minute", "is not a whole number above zero");
     return 60;
+  }
+
+  /** A word that hides nothing would leave something open that was meant to be hidden. */
+  private Set<String> hidden() {
+    Set<String> hidden = words("hide");
+    if (!HIDEABLE.containsAll(hidden)) {
+      problem("hide", "has a word that is none of " + String.join(", ", HIDEABLE));
+    }
+    return hidden;
   }
 
   private Set<String> words(String key) {

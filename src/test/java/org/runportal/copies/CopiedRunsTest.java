@@ -462,7 +462,11 @@ class CopiedRunsTest {
         "",
         Included.absent(),
         Included.absent(),
-        Included.absent());
+        Included.absent(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of());
   }
 
   private static void await(CountDownLatch gate) {

@@ -141,15 +141,18 @@ class ChartsTest {
             Failure.UNREACHABLE,
             Optional.of(Duration.ofSeconds(20)));
 
-    assertThat(charts().of(old).notice()).startsWith("Tallyfy is not answering.");
+    assertThat(charts().of(RunViewsTest.tenant(), old).notice())
+        .startsWith("Tallyfy is not answering.");
   }
 
   private static ChartView chart(RunBuilder run) {
-    return charts().of(new RunLookup.Found(run.build(), NOW.minusSeconds(5)));
+    return charts()
+        .of(RunViewsTest.tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5)));
   }
 
   private static Charts charts() {
     Texts texts = Texts.in(Locale.UK);
-    return new Charts(texts, new Moments(NOW, ZoneId.of("Europe/Berlin"), texts));
+    return new Charts(
+        texts, new Moments(NOW, ZoneId.of("Europe/Berlin"), texts), tenant -> People.Names.NONE);
   }
 }

@@ -157,7 +157,11 @@ final class RunBuilder {
         "",
         Included.of(List.of()),
         Included.of(List.of()),
-        Included.absent());
+        Included.absent(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of());
   }
 
   /** A task; its id and position come from its place in the run. */
@@ -289,7 +293,9 @@ final class RunBuilder {
           false,
           false,
           fields,
-          comments);
+          comments,
+          "",
+          List.of());
     }
   }
 }

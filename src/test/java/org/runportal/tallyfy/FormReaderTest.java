@@ -1,6 +1,7 @@
 package org.runportal.tallyfy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.StringReader;
 import java.time.Instant;
@@ -14,11 +15,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.run.Comment;
+import org.runportal.run.Folder;
 import org.runportal.run.FormAnswer;
 import org.runportal.run.FormField;
 import org.runportal.run.Person;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
+import org.runportal.run.Watcher;
 import org.runportal.run.When;
 
 class FormReaderTest {
@@ -33,10 +36,10 @@ class FormReaderTest {
             new FormAnswer.Rich("<p>Second source for <strong>frozen seafood</strong>.</p>"),
             new FormAnswer.Words("New vendor"),
             new FormAnswer.Words("Raw materials"),
-            new FormAnswer.Items(List.of("EU", "UK")),
+            new FormAnswer.Chosen(List.of("EU", "UK"), List.of()),
             new FormAnswer.Date(new When.Instant(Instant.parse("2026-03-27T00:00:00Z"))),
             new FormAnswer.Words("ines.duarte@harbourfoods.example"),
-            new FormAnswer.Items(List.of("price-list-2026.xlsx")),
+            new FormAnswer.Files(List.of("price-list-2026.xlsx")),
             new FormAnswer.Table(
                 List.of("Contact", "Role", "Phone"),
                 List.of(
@@ -68,11 +71,12 @@ class FormReaderTest {
             new Person.Member("1003", Optional.empty()),
             new Person.Group("e84032613c183509d3587c4d978df6fc", Optional.empty()));
     assertThat(run.people().watchers())
+        .extracting(Watcher::person)
         .containsExactly(
             new Person.Member("1001", Optional.of("Ana Reyes")),
             new Person.Member("1004", Optional.of("Sam Okafor")),
             new Person.Guest("ines.duarte@harbourfoods.example", Optional.of("Ines Duarte")));
-    assertThat(run.folders().items()).containsExactly("Vendors 2026");
+    assertThat(run.folders().items()).extracting(Folder::name).containsExactly("Vendors 2026");
   }
 
   static Stream<Arguments> shapes() {
@@ -81,13 +85,13 @@ class FormReaderTest {
         Arguments.of("text", "\"\"", new FormAnswer.None()),
         Arguments.of("radio", "\"0\"", new FormAnswer.Words("0")),
         Arguments.of("number", "7.5", new FormAnswer.Words("7.5")),
-        Arguments.of("checkbox", "false", new FormAnswer.Words("false")),
+        Arguments.of("checkbox", "false", new FormAnswer.Flag(false)),
         Arguments.of("multiselect", "[]", new FormAnswer.None()),
         Arguments.of("multiselect", "{\"id\":1,\"text\":\"EU\"}", new FormAnswer.Words("EU")),
         Arguments.of(
             "multiselect",
             "[{\"text\":\"EU\",\"selected\":false},{\"text\":\"UK\"}]",
-            new FormAnswer.Items(List.of("UK"))),
+            new FormAnswer.Chosen(List.of(), List.of("UK"))),
         Arguments.of(
             "table", "[\"a\",\"b\"]", new FormAnswer.Table(List.of(), List.of(List.of("a", "b")))),
         Arguments.of(
@@ -110,7 +114,8 @@ class FormReaderTest {
 
     assertThat(FormReader.fields(part("[" + "{}" + "]"), Part.ABSENT)).isEmpty();
     assertThat(FormReader.fields(Part.list(List.of(field)), Part.ABSENT))
-        .containsExactly(new FormField(Optional.of("Q"), answer));
+        .extracting(FormField::label, FormField::answer)
+        .containsExactly(tuple(Optional.of("Q"), answer));
   }
 
   @Test

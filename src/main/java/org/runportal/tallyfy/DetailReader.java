@@ -1,0 +1,291 @@
+package org.runportal.tallyfy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.runportal.run.Detail;
+import org.runportal.run.FormAnswer;
+import org.runportal.run.Person;
+import org.runportal.run.When;
+
+/**
+ * Reads what has no place of its own on the page, so that nothing the vendor tells is lost: by its
+ * name where that says more than its shape, else by its shape. Ids are never shown; answers of any
+ * size become a bounded number of bounded texts.
+ */
+final class DetailReader {
+  private static final int MOST = 60;
+  private static final int DEEPEST = 4;
+  private static final int LONGEST_NAME = 80;
+
+  /** Members that hold ids of people. */
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "users",
+          "members",
+          "collaborators",
+          "created_by",
+          "owner_id",
+          "last_updated_by",
+          "prerun_completed_by",
+          "prerun_submitted_by",
+          "starter_id",
+          "sent_to",
+          "user_id",
+          "process_read",
+          "starredByUsers");
+
+  /** Members that hold ids of groups. */
+  private static final Set<String> GROUPS = Set.of("groups", "process_read_group");
+
+  /** Members that are yes or no, however it is written. */
+  private static final Set<String> FLAGS =
+      Set.of(
+          "assign_someone_else",
+          "due_date_passed",
+          "due_soon",
+          "can_add_oot",
+          "can_complete_only_assignees",
+          "prevent_guest_comment",
+          "allow_guest_owners",
+          "is_soft_start_date",
+          "send_chromeless",
+          "top_secret",
+          "has_deadline_dependent_child_tasks",
+          "required",
+          "default_value_enabled",
+          "auto_generated",
+          "system",
+          "uploaded_to_s3",
+          "is_system_watch",
+          "watching",
+          "starred",
+          "is_public",
+          "is_public_kickoff",
+          "is_featured",
+          "is_pinned",
+          "is_published_state",
+          "dual_version_enabled",
+          "auto_naming",
+          "allow_launcher_change_name",
+          "folderize_process",
+          "tag_process",
+          "folder_changeable_by_launcher",
+          "comments",
+          "form_fields",
+          "assignees");
+
+  /** Members that people formatted. */
+  private static final Set<String> RICH =
+      Set.of("summary", "guidance", "kickoff_description", "original_summary");
+
+  private static final Pattern LONG_ID = Pattern.compile("[0-9a-fA-F -]{24,}");
+  private static final Pattern ONE_WORD = Pattern.compile("\\S{1,100}");
+
+  /** Where one word of a name ends and the next begins. */
+  private static final Pattern SEAM =
+      Pattern.compile("(?<=[a-z])(?=[A-Z])|[_\\s]+|(?<=\\w)-(?=\\w)");
+
+  private DetailReader() {}
+
+  /** The details of a thing, in the order they were told. */
+  static List<Detail> of(Thing thing, Part part) {
+    return part.names().stream()
+        .filter(thing::hasDetail)
+        .map(name -> detail(name, name, part.member(name), 1))
+        .flatMap(Optional::stream)
+        .limit(MOST)
+        .toList();
+  }
+
+  /** The members of a part besides some, filed under its name. */
+  static List<Detail> besides(String name, Part part, String... known) {
+    Set<String> left = Set.of(known);
+    return part.names().stream()
+        .filter(member -> !left.contains(member))
+        .map(member -> detail(name + "." + member, member, part.member(member), 2))
+        .flatMap(Optional::stream)
+        .limit(MOST)
+        .toList();
+  }
+
+  /** One detail under a name of ours. */
+  static Optional<Detail> detail(String key, Part value) {
+    return detail(key, key, value, 1);
+  }
+
+  private static Optional<Detail> detail(String key, String name, Part part, int depth) {
+    FormAnswer value = value(key, name, part, depth);
+    return value instanceof FormAnswer.None
+        ? Optional.empty()
+        : Optional.of(new Detail(key, told(name), value));
+  }
+
+  private static FormAnswer value(String key, String name, Part part, int depth) {
+    if (part.isNothing()) {
+      return new FormAnswer.None();
+    }
+    if (MEMBERS.contains(name)) {
+      return people(PersonReader.owners(listed(part)));
+    }
+    if (GROUPS.contains(name)) {
+      return people(
+          part.itemsOrSelf().stream()
+              .flatMap(group -> PersonReader.group(group).stream())
+              .toList());
+    }
+    if (FLAGS.contains(name) && part.flag().isPresent()) {
+      return new FormAnswer.Flag(part.flag().get());
+    }
+    if (RICH.contains(name) && part.isText()) {
+      return ValueReader.rich(part.raw().orElse(""));
+    }
+    return byShape(key, name, part, depth);
+  }
+
+  private static Part listed(Part part) {
+    return part.isIncluded() ? part : Part.list(List.of(part));
+  }
+
+  private static FormAnswer people(List<Person> people) {
+    return people.isEmpty() ? new FormAnswer.None() : new FormAnswer.Picked(people);
+  }
+
+  private static FormAnswer byShape(String key, String name, Part part, int depth) {
+    if (!part.isIncluded()) {
+      return plain(name, part);
+    }
+    if (depth > DEEPEST) {
+      return new FormAnswer.None();
+    }
+    Part data = part.member("data").isIncluded() ? part.member("data") : part;
+    if (data.isObject()) {
+      return object(key, data, depth);
+    }
+    List<Part> items = data.items();
+    if (items.stream().anyMatch(DetailReader::isLabelled)) {
+      return details(
+          items.stream().map(item -> labelled(key, item, depth + 1)).flatMap(Optional::stream));
+    }
+    if (items.stream().anyMatch(item -> item.isIncluded() && ValueReader.chosen(item).isEmpty())) {
+      return details(
+          items.stream()
+              .flatMap(
+                  item -> item.names().stream().map(member -> unnamed(key, item, member, depth)))
+              .flatMap(Optional::stream));
+    }
+    List<String> words =
+        items.stream()
+            .filter(item -> !isId(name, item))
+            .flatMap(item -> ValueReader.chosen(item).stream())
+            .limit(MOST)
+            .toList();
+    if (words.isEmpty()) {
+      return items.stream().anyMatch(item -> isId(name, item))
+          ? new FormAnswer.Id()
+          : new FormAnswer.None();
+    }
+    return new FormAnswer.Items(words);
+  }
+
+  private static Optional<Detail> unnamed(String key, Part item, String member, int depth) {
+    return isMachines(member)
+        ? Optional.empty()
+        : detail(key + "." + member, member, item.member(member), depth + 1);
+  }
+
+  /** Several members, or one thing with a label and a value. */
+  private static FormAnswer object(String key, Part part, int depth) {
+    if (isLabelled(part)) {
+      return details(labelled(key, part, depth + 1).stream());
+    }
+    if (Stream.of("users", "guests", "groups").anyMatch(part::has) && !part.has("process_read")) {
+      return people(PersonReader.owners(part));
+    }
+    return details(
+        part.names().stream()
+            .map(member -> unnamed(key, part, member, depth))
+            .flatMap(Optional::stream));
+  }
+
+  /** How organizations keep their own data: a label, a type and a value. */
+  private static boolean isLabelled(Part part) {
+    return part.anyOf("label", "name", "title").words().isPresent()
+        && (part.has("value") || part.has("field_value"));
+  }
+
+  private static Optional<Detail> labelled(String key, Part item, int depth) {
+    if (!isLabelled(item)) {
+      return detail(key, "", item, depth);
+    }
+    Part units = item.member("units");
+    FormAnswer value =
+        units.words().isPresent() && item.member("value").words().isPresent()
+            ? new FormAnswer.Words(item.member("value").words().get() + " " + units.words().get())
+            : ValueReader.answer(item, item.anyOf("field_value", "value"));
+    String label = item.anyOf("label", "name", "title").words().orElse("");
+    return value instanceof FormAnswer.None
+        ? Optional.empty()
+        : Optional.of(new Detail(key + ".", told(label), value));
+  }
+
+  private static FormAnswer details(Stream<Detail> details) {
+    List<Detail> all = details.limit(MOST).toList();
+    return all.isEmpty() ? new FormAnswer.None() : new FormAnswer.Details(all);
+  }
+
+  private static FormAnswer plain(String name, Part part) {
+    if (isId(name, part)) {
+      return new FormAnswer.Id();
+    }
+    Optional<When> when = WhenReader.read(part).filter(time -> !(time instanceof When.Words));
+    return when.<FormAnswer>map(FormAnswer.Date::new).orElseGet(() -> ValueReader.byShape(part));
+  }
+
+  private static boolean isId(String name, Part part) {
+    boolean named = name.equals("id") || name.endsWith("_id") || name.endsWith("_ids");
+    return part.words()
+        .filter(
+            words ->
+                (named && ONE_WORD.matcher(words).matches()) || LONG_ID.matcher(words).matches())
+        .isPresent();
+  }
+
+  /** Ids and machine names inside of things say nothing to people. */
+  private static boolean isMachines(String member) {
+    return member.equals("id")
+        || member.equals("alias")
+        || member.equals("slug")
+        || member.equals("profile_pic");
+  }
+
+  /** {@code brand_new_key} as "Brand new key"; nobody sees where a name stood on the wire. */
+  static String told(String name) {
+    String words = PlainText.of(SEAM.matcher(name).replaceAll(" ")).orElse("");
+    if (words.isEmpty() || LONG_ID.matcher(words).matches()) {
+      return "";
+    }
+    int end =
+        words.offsetByCodePoints(
+            0, Math.min(LONGEST_NAME, words.codePointCount(0, words.length())));
+    String cut = end < words.length() ? words.substring(0, end).strip() + "…" : words;
+    int first = cut.codePointAt(0);
+    String lower =
+        cut.equals(cut.toLowerCase(Locale.ROOT))
+            ? new StringBuilder().appendCodePoint(Character.toTitleCase(first)).toString()
+                + cut.substring(Character.charCount(first))
+            : cut;
+    return lower;
+  }
+
+  /** Details in one list. */
+  static List<Detail> joined(List<Detail> some, List<Detail> more) {
+    List<Detail> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+}

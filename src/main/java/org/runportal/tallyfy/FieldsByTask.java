@@ -1,0 +1,58 @@
+package org.runportal.tallyfy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The fields of all tasks as the run lists them, tied to their tasks. The same field may stand at
+ * its task too; it is shown once, and the one that brings a value counts.
+ */
+final class FieldsByTask {
+  private final List<Part> fields;
+
+  FieldsByTask(Part include) {
+    this.fields = include.items().stream().filter(FormReader::isField).toList();
+  }
+
+  /** The fields of a task, its own first. */
+  List<Part> of(Part task) {
+    String id = task.member("id").words().orElse("");
+    Map<String, Part> all = new LinkedHashMap<>();
+    for (Part own : task.member("form_fields").items()) {
+      all.put(key(own, all.size()), own);
+    }
+    for (Part field : fields) {
+      if (!id.isEmpty() && taskOf(field).equals(id)) {
+        all.merge(key(field, all.size()), field, (own, other) -> answered(own) ? own : other);
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  /** Fields whose task is not among these. */
+  List<Part> besides(List<Part> tasks) {
+    List<String> ids = tasks.stream().flatMap(task -> task.member("id").words().stream()).toList();
+    List<String> shown =
+        tasks.stream()
+            .flatMap(task -> task.member("form_fields").items().stream())
+            .flatMap(field -> field.member("id").words().stream())
+            .toList();
+    return fields.stream()
+        .filter(field -> !ids.contains(taskOf(field)))
+        .filter(field -> field.member("id").words().filter(shown::contains).isEmpty())
+        .toList();
+  }
+
+  private static String taskOf(Part field) {
+    return field.member("task_id").words().orElse("");
+  }
+
+  private static String key(Part field, int place) {
+    return field.member("id").words().orElse("#" + place);
+  }
+
+  private static boolean answered(Part field) {
+    return !field.anyOf("field_value", "value").isNothing();
+  }
+}

@@ -1,0 +1,58 @@
+package org.runportal.tallyfy;
+
+import java.util.List;
+import java.util.Optional;
+import org.runportal.run.Detail;
+import org.runportal.run.FormAnswer;
+import org.runportal.run.Measure;
+
+/**
+ * Reads {@code tasks_meta}, of which no source shows the shape: facts of single tasks, or counters
+ * of all.
+ */
+final class MeasureReader {
+  private MeasureReader() {}
+
+  /** Facts of single tasks. */
+  static List<Measure> measures(Part meta, Part tasks) {
+    return meta.items().stream()
+        .filter(item -> item.has("task_id"))
+        .map(item -> new Measure(title(item, tasks), details(item)))
+        .filter(measure -> !measure.details().isEmpty())
+        .toList();
+  }
+
+  /** Everything else that may stand there. */
+  static List<Detail> others(Part meta) {
+    return meta.items().stream().anyMatch(item -> item.has("task_id"))
+        ? List.of()
+        : DetailReader.detail("tasks_meta", meta).stream().toList();
+  }
+
+  private static Optional<String> title(Part item, Part tasks) {
+    Optional<String> id = item.member("task_id").words();
+    return tasks.items().stream()
+        .filter(task -> id.isPresent() && task.member("id").words().equals(id))
+        .findFirst()
+        .flatMap(task -> task.member("title").words());
+  }
+
+  /** The value stands first, under its own label or that of its slug. */
+  private static List<Detail> details(Part item) {
+    Part value = item.member("value");
+    Part named = value.member("label").words().isPresent() ? value : Part.ABSENT;
+    Optional<Detail> measured =
+        named.isObject()
+            ? DetailReader.detail("tasks_meta.value", value)
+            : DetailReader.detail(item.member("slug").words().orElse("value"), value);
+    List<Detail> first =
+        measured
+            .map(
+                detail ->
+                    detail.value() instanceof FormAnswer.Details inner
+                        ? inner.details()
+                        : List.of(detail))
+            .orElse(List.of());
+    return DetailReader.joined(first, DetailReader.of(Thing.MEASURE, item));
+  }
+}

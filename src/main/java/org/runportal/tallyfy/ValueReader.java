@@ -1,0 +1,132 @@
+package org.runportal.tallyfy;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.runportal.run.FormAnswer;
+import org.runportal.run.Person;
+import org.runportal.run.When;
+
+/**
+ * Reads a value that was filled in, by the type of its field where that says more than its shape.
+ */
+final class ValueReader {
+  private ValueReader() {}
+
+  /**
+   * @param field says what was asked; may say nothing
+   * @param value what was filled in
+   */
+  static FormAnswer answer(Part field, Part value) {
+    if (value.isNothing()) {
+      return new FormAnswer.None();
+    }
+    FormAnswer answer =
+        switch (field.anyOf("field_type", "type").words().map(StatusReader::key).orElse("")) {
+          case "textarea" -> value.isText() ? rich(value.raw().orElse("")) : byShape(value);
+          case "date" -> date(field, value);
+          case "table" -> TableReader.table(field.member("columns"), value);
+          case "file" -> files(value);
+          default -> byShape(value);
+        };
+    return answer instanceof FormAnswer.Words words
+        ? new FormAnswer.Words(affixed(field, words.words()))
+        : answer;
+  }
+
+  /** With what stands before and behind a value: "EUR 1,200 per month". */
+  private static String affixed(Part field, String words) {
+    return String.join(
+        " ",
+        Stream.of(
+                field.member("prefix").words(), Optional.of(words), field.member("suffix").words())
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  static FormAnswer rich(String html) {
+    String safe = RichText.of(html);
+    return safe.isEmpty() ? new FormAnswer.None() : new FormAnswer.Rich(safe);
+  }
+
+  /** Without a time of its own a date is the day that was written, in no zone. */
+  private static FormAnswer date(Part field, Part value) {
+    Part date = value.member("date").isText() ? value.member("date") : value;
+    Optional<String> words = date.words();
+    boolean withTime = field.member("collect_time").flag().orElse(false);
+    if (!withTime && words.filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}.*")).isPresent()) {
+      try {
+        return new FormAnswer.Date(new When.Day(LocalDate.parse(words.get().substring(0, 10))));
+      } catch (DateTimeParseException e) {
+        return new FormAnswer.Words(words.get());
+      }
+    }
+    return WhenReader.read(value)
+        .<FormAnswer>map(FormAnswer.Date::new)
+        .orElseGet(() -> byShape(value));
+  }
+
+  private static FormAnswer files(Part value) {
+    List<String> names =
+        value.itemsOrSelf().stream().flatMap(file -> chosen(file).stream()).toList();
+    return names.isEmpty() ? new FormAnswer.None() : new FormAnswer.Files(names);
+  }
+
+  static FormAnswer byShape(Part value) {
+    if (!value.isIncluded()) {
+      return value.isFlag()
+          ? new FormAnswer.Flag(value.flag().orElse(false))
+          : value.words().<FormAnswer>map(FormAnswer.Words::new).orElseGet(FormAnswer.None::new);
+    }
+    if (value.isObject() && Stream.of("users", "guests", "groups").anyMatch(value::has)) {
+      List<Person> people = PersonReader.owners(value);
+      return people.isEmpty() ? new FormAnswer.None() : new FormAnswer.Picked(people);
+    }
+    if (value.isObject() && value.has("text")) {
+      return chosen(value).<FormAnswer>map(FormAnswer.Words::new).orElseGet(FormAnswer.None::new);
+    }
+    List<Part> items = value.items();
+    if (items.stream().anyMatch(item -> item.isIncluded() && !item.isObject())) {
+      return TableReader.table(Part.ABSENT, value);
+    }
+    if (items.stream().anyMatch(item -> item.has("filename"))) {
+      return files(value);
+    }
+    if (items.stream().anyMatch(item -> item.has("text") || item.has("selected"))) {
+      return chosen(items);
+    }
+    if (items.stream().anyMatch(item -> item.isObject() && chosen(item).isEmpty())) {
+      return TableReader.table(Part.ABSENT, value);
+    }
+    List<String> words = items.stream().flatMap(item -> chosen(item).stream()).toList();
+    return words.isEmpty() ? new FormAnswer.None() : new FormAnswer.Items(words);
+  }
+
+  private static FormAnswer chosen(List<Part> options) {
+    List<String> ticked =
+        options.stream()
+            .filter(option -> !option.isObject() || option.member("selected").flag().orElse(false))
+            .flatMap(option -> chosen(option).stream())
+            .toList();
+    List<String> unclear =
+        options.stream()
+            .filter(option -> option.isObject() && option.member("selected").flag().isEmpty())
+            .flatMap(option -> chosen(option).stream())
+            .toList();
+    return ticked.isEmpty() && unclear.isEmpty()
+        ? new FormAnswer.None()
+        : new FormAnswer.Chosen(ticked, unclear);
+  }
+
+  /** An option that is not unticked, a file's name, or plain words. */
+  static Optional<String> chosen(Part item) {
+    if (!item.isObject()) {
+      return item.words();
+    }
+    return item.member("selected").flag().orElse(true)
+        ? item.anyOf("text", "filename", "value", "label", "name", "title").words()
+        : Optional.empty();
+  }
+}

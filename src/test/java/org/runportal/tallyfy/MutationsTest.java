@@ -1,0 +1,423 @@
+package org.runportal.tallyfy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.runportal.run.Pages;
+import org.runportal.run.People;
+import org.runportal.run.Run;
+import org.runportal.run.RunId;
+import org.runportal.run.RunView;
+import org.runportal.tenant.Tenant;
+
+/**
+ * Whatever becomes of an answer, the page stands, says nothing that means nothing to people, and a
+ * thing that is odd costs no other thing. {@code -Dmutations=1000000} sets how many random bytes
+ * are changed, {@code -Dmutations.seed=…} repeats a run.
+ */
+class MutationsTest {
+  private static final int BYTES = Integer.getInteger("mutations", 100_000);
+  private static final long SEED = Long.getLong("mutations.seed", 20260312L);
+  private static final Tenant TENANT = Pages.tenant("");
+  private static final RunId ASKED = new RunId("asked");
+  private static final AnswerReader READER = new AnswerReader(Clock.systemUTC());
+  private static final JsonObject WHOLE =
+      Json.createReader(new StringReader(TallyfyStub.text("run-midflight-full.json"))).readObject();
+
+  /** The same with three of everything but the questions to start it: each type of field once. */
+  private static final JsonObject SOME = trimmed(WHOLE, 3).asJsonObject();
+
+  private static final JsonObject SMALL = trimmed(WHOLE, 1).asJsonObject();
+
+  private static final Pattern MEANINGLESS =
+      Pattern.compile("\\b(?:null|NaN|undefined)\\b|[#$]\\{|Optional\\[");
+
+  /** An id that is printed; letters around it are somebody's own words. */
+  private static final Pattern ID =
+      Pattern.compile("(?<![\\p{Alnum}\"',])[0-9a-f]{32}(?![\\p{Alnum}\"',])");
+
+  private static final Set<String> KEYS = new LinkedHashSet<>();
+  private static final Pattern WORD = Pattern.compile("\\w++");
+
+  static {
+    keys(WHOLE);
+  }
+
+  /** What a member may turn into; missing is the one that is not here. */
+  private static final Map<String, JsonValue> INSTEAD = new LinkedHashMap<>();
+
+  static {
+    instead("null", JsonValue.NULL);
+    instead("true", JsonValue.TRUE);
+    instead("zero", Json.createValue(0));
+    instead("minus", Json.createValue(-7));
+    instead("fraction", Json.createValue(33.3));
+    instead("vast", Json.createValue(1.5e300));
+    instead("empty text", Json.createValue(""));
+    instead("word", Json.createValue("rubbish"));
+    instead("number as text", Json.createValue("60"));
+    instead("empty object", JsonValue.EMPTY_JSON_OBJECT);
+    instead("empty list", JsonValue.EMPTY_JSON_ARRAY);
+    instead("megabyte", Json.createValue("x".repeat(1_000_000)));
+    instead(
+        "hostile",
+        Json.createValue("</td><script>alert(1)</script>\u202e\u0000\ud800 '' %s &lt; \\"));
+    instead("day", Json.createValue("2026-03-27"));
+    instead("UTC", Json.createValue("2026-03-27T10:00:00.000Z"));
+    instead("offset", Json.createValue("2026-03-27T10:00:00+02:00"));
+    instead("database", Json.createValue("2026-03-27 10:00:00"));
+    instead("no day", Json.createValue("0000-00-00 00:00:00"));
+    instead("far day", Json.createValue("+999999999-12-31T23:59:59Z"));
+    instead("year 9999", Json.createValue("9999-12-31T23:59:59Z"));
+    instead("local day", Json.createValue("27/03/2026 10:00 AM UTC"));
+    instead(
+        "PHP date",
+        Json.createObjectBuilder()
+            .add("date", "2019-04-02 10:00:00.000000")
+            .add("timezone_type", 3)
+            .add("timezone", "UTC")
+            .build());
+    instead(
+        "list of rubbish", Json.createArrayBuilder().add(JsonValue.NULL).add(7).add("x").build());
+    instead("data", Json.createObjectBuilder().add("data", 7).build());
+    instead("nested lists", nested(40));
+    instead("many", Json.createArrayBuilder(IntStream.range(0, 3000).boxed().toList()).build());
+    instead(
+        "object",
+        Json.createObjectBuilder()
+            .add("id", 7)
+            .add("value", JsonValue.NULL)
+            .add("x_y", "z")
+            .build());
+  }
+
+  @Test
+  void everyMemberMayBeAnything() {
+    Set<List<Object>> places = new LinkedHashSet<>();
+    places(SOME, new ArrayList<>(), places, new LinkedHashSet<>());
+    int answers = 0;
+    for (List<Object> place : places) {
+      answers += all(place);
+    }
+    System.out.println(answers + " answers with one odd member, " + places.size() + " members");
+    assertThat(answers).isGreaterThan(5_000);
+  }
+
+  private static int all(List<Object> place) {
+    Optional<JsonValue> missing = Optional.empty();
+    check(place, "missing", missing);
+    INSTEAD.forEach((name, value) -> check(place, name, Optional.of(value)));
+    JsonValue now = at(SOME, place);
+    Optional<JsonValue> turned = turned(now);
+    turned.ifPresent(value -> check(place, "turned", Optional.of(value)));
+    return 1 + INSTEAD.size() + (turned.isPresent() ? 1 : 0);
+  }
+
+  /** An id as a number or as a text, a list as an object and the reverse. */
+  private static Optional<JsonValue> turned(JsonValue value) {
+    return switch (value.getValueType()) {
+      case NUMBER -> Optional.of(Json.createValue(value.toString()));
+      case STRING -> Optional.of(Json.createValue(4711));
+      case ARRAY -> {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonArray list = value.asJsonArray();
+        IntStream.range(0, list.size())
+            .forEach(i -> object.add(String.valueOf(i * 2), list.get(i)));
+        yield Optional.of(object.build());
+      }
+      case OBJECT -> Optional.of(Json.createArrayBuilder().add(value).build());
+      default -> Optional.empty();
+    };
+  }
+
+  private static void check(List<Object> place, String oddity, Optional<JsonValue> instead) {
+    String what = place + " " + oddity;
+    try {
+      JsonObject bent = bent(SOME, place, instead).asJsonObject();
+      Optional<Run> run = read(bent.toString().getBytes(StandardCharsets.UTF_8));
+      if (run.isEmpty()) {
+        assertThat(place).as(what).isEqualTo(List.of("data"));
+        return;
+      }
+      RunView page = Pages.of(TENANT, run.get(), People.Names.NONE);
+      saysOnlyWhatPeopleRead(page, what);
+      losesNobody(page, place, what);
+    } catch (RuntimeException | StackOverflowError | PartReader.NotJson e) {
+      fail(what, e);
+    }
+  }
+
+  @Test
+  void anyMixOfOdditiesIsStillARun() throws PartReader.NotJson {
+    SplittableRandom chance = new SplittableRandom(SEED);
+    List<JsonValue> odd =
+        INSTEAD.entrySet().stream()
+            .filter(e -> !e.getKey().equals("megabyte") && !e.getKey().equals("many"))
+            .map(Map.Entry::getValue)
+            .toList();
+    for (int round = 0; round < 500; round++) {
+      JsonObjectBuilder mixed =
+          Json.createObjectBuilder(mixed(SOME.get("data"), chance, odd).asJsonObject());
+      Optional<Run> run =
+          read(mixed.add("id", "r").build().toString().getBytes(StandardCharsets.UTF_8));
+      saysOnlyWhatPeopleRead(
+          Pages.of(TENANT, run.orElseThrow(), People.Names.NONE),
+          "seed " + SEED + ", mix " + round);
+    }
+  }
+
+  private static JsonValue mixed(JsonValue value, SplittableRandom chance, List<JsonValue> odd) {
+    if (value instanceof JsonObject object) {
+      JsonObjectBuilder mixed = Json.createObjectBuilder();
+      object.forEach(
+          (name, member) -> {
+            int fate = chance.nextInt(12);
+            if (fate > 1) {
+              mixed.add(name, mixed(member, chance, odd));
+            } else if (fate > 0) {
+              mixed.add(name, odd.get(chance.nextInt(odd.size())));
+            }
+          });
+      return mixed.build();
+    }
+    if (value instanceof JsonArray list) {
+      return Json.createArrayBuilder(list.stream().map(item -> mixed(item, chance, odd)).toList())
+          .build();
+    }
+    return value;
+  }
+
+  @Test
+  void everyByteMayBeAnother() {
+    byte[] good = SMALL.toString().getBytes(StandardCharsets.UTF_8);
+    System.out.println(
+        BYTES + " answers of " + good.length + " bytes with odd bytes, seed " + SEED);
+    long read =
+        IntStream.range(0, BYTES)
+            .parallel()
+            .filter(
+                round -> {
+                  SplittableRandom chance = new SplittableRandom(SEED + round);
+                  byte[] bytes = mutated(good, chance);
+                  String what = "seed " + SEED + ", round " + round;
+                  try {
+                    Optional<Run> run = read(bytes);
+                    run.ifPresent(
+                        one ->
+                            saysOnlyWhatPeopleRead(Pages.of(TENANT, one, People.Names.NONE), what));
+                    return run.isPresent();
+                  } catch (PartReader.NotJson e) {
+                    return false;
+                  } catch (RuntimeException | StackOverflowError e) {
+                    return fail(what, e);
+                  }
+                })
+            .count();
+    System.out.println(read + " of them were still runs");
+    assertThat(read).isPositive();
+  }
+
+  /** One to three bytes changed, left out, doubled, or the end cut off. */
+  private static byte[] mutated(byte[] good, SplittableRandom chance) {
+    byte[] bytes = good.clone();
+    for (int times = chance.nextInt(1, 4); times > 0; times--) {
+      int at = chance.nextInt(bytes.length);
+      switch (chance.nextInt(8)) {
+        case 0 -> bytes = spliced(bytes, at, 1, new byte[0]);
+        case 1 -> bytes = spliced(bytes, at, 0, new byte[] {bytes[at]});
+        case 2 -> bytes[at] = (byte) "{}[]\",:0\\".charAt(chance.nextInt(9));
+        case 3 -> bytes = spliced(bytes, at, chance.nextInt(40), new byte[0]);
+        default -> bytes[at] = (byte) chance.nextInt(256);
+      }
+      if (bytes.length == 0) {
+        return bytes;
+      }
+    }
+    return chance.nextInt(50) == 0 ? Arrays.copyOf(bytes, chance.nextInt(bytes.length)) : bytes;
+  }
+
+  private static byte[] spliced(byte[] bytes, int at, int without, byte[] instead) {
+    int end = Math.min(bytes.length, at + without);
+    byte[] spliced = new byte[bytes.length - (end - at) + instead.length];
+    System.arraycopy(bytes, 0, spliced, 0, at);
+    System.arraycopy(instead, 0, spliced, at, instead.length);
+    System.arraycopy(bytes, end, spliced, at + instead.length, bytes.length - end);
+    return spliced;
+  }
+
+  private static void saysOnlyWhatPeopleRead(RunView page, String what) {
+    for (String text : Pages.texts(page)) {
+      if (MEANINGLESS.matcher(text).find()
+          || ID.matcher(text).find()
+          || WORD.matcher(text).results().anyMatch(word -> KEYS.contains(word.group()))) {
+        fail(what + " prints: " + text.substring(0, Math.min(200, text.length())));
+      }
+    }
+  }
+
+  /** Everything that was not bent is still there. */
+  private static void losesNobody(RunView page, List<Object> place, String what) {
+    String relation = place.size() > 1 ? String.valueOf(place.get(1)) : "";
+    Object bent = place.size() > 3 ? place.get(3) : -1;
+    List<String> titles =
+        page.tasks().groups().stream()
+            .flatMap(g -> g.tasks().stream())
+            .map(RunView.TaskLine::title)
+            .toList();
+    List<String> stages = page.tasks().groups().stream().map(RunView.Group::title).toList();
+    List<String> tags = page.tags().stream().map(RunView.TagChip::title).toList();
+    boolean wholeRelation = place.size() < 4;
+    if (place.size() == 1) {
+      return;
+    }
+    if (!relation.equals("tasks") || !wholeRelation) {
+      assertThat(titles).as(what).containsAll(others("tasks", "title", relation, bent));
+    }
+    if (!relation.equals("stages") || !wholeRelation) {
+      assertThat(stages).as(what).containsAll(others("stages", "title", relation, bent));
+    }
+    if (!relation.equals("tags") || !wholeRelation) {
+      assertThat(tags).as(what).containsAll(others("tags", "title", relation, bent));
+    }
+  }
+
+  private static List<String> others(
+      String relation, String key, String bentRelation, Object bent) {
+    JsonArray items = SOME.getJsonObject("data").getJsonObject(relation).getJsonArray("data");
+    return IntStream.range(0, items.size())
+        .filter(i -> !(relation.equals(bentRelation) && bent.equals(i)))
+        .mapToObj(i -> items.getJsonObject(i).getString(key))
+        .toList();
+  }
+
+  private static Optional<Run> read(byte[] bytes) throws PartReader.NotJson {
+    return RunReader.read(READER.read(bytes), ASKED);
+  }
+
+  /** Every member once, whatever the number of the item it stands in. */
+  private static void places(
+      JsonValue value, List<Object> place, Set<List<Object>> all, Set<String> seen) {
+    if (value instanceof JsonObject object) {
+      object.forEach(
+          (name, member) -> {
+            List<Object> inner = new ArrayList<>(place);
+            inner.add(name);
+            boolean answer = inner.contains("ko_form_fields") && name.equals("field_value");
+            String kind =
+                inner.stream()
+                    .map(step -> step instanceof Integer && !answer ? "*" : step.toString())
+                    .collect(Collectors.joining("/"));
+            if (seen.add(kind)) {
+              all.add(inner);
+            }
+            places(member, inner, all, seen);
+          });
+    } else if (value instanceof JsonArray list) {
+      for (int i = 0; i < list.size(); i++) {
+        List<Object> inner = new ArrayList<>(place);
+        inner.add(i);
+        places(list.get(i), inner, all, seen);
+      }
+    }
+  }
+
+  private static JsonValue at(JsonValue value, List<Object> place) {
+    JsonValue found = value;
+    for (Object step : place) {
+      found =
+          step instanceof Integer i ? found.asJsonArray().get(i) : found.asJsonObject().get(step);
+    }
+    return found;
+  }
+
+  private static JsonValue bent(JsonValue value, List<Object> place, Optional<JsonValue> instead) {
+    Object step = place.get(0);
+    List<Object> rest = place.subList(1, place.size());
+    if (step instanceof Integer i) {
+      return Json.createArrayBuilder(value.asJsonArray())
+          .set(i, bent(value.asJsonArray().get(i), rest, instead))
+          .build();
+    }
+    String name = step.toString();
+    JsonObjectBuilder object = Json.createObjectBuilder();
+    value
+        .asJsonObject()
+        .forEach(
+            (key, member) -> {
+              if (!key.equals(name)) {
+                object.add(key, member);
+              } else if (!rest.isEmpty()) {
+                object.add(key, bent(member, rest, instead));
+              } else {
+                instead.ifPresent(odd -> object.add(key, odd));
+              }
+            });
+    return object.build();
+  }
+
+  private static JsonValue trimmed(JsonValue value, int most) {
+    if (value instanceof JsonObject object) {
+      JsonObjectBuilder small = Json.createObjectBuilder();
+      object.forEach(
+          (name, member) ->
+              small.add(
+                  name,
+                  name.equals("ko_form_fields") && most > 1 ? member : trimmed(member, most)));
+      return small.build();
+    }
+    if (value instanceof JsonArray list) {
+      JsonArrayBuilder small = Json.createArrayBuilder();
+      list.stream().limit(most).forEach(item -> small.add(trimmed(item, most)));
+      return small.build();
+    }
+    return value;
+  }
+
+  private static JsonValue nested(int levels) {
+    JsonValue inner = Json.createValue("deep");
+    for (int i = 0; i < levels; i++) {
+      inner = Json.createArrayBuilder().add(inner).build();
+    }
+    return inner;
+  }
+
+  private static void keys(JsonValue value) {
+    if (value instanceof JsonObject object) {
+      object.forEach(
+          (name, member) -> {
+            if (name.contains("_")) {
+              KEYS.add(name);
+            }
+            keys(member);
+          });
+    } else if (value instanceof JsonArray list) {
+      list.forEach(MutationsTest::keys);
+    }
+  }
+
+  private static void instead(String name, JsonValue value) {
+    INSTEAD.put(name, value);
+  }
+}

@@ -53,6 +53,9 @@ final class Credentials {
 
   /** The text without them; what is left says that something was removed. */
   static String removed(String text) {
+    if (text.indexOf('/') < 0 && text.indexOf('=') < 0 && text.indexOf('%') < 0) {
+      return text; // no address, as nearly all texts
+    }
     String folded = text.toLowerCase(Locale.ROOT);
     return OPENS_WITHOUT_SIGN_IN.matcher(folded).find()
         ? WORD.matcher(text)

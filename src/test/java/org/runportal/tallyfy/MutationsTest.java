@@ -54,9 +54,8 @@ class MutationsTest {
   private static final Pattern MEANINGLESS =
       Pattern.compile("\\b(?:null|NaN|undefined)\\b|[#$]\\{|Optional\\[");
 
-  /** An id that is printed; letters around it are somebody's own words. */
-  private static final Pattern ID =
-      Pattern.compile("(?<![\\p{Alnum}\"',])[0-9a-f]{32}(?![\\p{Alnum}\"',])");
+  /** An id; a broken byte may put one where people write, so it is looked for in whole answers. */
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
   private static final Set<String> KEYS = new LinkedHashSet<>();
   private static final Pattern WORD = Pattern.compile("\\w++");
@@ -117,10 +116,7 @@ class MutationsTest {
   void everyMemberMayBeAnything() {
     Set<List<Object>> places = new LinkedHashSet<>();
     places(SOME, new ArrayList<>(), places, new LinkedHashSet<>());
-    int answers = 0;
-    for (List<Object> place : places) {
-      answers += all(place);
-    }
+    int answers = places.parallelStream().mapToInt(MutationsTest::all).sum();
     System.out.println(answers + " answers with one odd member, " + places.size() + " members");
     assertThat(answers).isGreaterThan(5_000);
   }
@@ -163,6 +159,7 @@ class MutationsTest {
       }
       RunView page = Pages.of(TENANT, run.get(), People.Names.NONE);
       saysOnlyWhatPeopleRead(page, what);
+      assertThat(Pages.texts(page)).as(what).noneMatch(text -> ID.matcher(text).find());
       losesNobody(page, place, what);
     } catch (RuntimeException | StackOverflowError | PartReader.NotJson e) {
       fail(what, e);
@@ -270,7 +267,6 @@ class MutationsTest {
   private static void saysOnlyWhatPeopleRead(RunView page, String what) {
     for (String text : Pages.texts(page)) {
       if (MEANINGLESS.matcher(text).find()
-          || ID.matcher(text).find()
           || WORD.matcher(text).results().anyMatch(word -> KEYS.contains(word.group()))) {
         fail(what + " prints: " + text.substring(0, Math.min(200, text.length())));
       }

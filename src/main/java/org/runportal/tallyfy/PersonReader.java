@@ -48,9 +48,11 @@ final class PersonReader {
     boolean grouped =
         Stream.of("users", "members", "guests", "groups")
             .anyMatch(kind -> owners.member(kind).isIncluded());
-    if (!grouped) {
-      return all(owners.items().stream().map(PersonReader::member));
-    }
+    return grouped ? ofEachKind(owners) : all(owners.items().stream().map(PersonReader::member));
+  }
+
+  /** People listed by kind in a part that is about something else as well, such as a run. */
+  static List<Person> ofEachKind(Part owners) {
     List<Optional<Person>> found = new ArrayList<>();
     owners.member("users").items().forEach(item -> found.add(member(item)));
     owners.member("members").items().forEach(item -> found.add(member(item)));

@@ -57,7 +57,7 @@ final class RunReader {
             PersonReader.member(run.member("owner_id")),
             PersonReader.member(run.member("started_by")),
             PersonReader.owners(run.member("collaborators")),
-            PersonReader.owners(run),
+            PersonReader.ofEachKind(run),
             PersonReader.watchers(run.member("member_watchers"), run.member("guest_watchers"))),
         run.member("type").words(),
         run.member("starred").flag(),

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * @param pairs as they were sent, still encoded: {@code find=a%20b}
  */
 public record Query(List<String> pairs) {
+  /** Longer than any link people paste: a page does not repeat what is longer still. */
+  private static final int LONGEST = 2_000;
+
   /**
    * A parameter, decoded.
    *
@@ -49,7 +52,8 @@ public record Query(List<String> pairs) {
   }
 
   private Stream<String> others(String name) {
-    return pairs.stream().filter(pair -> !field(pair).name().equals(name));
+    return pairs.stream()
+        .filter(pair -> pair.length() <= LONGEST && !field(pair).name().equals(name));
   }
 
   private Stream<Field> fields() {

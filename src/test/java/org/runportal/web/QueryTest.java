@@ -29,4 +29,12 @@ class QueryTest {
     assertThat(query.value("find")).contains("100%");
     assertThat(query.with("lang", "de")).isEqualTo("?find=100%&zone=%zz&lang=de");
   }
+
+  @Test
+  void doesNotRepeatWhatNobodyTyped() {
+    Query query = Query.of("find=" + "x".repeat(3_000) + "&show=late&lang=fr");
+
+    assertThat(query.with("lang", "de")).isEqualTo("?show=late&lang=de");
+    assertThat(query.value("lang")).contains("fr");
+  }
 }

@@ -38,7 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultMatrixIT {
   private static final int MOST_TRIES = 8;
   private static final Duration GRACE = Duration.ofSeconds(3);
-  private static final int SIDE_BY_SIDE = 6;
+  private static final int SIDE_BY_SIDE = 3;
+
+  /** The first call of each kind takes seconds of its own. */
+  private static final List<String> WARM_UP = List.of("http", "https");
 
   private static Faults faults;
   private static SecondPortal portal;
@@ -53,8 +56,7 @@ class FaultMatrixIT {
     faults = new Faults(names, certificates);
     portal = new SecondPortal(home, certificates, names, settings());
     portal.ready();
-    // the first calls of a server take seconds of their own; no cell shall pay for that
-    awaitRun("/warm-up/runs/warm-up");
+    WARM_UP.forEach(scheme -> awaitRun("/warm-up-" + scheme + "/runs/warm-up"));
     ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
     try {
       List<Future<List<Result>>> asked = new ArrayList<>();
@@ -227,12 +229,21 @@ class FaultMatrixIT {
     List<Case> cases = faults.all().stream().flatMap(FaultMatrixIT::cases).toList();
     settings.setProperty(
         "portal.tenants",
-        Stream.concat(Stream.of("warm-up"), cases.stream().map(Case::tenant))
+        Stream.concat(
+                WARM_UP.stream().map(scheme -> "warm-up-" + scheme),
+                cases.stream().map(Case::tenant))
             .collect(Collectors.joining(",")));
     for (Case at : cases) {
       tenant(settings, at.tenant(), at.fault(), at.token());
     }
-    tenant(settings, "warm-up", faults.all().get(0), "token-of-warm-up");
+    for (String scheme : WARM_UP) {
+      Fault any =
+          faults.all().stream()
+              .filter(fault -> fault.origin().startsWith(scheme + ":"))
+              .findFirst()
+              .orElseThrow();
+      tenant(settings, "warm-up-" + scheme, any, "token-of-warm-up-" + scheme);
+    }
     return settings;
   }
 
@@ -255,7 +266,7 @@ class FaultMatrixIT {
   }
 
   private static Duration readTimeout(Fault fault) {
-    return Duration.ofMillis(fault.timesOut() ? 1200 : 8000);
+    return Duration.ofMillis(fault.timesOut() ? 1200 : 15000);
   }
 
   private static String table() {

@@ -87,7 +87,7 @@ final class SecondPortal implements AutoCloseable {
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(
-          request.timeout(Duration.ofSeconds(30)).build(),
+          request.timeout(Duration.ofSeconds(40)).build(),
           HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

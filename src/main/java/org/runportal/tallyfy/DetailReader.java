@@ -247,7 +247,9 @@ final class DetailReader {
   }
 
   private static boolean isId(String name, Part part) {
-    boolean named = name.equals("id") || name.endsWith("_id") || name.endsWith("_ids");
+    boolean named =
+        !name.equals("increment_id")
+            && (name.equals("id") || name.endsWith("_id") || name.endsWith("_ids"));
     return part.words()
         .filter(
             words ->

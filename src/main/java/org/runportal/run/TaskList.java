@@ -49,7 +49,12 @@ final class TaskList {
   Tasks tasks() {
     if (run.tasks().items().isEmpty()) {
       String none = texts.say(run.tasks().present() ? "tasks.none" : "tasks.absent");
-      return new Tasks(none, List.of(), TaskFilterForm.NONE, "", "", List.of());
+      // the stages are still there, without a count of what nobody knows
+      List<Group> stages =
+          groups.all().stream()
+              .map(stage -> new Group(stage.title(), "", "", List.of(), Pager.NONE))
+              .toList();
+      return new Tasks(none, List.of(), TaskFilterForm.NONE, "", "", stages);
     }
     List<TaskGroups.Group> wanted = query.narrows() ? groups.of(filter) : groups.all();
     int found = wanted.stream().mapToInt(group -> group.tasks().size()).sum();

@@ -1,5 +1,6 @@
 package org.runportal.run;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
@@ -19,6 +21,8 @@ public final class Pages {
   /** When the sample answers happen. */
   public static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
 
+  private static final List<String> NOT_PRINTED = List.of("id", "link", "parent");
+
   /** Words and calendars are costly to look up, and not for several threads. */
   private static final ThreadLocal<Moments> MOMENTS =
       ThreadLocal.withInitial(
@@ -26,6 +30,18 @@ public final class Pages {
 
   private static final ThreadLocal<Texts> TEXTS =
       ThreadLocal.withInitial(() -> Texts.in(Locale.UK));
+
+  /** A class makes the list of its components anew each time it is asked. */
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> kind) {
+          return Stream.of(kind.getRecordComponents())
+              .filter(component -> !NOT_PRINTED.contains(component.getName()))
+              .map(RecordComponent::getAccessor)
+              .toList();
+        }
+      };
 
   private Pages() {}
 
@@ -67,13 +83,11 @@ public final class Pages {
     } else if (part instanceof List<?> list) {
       list.forEach(inner -> collect(inner, texts));
     } else if (part instanceof Record whole) {
-      for (RecordComponent component : whole.getClass().getRecordComponents()) {
-        if (!List.of("id", "link", "parent").contains(component.getName())) {
-          try {
-            collect(component.getAccessor().invoke(whole), texts);
-          } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-          }
+      for (Method accessor : ACCESSORS.get(whole.getClass())) {
+        try {
+          collect(accessor.invoke(whole), texts);
+        } catch (ReflectiveOperationException e) {
+          throw new IllegalStateException(e);
         }
       }
     }

@@ -40,6 +40,17 @@ class TaskListTest {
   }
 
   @Test
+  void keepsTheStagesWhenThereAreNoTasks() {
+    RunView.Tasks tasks = shown(stages(3, 0), "");
+
+    assertThat(tasks.none()).isEqualTo("There are no tasks.");
+    assertThat(tasks.groups())
+        .extracting(Group::title)
+        .containsExactly("Stage 1", "Stage 2", "Stage 3");
+    assertThat(tasks.groups()).extracting(Group::count).containsOnly("");
+  }
+
+  @Test
   void leavesOutTheWaysWhereThereIsLittleToFind() {
     RunView.Tasks tasks = shown(stages(3, 4), "");
 

@@ -1,10 +1,10 @@
 package org.runportal.tallyfy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Knows what opens something without a sign-in: a guest's permanent link and code, the vendor's
@@ -39,16 +39,35 @@ final class Credentials {
           "lastcountry",
           "lastcity");
 
-  private static final Pattern SEPARATOR = Pattern.compile("[^a-z0-9]");
+  private static final List<String> PARTS =
+      List.of("webhook", "guestlink", "guestcode", "guesturl", "taskurl", "magiclink");
 
   private Credentials() {}
 
   /** Whether what stands under that name must never be kept. */
   static boolean isKeptUnder(String name) {
-    String key = SEPARATOR.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
-    return EXACT.contains(key)
-        || Stream.of("webhook", "guestlink", "guestcode", "guesturl", "taskurl", "magiclink")
-            .anyMatch(key::contains);
+    // asked for every member of every answer
+    String key = lettersAndDigits(name.toLowerCase(Locale.ROOT));
+    if (EXACT.contains(key)) {
+      return true;
+    }
+    for (String part : PARTS) {
+      if (key.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String lettersAndDigits(String name) {
+    StringBuilder kept = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+        kept.append(c);
+      }
+    }
+    return kept.toString();
   }
 
   /** The text without them; what is left says that something was removed. */

@@ -58,7 +58,7 @@ class MutationsTest {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
   private static final Set<String> KEYS = new LinkedHashSet<>();
-  private static final Pattern WORD = Pattern.compile("\\w++");
+  private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9]*+_\\w*+");
 
   static {
     keys(WHOLE);
@@ -267,7 +267,8 @@ class MutationsTest {
   private static void saysOnlyWhatPeopleRead(RunView page, String what) {
     for (String text : Pages.texts(page)) {
       if (MEANINGLESS.matcher(text).find()
-          || WORD.matcher(text).results().anyMatch(word -> KEYS.contains(word.group()))) {
+          || text.indexOf('_') >= 0
+              && WORD.matcher(text).results().anyMatch(word -> KEYS.contains(word.group()))) {
         fail(what + " prints: " + text.substring(0, Math.min(200, text.length())));
       }
     }

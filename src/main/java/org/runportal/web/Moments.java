@@ -38,6 +38,8 @@ public final class Moments {
   private final Texts texts;
   private final Locale locale;
   private final DateTimePatternGenerator patterns;
+  private final RelativeDateTimeFormatter relative;
+  private final DateTimeFormatter zoneNames;
   private final Map<String, DateTimeFormatter> formats = new HashMap<>();
 
   /**
@@ -46,20 +48,32 @@ public final class Moments {
    * @param texts the visitor's language
    */
   public Moments(Instant now, ZoneId zone, Texts texts) {
-    this(now, zone, texts, DateTimePatternGenerator.getInstance(texts.locale()));
+    this(
+        now,
+        zone,
+        texts,
+        DateTimePatternGenerator.getInstance(texts.locale()),
+        RelativeDateTimeFormatter.getInstance(texts.locale()));
   }
 
-  private Moments(Instant now, ZoneId zone, Texts texts, DateTimePatternGenerator patterns) {
+  private Moments(
+      Instant now,
+      ZoneId zone,
+      Texts texts,
+      DateTimePatternGenerator patterns,
+      RelativeDateTimeFormatter relative) {
     this.now = now;
     this.zone = zone;
     this.texts = texts;
     this.locale = texts.locale();
     this.patterns = patterns;
+    this.relative = relative;
+    this.zoneNames = DateTimeFormatter.ofPattern("z", locale);
   }
 
   /** Told from another moment, to the same visitor. */
   public Moments at(Instant other) {
-    return new Moments(other, zone, texts, patterns);
+    return new Moments(other, zone, texts, patterns, relative);
   }
 
   /** The moment everything is told from. */
@@ -129,7 +143,7 @@ public final class Moments {
       return date(day);
     }
     Direction direction = days == 0 ? Direction.THIS : days < 0 ? Direction.LAST : Direction.NEXT;
-    return relativeFormat().format(direction, AbsoluteUnit.DAY);
+    return relative.format(direction, AbsoluteUnit.DAY);
   }
 
   /**
@@ -152,7 +166,7 @@ public final class Moments {
     // a bare language writes the 24-hour clock: it is read the same everywhere
     String hours = locale.getCountry().isEmpty() ? "Hm" : "jm";
     ZonedDateTime local = instant.atZone(zone);
-    return format(hours, local) + "\u00a0" + DateTimeFormatter.ofPattern("z", locale).format(local);
+    return format(hours, local) + "\u00a0" + zoneNames.format(local);
   }
 
   /** "in 3 hours", "2 days ago", "now". */
@@ -160,7 +174,7 @@ public final class Moments {
     long seconds = Duration.between(now, instant).toSeconds();
     if (Math.abs(seconds) < 60) {
       return seconds >= 0 || seconds > -10
-          ? relativeFormat().format(Direction.PLAIN, AbsoluteUnit.NOW)
+          ? relative.format(Direction.PLAIN, AbsoluteUnit.NOW)
           : relative(seconds, RelativeUnit.SECONDS);
     }
     if (Math.abs(seconds) < 3_600) {
@@ -224,12 +238,7 @@ public final class Moments {
   }
 
   private String relative(long amount, RelativeUnit unit) {
-    return relativeFormat()
-        .format(Math.abs(amount), amount < 0 ? Direction.LAST : Direction.NEXT, unit);
-  }
-
-  private RelativeDateTimeFormatter relativeFormat() {
-    return RelativeDateTimeFormatter.getInstance(locale);
+    return relative.format(Math.abs(amount), amount < 0 ? Direction.LAST : Direction.NEXT, unit);
   }
 
   private String measure(long amount, MeasureUnit unit) {

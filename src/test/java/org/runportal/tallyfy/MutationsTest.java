@@ -9,6 +9,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,6 +41,10 @@ import org.runportal.tenant.Tenant;
 class MutationsTest {
   private static final int BYTES = Integer.getInteger("mutations", 100_000);
   private static final long SEED = Long.getLong("mutations.seed", 20260312L);
+
+  /** Looking it up anew for each value costs more than making the value. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private static final Tenant TENANT = Pages.tenant("");
   private static final RunId ASKED = new RunId("asked");
   private static final AnswerReader READER = new AnswerReader(Clock.systemUTC());
@@ -70,42 +75,42 @@ class MutationsTest {
   static {
     instead("null", JsonValue.NULL);
     instead("true", JsonValue.TRUE);
-    instead("zero", Json.createValue(0));
-    instead("minus", Json.createValue(-7));
-    instead("fraction", Json.createValue(33.3));
-    instead("vast", Json.createValue(1.5e300));
-    instead("empty text", Json.createValue(""));
-    instead("word", Json.createValue("rubbish"));
-    instead("number as text", Json.createValue("60"));
+    instead("zero", JSON.createValue(0));
+    instead("minus", JSON.createValue(-7));
+    instead("fraction", JSON.createValue(33.3));
+    instead("vast", JSON.createValue(1.5e300));
+    instead("empty text", JSON.createValue(""));
+    instead("word", JSON.createValue("rubbish"));
+    instead("number as text", JSON.createValue("60"));
     instead("empty object", JsonValue.EMPTY_JSON_OBJECT);
     instead("empty list", JsonValue.EMPTY_JSON_ARRAY);
-    instead("megabyte", Json.createValue("x".repeat(1_000_000)));
+    instead("megabyte", JSON.createValue("x".repeat(1_000_000)));
     instead(
         "hostile",
-        Json.createValue("</td><script>alert(1)</script>\u202e\u0000\ud800 '' %s &lt; \\"));
-    instead("day", Json.createValue("2026-03-27"));
-    instead("UTC", Json.createValue("2026-03-27T10:00:00.000Z"));
-    instead("offset", Json.createValue("2026-03-27T10:00:00+02:00"));
-    instead("database", Json.createValue("2026-03-27 10:00:00"));
-    instead("no day", Json.createValue("0000-00-00 00:00:00"));
-    instead("far day", Json.createValue("+999999999-12-31T23:59:59Z"));
-    instead("year 9999", Json.createValue("9999-12-31T23:59:59Z"));
-    instead("local day", Json.createValue("27/03/2026 10:00 AM UTC"));
+        JSON.createValue("</td><script>alert(1)</script>\u202e\u0000\ud800 '' %s &lt; \\"));
+    instead("day", JSON.createValue("2026-03-27"));
+    instead("UTC", JSON.createValue("2026-03-27T10:00:00.000Z"));
+    instead("offset", JSON.createValue("2026-03-27T10:00:00+02:00"));
+    instead("database", JSON.createValue("2026-03-27 10:00:00"));
+    instead("no day", JSON.createValue("0000-00-00 00:00:00"));
+    instead("far day", JSON.createValue("+999999999-12-31T23:59:59Z"));
+    instead("year 9999", JSON.createValue("9999-12-31T23:59:59Z"));
+    instead("local day", JSON.createValue("27/03/2026 10:00 AM UTC"));
     instead(
         "PHP date",
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("date", "2019-04-02 10:00:00.000000")
             .add("timezone_type", 3)
             .add("timezone", "UTC")
             .build());
     instead(
-        "list of rubbish", Json.createArrayBuilder().add(JsonValue.NULL).add(7).add("x").build());
-    instead("data", Json.createObjectBuilder().add("data", 7).build());
+        "list of rubbish", JSON.createArrayBuilder().add(JsonValue.NULL).add(7).add("x").build());
+    instead("data", JSON.createObjectBuilder().add("data", 7).build());
     instead("nested lists", nested(40));
-    instead("many", Json.createArrayBuilder(IntStream.range(0, 3000).boxed().toList()).build());
+    instead("many", JSON.createArrayBuilder(IntStream.range(0, 3000).boxed().toList()).build());
     instead(
         "object",
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("id", 7)
             .add("value", JsonValue.NULL)
             .add("x_y", "z")
@@ -134,16 +139,16 @@ class MutationsTest {
   /** An id as a number or as a text, a list as an object and the reverse. */
   private static Optional<JsonValue> turned(JsonValue value) {
     return switch (value.getValueType()) {
-      case NUMBER -> Optional.of(Json.createValue(value.toString()));
-      case STRING -> Optional.of(Json.createValue(4711));
+      case NUMBER -> Optional.of(JSON.createValue(value.toString()));
+      case STRING -> Optional.of(JSON.createValue(4711));
       case ARRAY -> {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         JsonArray list = value.asJsonArray();
         IntStream.range(0, list.size())
             .forEach(i -> object.add(String.valueOf(i * 2), list.get(i)));
         yield Optional.of(object.build());
       }
-      case OBJECT -> Optional.of(Json.createArrayBuilder().add(value).build());
+      case OBJECT -> Optional.of(JSON.createArrayBuilder().add(value).build());
       default -> Optional.empty();
     };
   }
@@ -176,7 +181,7 @@ class MutationsTest {
             .toList();
     for (int round = 0; round < 500; round++) {
       JsonObjectBuilder mixed =
-          Json.createObjectBuilder(mixed(SOME.get("data"), chance, odd).asJsonObject());
+          JSON.createObjectBuilder(mixed(SOME.get("data"), chance, odd).asJsonObject());
       Optional<Run> run =
           read(mixed.add("id", "r").build().toString().getBytes(StandardCharsets.UTF_8));
       saysOnlyWhatPeopleRead(
@@ -187,7 +192,7 @@ class MutationsTest {
 
   private static JsonValue mixed(JsonValue value, SplittableRandom chance, List<JsonValue> odd) {
     if (value instanceof JsonObject object) {
-      JsonObjectBuilder mixed = Json.createObjectBuilder();
+      JsonObjectBuilder mixed = JSON.createObjectBuilder();
       object.forEach(
           (name, member) -> {
             int fate = chance.nextInt(12);
@@ -200,7 +205,7 @@ class MutationsTest {
       return mixed.build();
     }
     if (value instanceof JsonArray list) {
-      return Json.createArrayBuilder(list.stream().map(item -> mixed(item, chance, odd)).toList())
+      return JSON.createArrayBuilder(list.stream().map(item -> mixed(item, chance, odd)).toList())
           .build();
     }
     return value;
@@ -353,12 +358,12 @@ class MutationsTest {
     Object step = place.get(0);
     List<Object> rest = place.subList(1, place.size());
     if (step instanceof Integer i) {
-      return Json.createArrayBuilder(value.asJsonArray())
+      return JSON.createArrayBuilder(value.asJsonArray())
           .set(i, bent(value.asJsonArray().get(i), rest, instead))
           .build();
     }
     String name = step.toString();
-    JsonObjectBuilder object = Json.createObjectBuilder();
+    JsonObjectBuilder object = JSON.createObjectBuilder();
     value
         .asJsonObject()
         .forEach(
@@ -376,7 +381,7 @@ class MutationsTest {
 
   private static JsonValue trimmed(JsonValue value, int most) {
     if (value instanceof JsonObject object) {
-      JsonObjectBuilder small = Json.createObjectBuilder();
+      JsonObjectBuilder small = JSON.createObjectBuilder();
       object.forEach(
           (name, member) ->
               small.add(
@@ -385,7 +390,7 @@ class MutationsTest {
       return small.build();
     }
     if (value instanceof JsonArray list) {
-      JsonArrayBuilder small = Json.createArrayBuilder();
+      JsonArrayBuilder small = JSON.createArrayBuilder();
       list.stream().limit(most).forEach(item -> small.add(trimmed(item, most)));
       return small.build();
     }
@@ -393,9 +398,9 @@ class MutationsTest {
   }
 
   private static JsonValue nested(int levels) {
-    JsonValue inner = Json.createValue("deep");
+    JsonValue inner = JSON.createValue("deep");
     for (int i = 0; i < levels; i++) {
-      inner = Json.createArrayBuilder().add(inner).build();
+      inner = JSON.createArrayBuilder().add(inner).build();
     }
     return inner;
   }

@@ -36,9 +36,10 @@ final class AnswerReader {
 
   /**
    * @param response the caller closes it
+   * @param freight what the tenant's answers may weigh
    * @throws CallFailed when it is no JSON, or no success
    */
-  Part read(Response response, Deadline deadline) throws CallFailed {
+  Part read(Response response, Deadline deadline, Freight freight) throws CallFailed {
     int status = response.getStatus();
     // 204, 205 and 206 are successes too, but none that brings a whole answer
     if (status != 200 && status != 203) {
@@ -47,8 +48,8 @@ final class AnswerReader {
     if (!saysJson(response.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
       throw unreadable("not JSON by its content type", response);
     }
-    try {
-      return read(body(response, deadline));
+    try (Freight.Share share = freight.share(deadline)) {
+      return read(body(response, deadline, share));
     } catch (SocketTimeoutException e) {
       throw CallFailed.of(Failure.TIMED_OUT, "read timeout in the body" + request(response));
     } catch (SocketException e) {
@@ -87,14 +88,15 @@ final class AnswerReader {
     return type.equals("application/json") || type.endsWith("+json");
   }
 
-  private static byte[] body(Response response, Deadline deadline) throws IOException, CallFailed {
+  private static byte[] body(Response response, Deadline deadline, Freight.Share share)
+      throws IOException, CallFailed {
     InputStream sent = response.readEntity(InputStream.class);
     if (sent == null) {
       return new byte[0];
     }
     InputStream timed = new TimedStream(sent, deadline);
     try (InputStream unpacked = unpacked(response, timed)) {
-      byte[] body = unpacked.readNBytes(LARGEST + 1);
+      byte[] body = share.read(unpacked, LARGEST + 1);
       if (body.length > LARGEST) {
         throw unreadable("larger than " + LARGEST + " bytes", response);
       }

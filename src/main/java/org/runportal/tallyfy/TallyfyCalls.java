@@ -39,7 +39,14 @@ class TallyfyCalls {
   private final Gate gate;
   private final Executor threads;
   private final AnswerReader answers;
-  private final Map<TenantId, Semaphore> places = new ConcurrentHashMap<>();
+  private final Map<TenantId, Lane> lanes = new ConcurrentHashMap<>();
+
+  /** What one tenant's calls share: their places, and the room for what they bring. */
+  private record Lane(Semaphore places, Freight freight) {
+    Lane() {
+      this(new Semaphore(AT_ONCE), new Freight());
+    }
+  }
 
   /** For the CDI proxy. */
   protected TallyfyCalls() {
@@ -63,21 +70,21 @@ class TallyfyCalls {
   Part ask(Tenant tenant, Supplier<Response> question) throws CallFailed {
     Duration connect = tenant.limits().connectTimeout();
     Deadline deadline = Deadline.in(connect.plus(tenant.limits().readTimeout()));
-    Semaphore place = place(tenant, deadline);
+    Lane lane = lanes.computeIfAbsent(tenant.id(), id -> new Lane());
+    takePlace(lane, deadline);
     // last, so that a call that is counted is made now
     Gate.Entry entry = gate.enter(tenant);
     if (entry instanceof Gate.Open call) {
-      return made(call, place, question, deadline);
+      return made(call, lane, question, deadline);
     }
-    place.release();
+    lane.places().release();
     throw CallFailed.notMade((Gate.Closed) entry);
   }
 
-  private Semaphore place(Tenant tenant, Deadline deadline) throws CallFailed {
-    Semaphore free = places.computeIfAbsent(tenant.id(), id -> new Semaphore(AT_ONCE));
+  private static void takePlace(Lane lane, Deadline deadline) throws CallFailed {
     try {
-      if (free.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-        return free;
+      if (lane.places().tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+        return;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -85,10 +92,10 @@ class TallyfyCalls {
     throw CallFailed.of(Failure.TIMED_OUT, "too many calls under way");
   }
 
-  private Part made(Gate.Open call, Semaphore place, Supplier<Response> question, Deadline deadline)
+  private Part made(Gate.Open call, Lane lane, Supplier<Response> question, Deadline deadline)
       throws CallFailed {
     try {
-      Part answer = answer(place, question, deadline);
+      Part answer = answer(lane, question, deadline);
       call.answered();
       return answer;
     } catch (CallFailed e) {
@@ -97,11 +104,10 @@ class TallyfyCalls {
     }
   }
 
-  private Part answer(Semaphore place, Supplier<Response> question, Deadline deadline)
-      throws CallFailed {
+  private Part answer(Lane lane, Supplier<Response> question, Deadline deadline) throws CallFailed {
     CompletableFuture<Part> answer = new CompletableFuture<>();
     Line line = new Line();
-    start(() -> settle(answer, () -> line.carry(question), deadline), place);
+    start(() -> settle(answer, () -> line.carry(question), deadline, lane), lane);
     try {
       return answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -116,26 +122,26 @@ class TallyfyCalls {
     }
   }
 
-  private void start(Runnable call, Semaphore place) throws CallFailed {
+  private void start(Runnable call, Lane lane) throws CallFailed {
     try {
       threads.execute(
           () -> {
             try {
               call.run();
             } finally {
-              place.release();
+              lane.places().release();
             }
           });
     } catch (RejectedExecutionException e) {
-      place.release();
+      lane.places().release();
       throw CallFailed.of(Failure.UNREACHABLE, "no thread for the call");
     }
   }
 
   private void settle(
-      CompletableFuture<Part> answer, Supplier<Response> question, Deadline deadline) {
+      CompletableFuture<Part> answer, Supplier<Response> question, Deadline deadline, Lane lane) {
     try (Response response = question.get()) {
-      answer.complete(answers.read(response, deadline));
+      answer.complete(answers.read(response, deadline, lane.freight()));
     } catch (CallFailed | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       answer.completeExceptionally(e);
     }

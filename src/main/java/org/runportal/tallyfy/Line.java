@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.util.function.Supplier;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
 import org.glassfish.jersey.client.HttpUrlConnectorProvider;
 
 /**
@@ -19,20 +21,38 @@ final class Line {
   private static final ThreadLocal<Line> OF_THIS_THREAD = new ThreadLocal<>();
 
   private HttpURLConnection connection;
+  private boolean connected;
   private boolean cut;
 
   /** What a client has to be given for its calls to have lines. */
   static HttpUrlConnectorProvider connector() {
-    return new HttpUrlConnectorProvider().connectionFactory(Line::opened);
+    // one for all calls of a client: kept connections belong to the factory that made them
+    SSLSocketFactory tls =
+        new SingleConnection((SSLSocketFactory) SSLSocketFactory.getDefault(), Line::mayConnect);
+    return new HttpUrlConnectorProvider().connectionFactory(url -> opened(url, tls));
   }
 
-  private static HttpURLConnection opened(URL url) throws IOException {
+  private static HttpURLConnection opened(URL url, SSLSocketFactory tls) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+    if (connection instanceof HttpsURLConnection encrypted) {
+      encrypted.setSSLSocketFactory(tls);
+    }
     Line line = OF_THIS_THREAD.get();
     if (line != null) {
       line.holds(connection);
     }
     return connection;
+  }
+
+  private static boolean mayConnect() {
+    Line line = OF_THIS_THREAD.get();
+    return line == null || line.connects();
+  }
+
+  private synchronized boolean connects() {
+    boolean first = !connected;
+    connected = true;
+    return first;
   }
 
   /** Makes a call on this thread and this line. */

@@ -24,6 +24,7 @@ class TallyfyClients {
   /** Without it an answer of 400 and more would be thrown, its headers out of reach. */
   private static final String NO_THROWING = "microprofile.rest.client.disable.default.mapper";
 
+  private final ClientLog log = ClientLog.withoutTokens();
   private final Map<TenantId, RunsApi> runs = new ConcurrentHashMap<>();
   private final Map<TenantId, PeopleApi> people = new ConcurrentHashMap<>();
 
@@ -51,6 +52,7 @@ class TallyfyClients {
   void close() {
     runs.values().forEach(TallyfyClients::close);
     people.values().forEach(TallyfyClients::close);
+    log.close();
   }
 
   private static void close(Object client) {

@@ -14,8 +14,13 @@
  *   <li>a fault upstream is a {@link org.runportal.run.Failure}, never an exception, and is not
  *       retried here;
  *   <li>no answer may cost more than its limits: 16 MiB (unpacked), 64 levels, connect plus read
- *       timeout for all of it, headers that drip included, 16 calls at once for one tenant;
+ *       timeout for all of it, headers that drip included;
+ *   <li>one tenant's calls have 16 connections and threads at once, and memory for 1 MiB of each
+ *       answer and all of one large one;
+ *   <li>a call is one request: the JDK's client may not repeat it (over TLS; over plain HTTP it
+ *       still does when a connection ends without a word, and nothing can stop it);
  *   <li>a token goes to its own tenant's API address and nowhere else, redirects are not followed;
+ *       the JDK's client may not write it into its log;
  *   <li>credentials and addresses of guests that the vendor puts into its answers are dropped while
  *       parsing;
  *   <li>a field of an unexpected kind never costs its siblings; what cannot be understood is left

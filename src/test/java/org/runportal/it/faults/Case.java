@@ -18,7 +18,12 @@ record Case(Fault fault, Copy copy) {
   }
 
   String token() {
-    return "token-of-" + tenant();
+    return token(tenant());
+  }
+
+  /** Every tenant has its own. */
+  static String token(String tenant) {
+    return Canaries.of("token of " + tenant);
   }
 
   /** The run that is looked at; no other case's log lines name it. */

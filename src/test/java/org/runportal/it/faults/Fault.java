@@ -1,6 +1,7 @@
 package org.runportal.it.faults;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  * @param meanings what the portal may take it for; more than one where the vendor is of two minds
  * @param pause what {@code Retry-After} must be between when nothing can be shown
  * @param loggedAs the level of the log line, where it is not the meaning's own
+ * @param answer what the vendor sends, where that is all there is to it
  */
 record Fault(
     String name,
@@ -21,7 +23,8 @@ record Fault(
     Consumer<String> end,
     Set<Meaning> meanings,
     Pause pause,
-    String loggedAs) {
+    String loggedAs,
+    Optional<Script> answer) {
 
   /** Bounds in seconds, both included; none at all when the header must be absent. */
   record Pause(int shortest, int longest) {
@@ -35,21 +38,33 @@ record Fault(
   static Fault of(
       String name, String origin, Consumer<String> begin, Consumer<String> end, Meaning meaning) {
     return new Fault(
-        name, origin, begin, end, EnumSet.of(meaning), Pause.of(meaning), meaning.level());
+        name,
+        origin,
+        begin,
+        end,
+        EnumSet.of(meaning),
+        Pause.of(meaning),
+        meaning.level(),
+        Optional.empty());
+  }
+
+  Fault answering(Script script) {
+    return new Fault(name, origin, begin, end, meanings, pause, loggedAs, Optional.of(script));
   }
 
   Fault pausing(int shortest, int longest) {
-    return new Fault(name, origin, begin, end, meanings, new Pause(shortest, longest), loggedAs);
+    return new Fault(
+        name, origin, begin, end, meanings, new Pause(shortest, longest), loggedAs, answer);
   }
 
   Fault loggedAs(String level) {
-    return new Fault(name, origin, begin, end, meanings, pause, level);
+    return new Fault(name, origin, begin, end, meanings, pause, level, answer);
   }
 
   Fault or(Meaning other) {
     Set<Meaning> both = EnumSet.copyOf(meanings);
     both.add(other);
-    return new Fault(name, origin, begin, end, both, pause, loggedAs);
+    return new Fault(name, origin, begin, end, both, pause, loggedAs, answer);
   }
 
   /** Whether a timeout is what ends it. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** The list of everything that goes wrong, and the vendors it goes wrong at. */
@@ -31,17 +32,18 @@ final class Faults implements AutoCloseable {
   static final String FLAPPING = "flapping";
 
   private static final String JSON = "200 OK\r\nContent-Type: application/json";
-  private static final String ODD_RUN =
-      "{\"data\":{\"id\":\"odd\",\"name\":\"%s\"}}".formatted(Meaning.READ.words());
+  private static final String ODD_RUN = Canaries.run("odd", Meaning.READ.words(), "");
   private static final String HALF_A_RUN = ODD_RUN.substring(0, ODD_RUN.length() / 2);
-  private static final String NOTE = "{\"error\":true,\"message\":\"%s\"}".formatted(SECRET);
+  private static final String NOTE =
+      "{\"error\":true,\"message\":\"%s %s\"}".formatted(SECRET, Canaries.NOTE);
   private static final String PAGE =
-      "<!DOCTYPE html><title>Sign in</title><form>%s</form>".formatted(SECRET);
+      "<!DOCTYPE html><title>Sign in</title><form>%s %s</form>".formatted(SECRET, Canaries.NOTE);
   private static final int MEGABYTE = 1024 * 1024;
   private static final int PATIENCE_SECONDS = 30;
 
   private final List<Fault> all = new ArrayList<>();
   private final Vendor plain = new Vendor();
+  private final Vendor secure;
   private final Vendor stranger = new Vendor();
   private final List<Vendor> others = new ArrayList<>();
   private final NameService names;
@@ -54,6 +56,7 @@ final class Faults implements AutoCloseable {
   Faults(Path names, Certificates certificates) {
     this.names = new NameService(names);
     this.certificates = certificates;
+    this.secure = another(new Vendor(certificates.good()));
     connections();
     wires();
     bodies();
@@ -65,9 +68,9 @@ final class Faults implements AutoCloseable {
     return List.copyOf(all);
   }
 
-  /** Every request head any vendor of the list has read. */
+  /** Every request head that a vendor with an answer to it has read. */
   List<String> heads() {
-    return plain.heads();
+    return Stream.of(plain, secure).flatMap(vendor -> vendor.heads().stream()).toList();
   }
 
   /** What the host read that redirects point to. */
@@ -110,30 +113,33 @@ final class Faults implements AutoCloseable {
         "drip-body",
         Meaning.TIMED_OUT,
         (run, connection, out) -> {
-          send(out, "HTTP/1.1 " + JSON + "\r\nContent-Length: 900\r\n\r\n");
+          send(out, "HTTP/1.1 " + JSON + "\r\nContent-Length: 9000\r\n\r\n");
           drip(out, ODD_RUN);
         });
-    add("cut-length", Meaning.UNREADABLE, ok("Content-Length: 900\r\n\r\n" + HALF_A_RUN));
+    add("cut-length", Meaning.UNREADABLE, ok("Content-Length: 9000\r\n\r\n" + HALF_A_RUN));
     add(
         "cut-chunks",
         Meaning.UNREADABLE,
-        ok("Transfer-Encoding: chunked\r\n\r\n1f4\r\n" + HALF_A_RUN));
+        ok("Transfer-Encoding: chunked\r\n\r\n1f40\r\n" + HALF_A_RUN));
     add("cut-head", Meaning.UNREADABLE, Script.raw("HTTP/1.1 200 O"));
     add(
         "bad-chunks",
         Meaning.UNREADABLE,
         ok("Transfer-Encoding: chunked\r\n\r\nxyz\r\n" + ODD_RUN));
     add("reset", Meaning.UNREACHABLE, (run, connection, out) -> reset(connection));
+    addSecure("tls-reset", Meaning.UNREACHABLE, (run, connection, out) -> reset(connection));
     add(
         "reset-in-body",
         Meaning.UNREACHABLE,
         (run, connection, out) -> {
-          send(out, "HTTP/1.1 " + JSON + "\r\nContent-Length: 900\r\n\r\n" + ODD_RUN);
+          send(out, "HTTP/1.1 " + JSON + "\r\nContent-Length: 9000\r\n\r\n" + ODD_RUN);
           // a reset throws away what the other side has not read yet
           awaitReader();
           reset(connection);
         });
     add("no-answer", Meaning.UNREACHABLE, (run, connection, out) -> {});
+    addSecure("tls-no-answer", Meaning.UNREACHABLE, (run, connection, out) -> {});
+    addSecure("tls-cut-body", Meaning.UNREADABLE, ok("Content-Length: 9000\r\n\r\n" + HALF_A_RUN));
     add("no-http", Meaning.UNREADABLE, Script.raw("220 mail.invalid ESMTP " + SECRET + "\r\n"));
     add("endless-chunks", Meaning.UNREADABLE, (run, connection, out) -> endless(out));
     add("empty", Meaning.UNREADABLE, Script.answer(JSON, new byte[0]));
@@ -142,8 +148,8 @@ final class Faults implements AutoCloseable {
   private void bodies() {
     add("sign-in-page", Meaning.UNREADABLE, html("200 OK"));
     add("html-as-json", Meaning.UNREADABLE, Script.json(PAGE));
-    add("array", Meaning.UNREADABLE, Script.json("[\"" + SECRET + "\"]"));
-    add("string", Meaning.UNREADABLE, Script.json("\"" + SECRET + "\""));
+    add("array", Meaning.UNREADABLE, Script.json("[\"" + SECRET + Canaries.NOTE + "\"]"));
+    add("string", Meaning.UNREADABLE, Script.json("\"" + SECRET + Canaries.NOTE + "\""));
     add("number", Meaning.UNREADABLE, Script.json("42"));
     add("null", Meaning.UNREADABLE, Script.json("null"));
     add("no-data", Meaning.UNREADABLE, Script.json("{\"data\":null}"));
@@ -151,7 +157,7 @@ final class Faults implements AutoCloseable {
     add(
         "cut-json",
         Meaning.UNREADABLE,
-        Script.json("{\"data\":{\"id\":\"x\",\"name\":\"" + SECRET));
+        Script.json("{\"data\":{\"id\":\"x\",\"name\":\"" + SECRET + Canaries.NOTE));
     add("two-answers", Meaning.UNREADABLE, Script.json(ODD_RUN + ODD_RUN));
     add(
         "duplicate-keys",
@@ -165,8 +171,10 @@ final class Faults implements AutoCloseable {
         "deep-in-run",
         Meaning.UNREADABLE,
         Script.json(
-            ODD_RUN.replace(
-                "}}", ",\"x\":" + "{\"x\":".repeat(10_000) + "1" + "}".repeat(10_002))));
+            Canaries.run(
+                "odd",
+                Meaning.READ.words(),
+                ",\"x\":" + "{\"x\":".repeat(10_000) + "1" + "}".repeat(10_000))));
     add("large", Meaning.UNREADABLE, (run, connection, out) -> large(out));
     add("gzip-bomb", Meaning.UNREADABLE, gzip(bomb()));
     add("gzip", Meaning.READ, gzip(zipped(ODD_RUN.getBytes(UTF_8))));
@@ -303,13 +311,21 @@ final class Faults implements AutoCloseable {
     add(fault(name, meaning, script));
   }
 
+  private void addSecure(String name, Meaning meaning, Script script) {
+    String origin = "https://127.0.0.1:" + secure.port();
+    add(
+        Fault.of(name, origin, tenant -> secure.follow(tenant, script), secure::recover, meaning)
+            .answering(script));
+  }
+
   private void add(Fault fault) {
     all.add(fault);
   }
 
   private Fault fault(String name, Meaning meaning, Script script) {
     return Fault.of(
-        name, http(plain), tenant -> plain.follow(tenant, script), plain::recover, meaning);
+            name, http(plain), tenant -> plain.follow(tenant, script), plain::recover, meaning)
+        .answering(script);
   }
 
   private Vendor another(Vendor vendor) {
@@ -321,7 +337,7 @@ final class Faults implements AutoCloseable {
     return "http://127.0.0.1:" + vendor.port();
   }
 
-  private static Script status(String head) {
+  static Script status(String head) {
     return Script.answer(head + "\r\nContent-Type: application/json", NOTE.getBytes(UTF_8));
   }
 
@@ -406,7 +422,7 @@ final class Faults implements AutoCloseable {
     connection.close();
   }
 
-  private static String in(Duration time) {
+  static String in(Duration time) {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(
         Instant.now().plus(time).atOffset(ZoneOffset.UTC));
   }

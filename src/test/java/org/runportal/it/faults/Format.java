@@ -2,7 +2,8 @@ package org.runportal.it.faults;
 
 /** A form in which a run leaves the portal: one column of the matrix for each. */
 enum Format {
-  PAGE("", "text/html;charset=UTF-8");
+  PAGE("", "text/html;charset=UTF-8"),
+  CHART("/chart", "text/html;charset=UTF-8");
 
   private final String suffix;
   private final String contentType;

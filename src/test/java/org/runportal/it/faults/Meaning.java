@@ -7,7 +7,7 @@ package org.runportal.it.faults;
 enum Meaning {
   /** The answer is odd, but the run can be read. */
   READ(200, "Grüße aus Köln", true, ""),
-  NOT_FOUND(404, "There is no such page", false, ""),
+  NOT_FOUND(404, "There is no such page", false, "FINE"),
   REFUSED(503, "Tallyfy does not let this portal in", false, "SEVERE"),
   BUSY(503, "Tallyfy asks us to wait", true, "WARNING"),
   UNREACHABLE(503, "Tallyfy is not answering", true, "WARNING"),
@@ -46,7 +46,12 @@ enum Meaning {
     return keepsCopy && status != 200;
   }
 
-  /** How an operator is told: the log's level; empty where it says nothing as configured. */
+  /** Whether it says something about the vendor as a whole, not about one run. */
+  boolean bindsTenant() {
+    return this == BUSY || this == UNREACHABLE || this == TIMED_OUT;
+  }
+
+  /** How an operator is told: the log's level; empty where it says nothing at all. */
   String level() {
     return level;
   }

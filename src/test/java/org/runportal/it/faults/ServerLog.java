@@ -10,6 +10,11 @@ final class ServerLog {
   record Entry(String level, String text) {
     private static final Pattern FAILURE = Pattern.compile("tenant [a-z0-9-]+: (.*?),? after ");
 
+    /** Whether it only says that the gate was closed: no news, and on the quietest level. */
+    boolean isOfNoCall() {
+      return text.endsWith("(not asked)") && level.equals("FINE");
+    }
+
     /** What it calls the failure. */
     String failure() {
       Matcher failure = FAILURE.matcher(text);

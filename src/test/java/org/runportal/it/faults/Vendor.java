@@ -147,7 +147,7 @@ final class Vendor implements AutoCloseable {
   }
 
   static Script well(String run) {
-    return Script.json("{\"data\":{\"id\":\"%s\",\"name\":\"%s\"}}".formatted(run, WELL));
+    return Script.json(Canaries.run(run, WELL, ""));
   }
 
   private static String head(InputStream in) throws IOException {

@@ -78,10 +78,12 @@ class BulkheadTest {
       RunId id = run(ill, TallyfyStub.after(gate, json("{\"data\":{\"id\":\"r\"}}")));
       visitors.execute(() -> runs.find(hung, id));
     }
-    Awaitility.await().until(() -> runs.condition(hung).waiting() == 32);
-    Awaitility.await().until(() -> ((ThreadPoolExecutor) visitors).getActiveCount() == 32);
+    Awaitility.await().atMost(MINUTE).until(() -> runs.condition(hung).waiting() == 32);
+    Awaitility.await()
+        .atMost(MINUTE)
+        .until(() -> ((ThreadPoolExecutor) visitors).getActiveCount() == 32);
 
-    Awaitility.await().until(() -> ill.asked().size() == TallyfyCalls.AT_ONCE);
+    Awaitility.await().atMost(MINUTE).until(() -> ill.asked().size() == TallyfyCalls.AT_ONCE);
     assertThat(threads.getActiveCount())
         .as("32 questions, 16 of them calls")
         .isEqualTo(32 + TallyfyCalls.AT_ONCE);
@@ -116,12 +118,12 @@ class BulkheadTest {
               0,
               5,
               TimeUnit.MILLISECONDS);
-      Awaitility.await().until(() -> runs.condition(hung).waiting() == 32);
+      Awaitility.await().atMost(MINUTE).until(() -> runs.condition(hung).waiting() == 32);
       disturbed.addAll(sample(fine, SAMPLES));
       held += runs.condition(hung).waiting();
       load.cancel(false);
       gate.countDown();
-      Awaitility.await().until(() -> runs.condition(hung).waiting() == 0);
+      Awaitility.await().atMost(MINUTE).until(() -> runs.condition(hung).waiting() == 0);
     }
 
     long undisturbed = p95(quiet);

@@ -1,6 +1,7 @@
 # The portal on Payara Micro. Secrets are mounted at run time, never built in:
 #   docker run --read-only --tmpfs /tmp -p 8080:8080 \
 #     -v /path/to/secrets:/run/secrets:ro -v /path/to/portal.properties:/config/portal.properties:ro run-portal
+# A secret file that everybody can read is refused: chmod 0440, group 10001.
 # /config/portal.properties is like payara-config/sample.properties; without it no tenant is on.
 
 FROM eclipse-temurin:17-jdk AS build

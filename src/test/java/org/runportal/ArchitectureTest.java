@@ -50,6 +50,20 @@ class ArchitectureTest {
       room("web", "tenant").because("what all pages share cannot know one of them");
 
   @ArchTest
+  static final ArchRule operations =
+      room("operations", "copies", "run", "tenant", "web")
+          .because("operators look at what the others do, and nobody waits for that");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheOperators =
+      noClasses()
+          .that(not(resideInAPackage("org.runportal.operations..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.runportal.operations..")
+          .because("numbers are read, not reported");
+
+  @ArchTest
   static final ArchRule sandbox =
       room("sandbox")
           .because("the stand-in of the vendor is reached over HTTP, as the vendor would be");

@@ -13,7 +13,10 @@ import org.runportal.tenant.Admission;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
 
-/** Turns away whoever may not see the tenant of the request, with the page of a missing run. */
+/**
+ * Turns away whoever may not see the tenant of the request, or what only operators see, with the
+ * page of a missing run.
+ */
 public class AccessFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -31,7 +34,8 @@ public class AccessFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Optional<Tenant> tenant = current.get();
-    if (tenant.isPresent() && !admission.admits(tenant.get())) {
+    if (tenant.isPresent() && !admission.admits(tenant.get())
+        || current.isForOperators() && !admission.admitsOperator()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }

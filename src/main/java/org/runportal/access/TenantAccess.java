@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.runportal.tenant.Admission;
+import org.runportal.tenant.Configuration;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.Tenants;
 
@@ -19,20 +20,27 @@ public class TenantAccess implements Admission {
   private static final Logger LOGGER = System.getLogger(TenantAccess.class.getName());
 
   private final Tenants tenants;
+  private final Configuration configuration;
 
   /** For the CDI proxy. */
   protected TenantAccess() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  TenantAccess(Tenants tenants) {
+  TenantAccess(Tenants tenants, Configuration configuration) {
     this.tenants = tenants;
+    this.configuration = configuration;
   }
 
   @Override
   public boolean admits(Tenant tenant) {
     return tenant.access() == Tenant.Access.PUBLIC;
+  }
+
+  @Override
+  public boolean admitsOperator() {
+    return configuration.operators().access() == Tenant.Access.PUBLIC;
   }
 
   void tell(@Observes @Initialized(ApplicationScoped.class) Object start) {
@@ -44,6 +52,12 @@ public class TenantAccess implements Admission {
                 + " provider is configured",
             tenant.id());
       }
+    }
+    if (!admitsOperator()) {
+      LOGGER.log(
+          Level.INFO,
+          "/-/status is off: portal.status.access is signed-in and no identity provider is"
+              + " configured");
     }
   }
 }

@@ -1,14 +1,20 @@
 package org.runportal.copies;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
+import org.runportal.copies.TenantCondition.Calls.Token;
 import org.runportal.run.Failure;
 
-/** Counts the calls of one tenant, how they ended and how long they took, since the start. */
+/**
+ * Counts the calls of one tenant, how they ended and how long they took, since the start; and knows
+ * what the last ones said.
+ */
 final class Tally {
   /** The upper bounds of the buckets of time; what took longer is in one more. */
   static final List<Duration> BOUNDS =
@@ -28,6 +34,9 @@ final class Tally {
       IntStream.rangeClosed(0, BOUNDS.size()).mapToObj(i -> new LongAdder()).toList();
   private final LongAdder nanos = new LongAdder();
 
+  private volatile Token token = Token.UNTRIED;
+  private volatile Optional<TenantCondition.Ended> lastFailure = Optional.empty();
+
   Tally() {
     for (Failure failure : Failure.values()) {
       failed.put(failure, new LongAdder());
@@ -37,11 +46,22 @@ final class Tally {
   void answered(Duration took) {
     answered.increment();
     time(took);
+    token = Token.ACCEPTED;
   }
 
-  void failed(Failure failure, Duration took) {
+  void failed(Failure failure, Duration took, Instant now) {
     failed.get(failure).increment();
     time(took);
+    switch (failure) {
+      // who is told that a run is missing was let in
+      case NOT_FOUND -> token = Token.ACCEPTED;
+      case REFUSED -> token = Token.REFUSED;
+      // what is no answer says nothing of the token
+      case BUSY, UNREACHABLE, TIMED_OUT, UNREADABLE -> {}
+    }
+    if (failure != Failure.NOT_FOUND) {
+      lastFailure = Optional.of(new TenantCondition.Ended(failure, now));
+    }
   }
 
   private void time(Duration took) {
@@ -61,6 +81,8 @@ final class Tally {
         failures,
         BOUNDS,
         times.stream().map(LongAdder::sum).toList(),
-        Duration.ofNanos(nanos.sum()));
+        Duration.ofNanos(nanos.sum()),
+        token,
+        lastFailure);
   }
 }

@@ -1,6 +1,7 @@
 package org.runportal.copies;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,20 +30,65 @@ public record TenantCondition(
    * @param times how many calls took no longer than the bound at that place and longer than the one
    *     before; one more at the end for longer ones
    * @param total the time of all calls together
+   * @param token whether our token opens the vendor's door
+   * @param lastFailure the last call that brought nothing; a missing run is not one
    */
   public record Calls(
       long answered,
       Map<Failure, Long> failed,
       List<Duration> bounds,
       List<Long> times,
-      Duration total) {
+      Duration total,
+      Token token,
+      Optional<Ended> lastFailure) {
+    /** What the vendor's answers so far say of our token. */
+    public enum Token {
+      /** There was no answer that says anything of it. */
+      UNTRIED,
+      /** The last answer that says anything let us in. */
+      ACCEPTED,
+      /** The last answer that says anything refused us. */
+      REFUSED
+    }
+
     /** The lists and the map are copied. */
     public Calls {
       failed = Map.copyOf(failed);
       bounds = List.copyOf(bounds);
       times = List.copyOf(times);
     }
+
+    /**
+     * A bound of time that so many calls kept.
+     *
+     * @param share of all calls, above 0 and at most 1
+     * @return empty when the last bound was not kept by as many
+     */
+    public Optional<Duration> keptBy(double share) {
+      long wanted = (long) Math.ceil(share * made());
+      long counted = 0;
+      for (int i = 0; i < bounds.size(); i++) {
+        counted += times.get(i);
+        if (counted >= wanted) {
+          return Optional.of(bounds.get(i));
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** How many were made and ended. */
+    public long made() {
+      return times.stream().mapToLong(Long::longValue).sum();
+    }
   }
+
+  /**
+   * A call that brought nothing.
+   *
+   * @param failure why
+   * @param at when it ended
+   */
+  public record Ended(Failure failure, Instant at) {}
 
   /**
    * The way to the vendor.

@@ -140,7 +140,7 @@ final class TenantGate {
 
     @Override
     public void failed(Failure failure, Optional<Duration> retryAfter) {
-      tally.failed(failure, took());
+      tally.failed(failure, took(), clock.instant());
       switch (failure) {
         // it answers: what it says of one run or of our token is no sign that it is in trouble
         case NOT_FOUND, REFUSED, UNREADABLE -> TenantGate.this.answered();

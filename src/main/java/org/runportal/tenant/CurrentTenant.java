@@ -3,10 +3,11 @@ package org.runportal.tenant;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/** The tenant this request is about; filled by {@link TenantFilter} alone. */
+/** Whose page this request is about; filled by {@link TenantFilter} alone. */
 @RequestScoped
 public class CurrentTenant {
   private Tenant tenant;
+  private boolean forOperators;
 
   /** The tenant, or nothing on pages that belong to none. */
   public Optional<Tenant> get() {
@@ -20,6 +21,15 @@ public class CurrentTenant {
    */
   public Tenant require() {
     return get().orElseThrow(() -> new IllegalStateException("this page belongs to no tenant"));
+  }
+
+  /** Whether the page belongs to no tenant but to those who run the portal. */
+  public boolean isForOperators() {
+    return forOperators;
+  }
+
+  void isForOperators(boolean forOperators) {
+    this.forOperators = forOperators;
   }
 
   void is(Tenant tenant) {

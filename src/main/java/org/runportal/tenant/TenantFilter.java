@@ -10,14 +10,17 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the tenant of a request: the first segment of its path. Addresses under {@code /-/}, the
- * root and what components are made of belong to no tenant; an unknown tenant is a page that does
- * not exist.
+ * root and what components are made of belong to no tenant, and of these {@code /-/status} to those
+ * who run the portal; an unknown tenant is a page that does not exist.
  */
 public class TenantFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
+
+  private static final Pattern OPERATORS = Pattern.compile("/-/status/?");
 
   /** Where the server has the scripts and styles of its components. */
   private static final String COMPONENTS = "jakarta.faces.resource";
@@ -35,7 +38,10 @@ public class TenantFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String segment = firstSegment(request);
+    // as sent, not decoded: nothing percent-encoded names a tenant
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    String segment = firstSegment(path);
+    current.isForOperators(OPERATORS.matcher(path).matches());
     if (segment.isEmpty()
         || segment.equals("-")
         || segment.equals(COMPONENTS)
@@ -58,9 +64,7 @@ public class TenantFilter extends HttpFilter {
     return match == MappingMatch.EXACT || match == MappingMatch.PATH;
   }
 
-  private static String firstSegment(HttpServletRequest request) {
-    // as sent, not decoded: nothing percent-encoded names a tenant
-    String path = request.getRequestURI().substring(request.getContextPath().length());
+  private static String firstSegment(String path) {
     int end = path.indexOf('/', 1);
     return path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
   }

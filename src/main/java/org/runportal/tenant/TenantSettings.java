@@ -11,12 +11,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Reads one tenant's keys. Collects what is wrong instead of stopping at the first mistake, and
@@ -36,21 +34,18 @@ final class TenantSettings {
    * @param tenant empty when there are problems
    * @param problems each names a key and what is wrong with it
    */
-  record Read(Optional<Tenant> tenant, List<String> problems) {}
+  record Read(Optional<Tenant> tenant, List<Problem> problems) {}
 
   private final TenantId id;
-  private final Function<String, Optional<String>> settings;
-  private final List<String> problems = new ArrayList<>();
+  private final Keys keys;
+  private final List<Problem> problems = new ArrayList<>();
 
-  private TenantSettings(TenantId id, Function<String, Optional<String>> settings) {
+  private TenantSettings(TenantId id, Settings settings) {
     this.id = id;
-    this.settings = settings;
+    this.keys = new Keys("portal.tenant." + id + ".", settings, problems);
   }
 
-  /**
-   * @param settings answers the value of a full key, or empty when it is not set
-   */
-  static Read read(TenantId id, Function<String, Optional<String>> settings) {
+  static Read read(TenantId id, Settings settings) {
     return new TenantSettings(id, settings).read();
   }
 
@@ -68,8 +63,8 @@ final class TenantSettings {
             new Tenant.Links(
                 link("run-link", Optional.of(DEFAULT_RUN_LINK)),
                 link("task-link", Optional.empty())),
-            access(),
-            words("groups"),
+            keys.access(),
+            keys.words("groups"),
             timeZone(),
             locale(),
             new Tenant.Branding(accent(), logo()),
@@ -81,7 +76,8 @@ final class TenantSettings {
                 duration("copy-max-age", Duration.ofHours(24)),
                 callsPerMinute()),
             featuredRuns());
-    return new Read(problems.isEmpty() ? Optional.of(tenant) : Optional.empty(), problems);
+    return new Read(
+        problems.isEmpty() ? Optional.of(tenant) : Optional.empty(), List.copyOf(problems));
   }
 
   private String organization() {
@@ -124,7 +120,7 @@ final class TenantSettings {
 
   private Optional<String> link(String key, Optional<String> otherwise) {
     // an empty value is a choice here: no link
-    Optional<String> given = settings.apply(key(key)).map(String::strip);
+    Optional<String> given = keys.raw(key).map(String::strip);
     if (given.isEmpty()) {
       return otherwise;
     }
@@ -135,17 +131,6 @@ final class TenantSettings {
       problem(key, "is not an http or https address");
     }
     return given;
-  }
-
-  private Tenant.Access access() {
-    return switch (optional("access").orElse("signed-in")) {
-      case "signed-in" -> Tenant.Access.SIGNED_IN;
-      case "public" -> Tenant.Access.PUBLIC;
-      default -> {
-        problem("access", "is neither signed-in nor public");
-        yield Tenant.Access.SIGNED_IN;
-      }
-    };
   }
 
   private ZoneId timeZone() {
@@ -221,15 +206,11 @@ final class TenantSettings {
 
   /** A word that hides nothing would leave something open that was meant to be hidden. */
   private Set<String> hidden() {
-    Set<String> hidden = words("hide");
+    Set<String> hidden = keys.words("hide");
     if (!HIDEABLE.containsAll(hidden)) {
       problem("hide", "has a word that is none of " + String.join(", ", HIDEABLE));
     }
     return hidden;
-  }
-
-  private Set<String> words(String key) {
-    return new LinkedHashSet<>(list(optional(key).orElse("")));
   }
 
   private List<Tenant.FeaturedRun> featuredRuns() {
@@ -252,22 +233,14 @@ final class TenantSettings {
   }
 
   private String required(String key) {
-    Optional<String> value = optional(key);
-    if (value.isEmpty()) {
-      problem(key, "is missing");
-    }
-    return value.orElse("");
+    return keys.required(key);
   }
 
   private Optional<String> optional(String key) {
-    return settings.apply(key(key)).map(String::strip).filter(s -> !s.isEmpty());
-  }
-
-  private String key(String key) {
-    return "portal.tenant." + id + "." + key;
+    return keys.optional(key);
   }
 
   private void problem(String key, String what) {
-    problems.add(key(key) + " " + what);
+    keys.problem(key, what);
   }
 }

@@ -32,6 +32,8 @@ import java.util.Map;
  */
 public final class Moments {
   private static final int WEEK = 7;
+  private static final int MILLIS_OF_SECOND = 1_000;
+  private static final int SECONDS_OF_MINUTE = 60;
 
   private final Instant now;
   private final ZoneId zone;
@@ -211,6 +213,21 @@ public final class Moments {
     return hours < 24 ? measure(hours, MeasureUnit.HOUR) : days(duration.toDays());
   }
 
+  /**
+   * A length of time that may be short: "250 milliseconds", "2.5 seconds", else as {@link #length}.
+   */
+  public String precise(Duration duration) {
+    if (duration.toMillis() < MILLIS_OF_SECOND) {
+      return measure(duration.toMillis(), MeasureUnit.MILLISECOND);
+    }
+    if (duration.toSeconds() < SECONDS_OF_MINUTE) {
+      long tenths = duration.toMillis() / 100;
+      return measure(
+          tenths < 100 ? tenths / 10.0 : (double) duration.toSeconds(), MeasureUnit.SECOND);
+    }
+    return length(duration);
+  }
+
   /** "9 days". */
   public String days(long days) {
     return measure(days, MeasureUnit.DAY);
@@ -241,7 +258,7 @@ public final class Moments {
     return relative.format(Math.abs(amount), amount < 0 ? Direction.LAST : Direction.NEXT, unit);
   }
 
-  private String measure(long amount, MeasureUnit unit) {
+  private String measure(Number amount, MeasureUnit unit) {
     return MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.WIDE)
         .formatMeasures(new Measure(amount, unit));
   }

@@ -9,14 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.runportal.tenant.CurrentTenant;
 
 /**
  * Which address opens which view. Views live under {@code WEB-INF}, so that nothing but an address
- * listed here opens one. Except for the start page, what belongs to no tenant is left to its
- * servlet.
+ * listed here opens one. Other addresses that belong to no tenant are left to their servlets.
  */
 public class PageFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
@@ -38,14 +38,18 @@ public class PageFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    boolean start = path.isEmpty() || path.equals("/");
-    if (!start && current.get().isEmpty()) {
-      // what belongs to no tenant belongs to its servlet
+    boolean ofTenant = current.get().isPresent();
+    UnaryOperator<String> views = ofTenant ? PageFilter::viewOfTenant : PageFilter::view;
+    String view = views.apply(path);
+    boolean moved =
+        view.isEmpty()
+            && path.endsWith("/")
+            && !path.endsWith("//")
+            && !views.apply(withoutSlash(path)).isEmpty();
+    if (view.isEmpty() && !moved && !ofTenant) {
+      // what belongs to no tenant and is no page belongs to its servlet
       chain.doFilter(request, response);
-      return;
-    }
-    String view = start ? "/WEB-INF/views/home.xhtml" : view(path);
-    if (view.isEmpty() && path.endsWith("/") && !view(withoutSlash(path)).isEmpty()) {
+    } else if (moved) {
       response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
       String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
       response.setHeader("Location", request.getContextPath() + withoutSlash(path) + query);
@@ -67,6 +71,14 @@ public class PageFilter extends HttpFilter {
   }
 
   private static String view(String path) {
+    return switch (path) {
+      case "", "/" -> "/WEB-INF/views/home.xhtml";
+      case "/-/status" -> "/WEB-INF/views/status.xhtml";
+      default -> "";
+    };
+  }
+
+  private static String viewOfTenant(String path) {
     if (TENANT.matcher(path).matches()) {
       return "/WEB-INF/views/tenant.xhtml";
     }

@@ -29,6 +29,7 @@ final class PageStates {
     states.put("start-which-organization", "/?find=5ca49afa783e779cda46ded7c9b8f9df");
     states.put("tenant", "/demo");
     states.put("not-found", "/nobody");
+    states.put("status", "/-/status");
     states.put("bad-day-busy", "/busy/runs/busy");
     RUNS.forEach(label -> states.put(name(label), DemoRuns.page(label)));
     return states;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Runs for tests: {@code aRun().withTask(aTask("Sign").ownedBy(ana).due("…")).build()}. */
-final class RunBuilder {
+public final class RunBuilder {
   private Optional<String> name = Optional.of("Onboarding");
   private RunStatus status = new RunStatus(RunStatus.Kind.ACTIVE, "active");
   private Optional<Progress> progress = Optional.empty();
@@ -27,7 +27,7 @@ final class RunBuilder {
   private final List<Task> tasks = new ArrayList<>();
   private final List<Stage> stages = new ArrayList<>();
 
-  static RunBuilder aRun() {
+  public static RunBuilder aRun() {
     return new RunBuilder();
   }
 
@@ -129,7 +129,7 @@ final class RunBuilder {
     return this;
   }
 
-  Run build() {
+  public Run build() {
     return new Run(
         "r1",
         Optional.of("5217"),

@@ -1,0 +1,78 @@
+package org.runportal.operations;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.runportal.copies.CopiedRuns;
+import org.runportal.operations.StatusView.TenantStatus;
+import org.runportal.run.RunView.Badge;
+import org.runportal.tenant.Configuration;
+import org.runportal.tenant.Problem;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+import org.runportal.tenant.Tenants;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+/** The page for operators. Looks at what is known and asks nobody. */
+@Named
+@RequestScoped
+public class StatusPage {
+  private final StatusView view;
+
+  /** For the CDI proxy. */
+  protected StatusPage() {
+    view = null;
+  }
+
+  @Inject
+  StatusPage(
+      Configuration configuration,
+      CopiedRuns copies,
+      Texts texts,
+      Moments moments,
+      ServletContext application) {
+    view =
+        view(configuration, new StatusWords(texts, moments), copies, application.getContextPath());
+  }
+
+  static StatusView view(
+      Configuration configuration, StatusWords words, CopiedRuns copies, String root) {
+    Tenants tenants = configuration.tenants();
+    List<TenantStatus> told = new ArrayList<>();
+    for (TenantId id : tenants.listed()) {
+      told.add(
+          tenants
+              .named(id)
+              .map(tenant -> on(tenant, words, copies, root))
+              .orElseGet(() -> off(id, words, tenants.problems(id))));
+    }
+    List<Problem> ofTenants =
+        tenants.listed().stream().flatMap(id -> tenants.problems(id).stream()).toList();
+    List<Problem> others =
+        configuration.problems().stream().filter(problem -> !ofTenants.contains(problem)).toList();
+    return words.page(told, keys(others));
+  }
+
+  private static TenantStatus on(Tenant tenant, StatusWords words, CopiedRuns copies, String root) {
+    return words.on(tenant, copies.condition(tenant), root + "/" + tenant.id());
+  }
+
+  private static TenantStatus off(TenantId id, StatusWords words, List<Problem> problems) {
+    Badge badge = words.off();
+    return new TenantStatus(
+        id.value(), id.value(), "", badge, words.why(), keys(problems), List.of());
+  }
+
+  private static List<String> keys(List<Problem> problems) {
+    return problems.stream().map(Problem::key).distinct().toList();
+  }
+
+  /** What the page shows. */
+  public StatusView view() {
+    return view;
+  }
+}

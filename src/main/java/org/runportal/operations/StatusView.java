@@ -1,0 +1,51 @@
+package org.runportal.operations;
+
+import java.util.List;
+import org.runportal.run.RunView.Badge;
+import org.runportal.web.Moment;
+
+/**
+ * The page for operators, ready to print.
+ *
+ * @param summary how it stands, in one sentence
+ * @param tone of the summary: {@code done}, {@code soon} or {@code late}
+ * @param asOf the moment all of this is told from
+ * @param age the same in words
+ * @param keys settings to mend that keep no tenant off
+ * @param tenants in the order they are configured
+ */
+public record StatusView(
+    String summary,
+    String tone,
+    Moment asOf,
+    String age,
+    List<String> keys,
+    List<TenantStatus> tenants) {
+  /**
+   * How one tenant fares.
+   *
+   * @param id its name in addresses
+   * @param name what people call it
+   * @param home its first page, from the root of the host; empty when it is off
+   * @param badge in a word
+   * @param off why it is off; empty when it is on
+   * @param keys the settings that keep it off
+   * @param facts what there is to know
+   */
+  public record TenantStatus(
+      String id,
+      String name,
+      String home,
+      Badge badge,
+      String off,
+      List<String> keys,
+      List<Fact> facts) {}
+
+  /**
+   * A line.
+   *
+   * @param label what it is about
+   * @param text what there is to say
+   */
+  public record Fact(String label, String text) {}
+}

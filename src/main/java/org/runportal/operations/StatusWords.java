@@ -1,0 +1,213 @@
+package org.runportal.operations;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.runportal.copies.TenantCondition;
+import org.runportal.copies.TenantCondition.Calls;
+import org.runportal.copies.TenantCondition.Calls.Token;
+import org.runportal.copies.TenantCondition.Way;
+import org.runportal.copies.TenantCondition.Way.Breaker;
+import org.runportal.operations.StatusView.Fact;
+import org.runportal.operations.StatusView.TenantStatus;
+import org.runportal.run.Failure;
+import org.runportal.run.RunView.Badge;
+import org.runportal.tenant.Tenant;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+/** Says in plain words how tenants fare. */
+final class StatusWords {
+  private static final String WELL = "done";
+  private static final String CARE = "soon";
+  private static final String BAD = "late";
+
+  private static final double HALF = 0.5;
+  private static final double MOST = 0.95;
+
+  private final Texts texts;
+  private final Moments moments;
+
+  StatusWords(Texts texts, Moments moments) {
+    this.texts = texts;
+    this.moments = moments;
+  }
+
+  StatusView page(List<TenantStatus> tenants, List<String> keys) {
+    long troubled =
+        tenants.stream()
+            .filter(tenant -> !List.of(WELL, "wait").contains(tenant.badge().tone()))
+            .count();
+    String summary =
+        tenants.isEmpty()
+            ? texts.say("status.summary.none")
+            : texts.say("status.summary", "troubled", troubled, "total", tenants.size());
+    return new StatusView(
+        summary,
+        tenants.isEmpty() || troubled > 0 ? BAD : WELL,
+        moments.tell(moments.now()),
+        texts.say("status.age", "time", moments.time(moments.now())),
+        keys,
+        tenants);
+  }
+
+  Badge off() {
+    return new Badge(texts.say("status.badge.off"), "off");
+  }
+
+  String why() {
+    return texts.say("status.off");
+  }
+
+  TenantStatus on(Tenant tenant, TenantCondition condition, String home) {
+    Calls calls = condition.calls();
+    Way gate = condition.gate();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(fact("status.token", token(calls)));
+    facts.add(fact("status.now", now(gate)));
+    facts.add(fact("status.budget", budget(gate)));
+    facts.add(fact("status.calls", calls(calls)));
+    if (calls.made() > 0) {
+      facts.add(fact("status.time", times(calls)));
+    }
+    calls
+        .lastFailure()
+        .ifPresent(
+            last ->
+                facts.add(
+                    fact(
+                        "status.last",
+                        texts.say(
+                            "status.last.text",
+                            "what",
+                            title(last.failure()),
+                            "ago",
+                            moments.relative(last.at())))));
+    facts.add(fact("status.copies", copies(condition.copies())));
+    facts.add(
+        fact(
+            "status.visitors",
+            texts.say(
+                "status.visitors.text",
+                "coalesced",
+                condition.coalesced(),
+                "waiting",
+                condition.waiting())));
+    return new TenantStatus(
+        tenant.id().value(), tenant.name(), home, badge(calls, gate), "", List.of(), facts);
+  }
+
+  private Badge badge(Calls calls, Way gate) {
+    if (calls.token() == Token.REFUSED) {
+      return new Badge(texts.say("status.badge.refused"), BAD);
+    }
+    if (gate.breaker() != Breaker.CLOSED) {
+      return new Badge(texts.say("status.badge.down"), BAD);
+    }
+    if (gate.closed().isPresent() || gate.failures() > 0) {
+      return new Badge(texts.say("status.badge.trouble"), CARE);
+    }
+    return calls.made() == 0
+        ? new Badge(texts.say("status.badge.untried"), "wait")
+        : new Badge(texts.say("status.badge.well"), WELL);
+  }
+
+  private String token(Calls calls) {
+    return calls.token() == Token.UNTRIED && calls.made() > 0
+        ? texts.say("status.token.unknown")
+        : texts.say("status.token." + calls.token());
+  }
+
+  /** What the breaker does, and until when no call is made. */
+  private String now(Way gate) {
+    if (gate.breaker() == Breaker.OPEN) {
+      return texts.say("status.now.open", "pause", pause(gate.retryAfter()));
+    }
+    if (gate.closed().isPresent()) {
+      String key = gate.used() >= gate.budget() ? "status.now.budget" : "status.now.pause";
+      return texts.say(key, "pause", pause(gate.retryAfter()));
+    }
+    return gate.breaker() == Breaker.HALF_OPEN
+        ? texts.say("status.now.halfOpen")
+        : texts.say("status.now.closed", "failures", gate.failures());
+  }
+
+  private String budget(Way gate) {
+    return texts.say(
+        "status.budget.text",
+        "used",
+        gate.used(),
+        "budget",
+        gate.budget(),
+        "left",
+        Math.max(0, gate.budget() - gate.used()));
+  }
+
+  private String calls(Calls calls) {
+    if (calls.made() == 0) {
+      return texts.say("status.calls.none");
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(texts.say("status.calls.answered", "count", calls.answered()));
+    for (Failure failure : Failure.values()) {
+      long count = calls.failed().get(failure);
+      if (count > 0) {
+        parts.add(texts.say("status.calls." + failure, "count", count));
+      }
+    }
+    return texts.list(parts);
+  }
+
+  private String times(Calls calls) {
+    Optional<Duration> half = calls.keptBy(HALF);
+    Optional<Duration> most = calls.keptBy(MOST);
+    if (half.isEmpty()) {
+      return texts.say("status.time.slow", "bound", longest(calls));
+    }
+    return most.map(
+            bound ->
+                texts.say(
+                    "status.time.text",
+                    "half",
+                    moments.precise(half.get()),
+                    "most",
+                    moments.precise(bound)))
+        .orElseGet(
+            () ->
+                texts.say(
+                    "status.time.mixed",
+                    "half",
+                    moments.precise(half.get()),
+                    "bound",
+                    longest(calls)));
+  }
+
+  private String longest(Calls calls) {
+    return moments.precise(calls.bounds().get(calls.bounds().size() - 1));
+  }
+
+  private String copies(TenantCondition.Held held) {
+    if (held.newest().isEmpty() || held.oldest().isEmpty()) {
+      return texts.say("status.copies.none");
+    }
+    String newest = moments.precise(held.newest().get());
+    String oldest = moments.precise(held.oldest().get());
+    return newest.equals(oldest)
+        ? texts.say("status.copies.same", "count", held.runs(), "age", newest)
+        : texts.say("status.copies.text", "count", held.runs(), "newest", newest, "oldest", oldest);
+  }
+
+  /** Rounded up to whole seconds: nobody waits for a part of one. */
+  private String pause(Duration pause) {
+    return moments.precise(Duration.ofSeconds(pause.plusSeconds(1).minusNanos(1).toSeconds()));
+  }
+
+  private String title(Failure failure) {
+    return texts.say("failure." + failure + ".title");
+  }
+
+  private Fact fact(String label, String text) {
+    return new Fact(texts.say(label), text);
+  }
+}

@@ -1,0 +1,61 @@
+package org.runportal.operations;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.runportal.copies.CopiedRuns;
+import org.runportal.copies.TenantCondition;
+import org.runportal.tenant.Tenant;
+
+/**
+ * How one tenant fares, as data. Always up: a vendor that is down is no reason to send visitors
+ * elsewhere, for it is down there too.
+ */
+final class TenantCheck implements HealthCheck {
+  private final Tenant tenant;
+  private final CopiedRuns copies;
+
+  TenantCheck(Tenant tenant, CopiedRuns copies) {
+    this.tenant = tenant;
+    this.copies = copies;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    TenantCondition condition = copies.condition(tenant);
+    TenantCondition.Way gate = condition.gate();
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("tenant " + tenant.id())
+            .up()
+            .withData("token", name(condition.calls().token()))
+            .withData("calls", condition.calls().made())
+            .withData("breaker", name(gate.breaker()))
+            .withData("failuresInARow", gate.failures())
+            .withData("pauseSeconds", seconds(gate.retryAfter()))
+            .withData("budgetUsed", gate.used())
+            .withData("budgetAllowed", gate.budget())
+            .withData("copies", condition.copies().runs());
+    condition.copies().oldest().ifPresent(age -> response.withData("oldestSeconds", seconds(age)));
+    condition.copies().newest().ifPresent(age -> response.withData("newestSeconds", seconds(age)));
+    condition
+        .calls()
+        .lastFailure()
+        .ifPresent(
+            last ->
+                response
+                    .withData("lastFailure", name(last.failure()))
+                    .withData("lastFailureAt", last.at().toString()));
+    return response.build();
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Rounded up: a pause of 0 is none. */
+  private static long seconds(Duration duration) {
+    return duration.plusSeconds(1).minusNanos(1).toSeconds();
+  }
+}

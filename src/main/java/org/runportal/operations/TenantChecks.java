@@ -1,0 +1,43 @@
+package org.runportal.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.inject.spi.Extension;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Readiness;
+import org.runportal.copies.CopiedRuns;
+import org.runportal.tenant.Configuration;
+import org.runportal.tenant.ServerSettings;
+import org.runportal.tenant.Settings;
+import org.runportal.tenant.Tenant;
+
+/**
+ * Gives {@code /health/ready} a check for each tenant that is on. A check is a bean, and how many
+ * there are says the configuration: so they are added while the container starts.
+ */
+public class TenantChecks implements Extension {
+  /** For the container. */
+  public TenantChecks() {}
+
+  void add(@Observes AfterBeanDiscovery beans) {
+    Settings settings = ServerSettings.of(ConfigProvider.getConfig());
+    for (Tenant tenant : Configuration.of(settings).tenants().all()) {
+      beans
+          .<HealthCheck>addBean()
+          .beanClass(TenantCheck.class)
+          .types(HealthCheck.class, Object.class)
+          .qualifiers(Readiness.Literal.INSTANCE)
+          .scope(ApplicationScoped.class)
+          .id(TenantCheck.class.getName() + "." + tenant.id())
+          .produceWith(unused -> check(tenant));
+    }
+  }
+
+  private static HealthCheck check(Tenant tenant) {
+    // what the container hands over sees the beans of extensions only
+    return new TenantCheck(tenant, CDI.current().select(CopiedRuns.class).get());
+  }
+}

@@ -1,0 +1,170 @@
+package org.runportal.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.runportal.copies.CopiedRuns;
+import org.runportal.copies.TenantCondition;
+import org.runportal.copies.TenantCondition.Way.Breaker;
+import org.runportal.run.Failure;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+import org.runportal.tenant.Tenants;
+
+/** Shows how each tenant fares at {@code /metrics}; the README has the list. */
+@ApplicationScoped
+public class TenantMetrics {
+  private static final double NANOS = 1e9;
+
+  private final Tenants tenants;
+  private final CopiedRuns copies;
+  private final MetricRegistry registry;
+
+  /** For the CDI proxy. */
+  protected TenantMetrics() {
+    this(null, null, null);
+  }
+
+  @Inject
+  TenantMetrics(Tenants tenants, CopiedRuns copies, MetricRegistry registry) {
+    this.tenants = tenants;
+    this.copies = copies;
+    this.registry = registry;
+  }
+
+  void register(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    for (TenantId id : tenants.listed()) {
+      Optional<Tenant> tenant = tenants.named(id);
+      registry.gauge(
+          named("portal_tenant_on", "1 for a tenant that is on, 0 for one that is misconfigured"),
+          () -> tenant.isPresent() ? 1 : 0,
+          new Tag("tenant", id.value()));
+      tenant.ifPresent(this::register);
+    }
+  }
+
+  private void register(Tenant tenant) {
+    registerCalls(tenant);
+    registerTimes(tenant);
+    registerGate(tenant);
+    show(
+        tenant,
+        named("portal_copies", "runs whose last good copy is held"),
+        condition -> condition.copies().runs());
+    show(
+        tenant,
+        named("portal_copy_age_oldest_seconds", "age of the oldest copy; NaN without one"),
+        condition -> seconds(condition.copies().oldest()));
+    show(
+        tenant,
+        named("portal_copy_age_newest_seconds", "age of the youngest copy; NaN without one"),
+        condition -> seconds(condition.copies().newest()));
+    show(
+        tenant,
+        named("portal_coalesced_total", "visitors answered by somebody else's call"),
+        TenantCondition::coalesced);
+    show(
+        tenant,
+        named("portal_waiting", "visitors who wait for the vendor now"),
+        TenantCondition::waiting);
+  }
+
+  private void registerCalls(Tenant tenant) {
+    Metadata calls = named("portal_calls_total", "calls to the vendor by outcome");
+    show(tenant, calls, condition -> condition.calls().answered(), outcome("answered"));
+    for (Failure failure : Failure.values()) {
+      show(
+          tenant,
+          calls,
+          condition -> condition.calls().failed().get(failure),
+          outcome(failure.name()));
+    }
+    show(
+        tenant,
+        named("portal_token_refused", "1 while the vendor refuses our token"),
+        condition -> condition.calls().token() == TenantCondition.Calls.Token.REFUSED ? 1 : 0);
+  }
+
+  /** What Prometheus calls a histogram: each bucket counts those before it too. */
+  private void registerTimes(Tenant tenant) {
+    String name = "portal_call_seconds";
+    Metadata buckets = named(name + "_bucket", "calls that took no longer than le seconds");
+    List<Duration> bounds = copies.condition(tenant).calls().bounds();
+    for (int i = 0; i <= bounds.size(); i++) {
+      int upTo = i;
+      String bound = i == bounds.size() ? "+Inf" : String.valueOf(seconds(bounds.get(i)));
+      show(
+          tenant,
+          buckets,
+          condition ->
+              condition.calls().times().stream().limit(upTo + 1L).mapToLong(Long::longValue).sum(),
+          new Tag("le", bound));
+    }
+    show(
+        tenant,
+        named(name + "_count", "calls to the vendor that ended"),
+        condition -> condition.calls().made());
+    show(
+        tenant,
+        named(name + "_sum", "seconds that all calls took together"),
+        condition -> seconds(condition.calls().total()));
+  }
+
+  private void registerGate(Tenant tenant) {
+    show(
+        tenant,
+        named("portal_budget_allowed", "calls allowed in a minute"),
+        condition -> condition.gate().budget());
+    show(
+        tenant,
+        named("portal_budget_used", "calls made in the last minute"),
+        condition -> condition.gate().used());
+    show(
+        tenant,
+        named("portal_pause_seconds", "until a call may be made; 0 when one may"),
+        condition -> seconds(condition.gate().retryAfter()));
+    Metadata breaker = named("portal_breaker", "1 for the state the circuit breaker is in");
+    for (Breaker state : Breaker.values()) {
+      show(
+          tenant,
+          breaker,
+          condition -> condition.gate().breaker() == state ? 1 : 0,
+          new Tag("state", state.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  private <N extends Number> void show(
+      Tenant tenant, Metadata metric, Function<TenantCondition, N> number, Tag... more) {
+    registry.gauge(
+        metric,
+        () -> number.apply(copies.condition(tenant)),
+        Stream.concat(Stream.of(new Tag("tenant", tenant.id().value())), Stream.of(more))
+            .toArray(Tag[]::new));
+  }
+
+  private static Metadata named(String name, String description) {
+    return Metadata.builder().withName(name).withDescription(description).build();
+  }
+
+  private static Tag outcome(String name) {
+    return new Tag("outcome", name.toLowerCase(Locale.ROOT));
+  }
+
+  private static double seconds(Optional<Duration> age) {
+    return age.map(TenantMetrics::seconds).orElse(Double.NaN);
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / NANOS;
+  }
+}

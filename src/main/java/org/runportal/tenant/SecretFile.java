@@ -1,0 +1,26 @@
+package org.runportal.tenant;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+
+/** Whom a file with a secret is open to. */
+final class SecretFile {
+  private SecretFile() {}
+
+  /**
+   * Whether others than its owner and its group may read it; of a link, the file it leads to. Where
+   * files have no such permissions (Windows) nothing can be told, and it counts as kept.
+   */
+  static boolean isExposed(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+    } catch (UnsupportedOperationException e) {
+      return false;
+    } catch (IOException e) {
+      // it was read a moment ago: what cannot be looked at is not known to be kept
+      return true;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.runportal.tenant;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** The settings as the server has them: the sources of its MicroProfile Config, in its order. */
+@Dependent
+public class ServerSettings {
+  private static final Logger LOGGER = System.getLogger(ServerSettings.class.getName());
+
+  /** What Payara calls the source that reads its secrets directory. */
+  private static final String SECRETS = "Directory";
+
+  /** For the container. */
+  ServerSettings() {}
+
+  @Produces
+  @Singleton
+  Settings settings(Config config) {
+    return of(config);
+  }
+
+  /** What that configuration says. */
+  public static Settings of(Config config) {
+    List<Settings.Source> sources = new ArrayList<>();
+    for (ConfigSource source : config.getConfigSources()) {
+      sources.add(
+          source.getName().equals(SECRETS) && !source.getPropertyNames().isEmpty()
+              ? new Served(source, secretsDirectory(config))
+              : new Served(source, Optional.empty()));
+    }
+    return new Settings(sources);
+  }
+
+  /**
+   * Where the secret files are. Payara does not tell it through MicroProfile Config, but says where
+   * its own configuration is, and there it stands, whether it was given on the command line (Micro)
+   * or with {@code asadmin set-config-dir} (Server).
+   */
+  private static Optional<SecretsDirectory> secretsDirectory(Config config) {
+    try {
+      Path own = Path.of(config.getValue("payara.config.dir", String.class), "domain.xml");
+      String name = config.getValue("payara.instance.config.name", String.class);
+      Path directory = Path.of(secretsDirectory(own, name));
+      Path root = Path.of(config.getValue("payara.instance.root", String.class));
+      return Optional.of(
+          new SecretsDirectory(Files.isDirectory(directory) ? directory : root.resolve(directory)));
+    } catch (IOException | SAXException | ParserConfigurationException | RuntimeException e) {
+      LOGGER.log(
+          Level.WARNING,
+          "cannot find out where the secrets directory is: who may read its files is not checked",
+          e);
+      return Optional.empty();
+    }
+  }
+
+  private static String secretsDirectory(Path domain, String configuration)
+      throws IOException, SAXException, ParserConfigurationException {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    NodeList found =
+        factory
+            .newDocumentBuilder()
+            .parse(domain.toFile())
+            .getElementsByTagName("microprofile-config");
+    for (int i = 0; i < found.getLength(); i++) {
+      Element element = (Element) found.item(i);
+      if (((Element) element.getParentNode()).getAttribute("name").equals(configuration)
+          && !element.getAttribute("secret-dir").isEmpty()) {
+        return element.getAttribute("secret-dir");
+      }
+    }
+    return "secrets";
+  }
+
+  /** One source of the server. */
+  private record Served(ConfigSource source, Optional<SecretsDirectory> directory)
+      implements Settings.Source {
+    @Override
+    public Optional<String> value(String key) {
+      return Optional.ofNullable(source.getValue(key));
+    }
+
+    @Override
+    public Set<String> keys() {
+      return source.getPropertyNames();
+    }
+
+    @Override
+    public Optional<Path> file(String key) {
+      return directory.flatMap(files -> files.file(key));
+    }
+  }
+}

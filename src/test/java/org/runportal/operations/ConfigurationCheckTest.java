@@ -1,0 +1,261 @@
+package org.runportal.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command says of configurations, right and broken. */
+class ConfigurationCheckTest {
+  private static final Path BROKEN =
+      Path.of("src/test/resources/operations/broken-configurations.txt");
+  private static final String TOKEN = "Q8wE3rT6yU1iO9pA4sD7f";
+
+  /** Letters of both kinds and digits, as nothing else here. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?=[A-Za-z]*[0-9])(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{20,}");
+
+  /** As short a piece of a secret may be seen by nobody. */
+  private static final int PIECE = 8;
+
+  @TempDir private Path directory;
+
+  private final Properties properties = new Properties();
+  private final Properties system = new Properties();
+  private final Map<String, String> environment = new HashMap<>();
+  private final Set<String> secrets = new HashSet<>();
+
+  /**
+   * A configuration that is wrong.
+   *
+   * @param name what is wrong
+   * @param changes made to the one that is right
+   * @param said lines that are expected
+   */
+  record Broken(String name, List<String> changes, List<String> said) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Broken> broken() throws IOException {
+    List<Broken> all = new ArrayList<>();
+    for (String line : Files.readAllLines(BROKEN)) {
+      if (line.startsWith("--- ")) {
+        all.add(new Broken(line.substring(4), new ArrayList<>(), new ArrayList<>()));
+      } else if (line.startsWith("> ")) {
+        all.get(all.size() - 1).said().add(line.substring(2));
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
+        all.get(all.size() - 1).changes().add(line);
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void thereAreThirtyBrokenConfigurationsAndMore() throws IOException {
+    assertThat(broken()).hasSizeGreaterThanOrEqualTo(30).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void saysExactlyWhatIsWrongAndNothingSecret(Broken configuration) throws IOException {
+    writeTheRightOne();
+    for (String change : configuration.changes()) {
+      change(change);
+    }
+    List<String> expected = new ArrayList<>(configuration.said());
+    long problems = expected.stream().filter(line -> !line.startsWith("tenant ")).count();
+    expected.add("problems: " + problems);
+
+    Printed printed = check();
+
+    assertThat(printed.text().lines()).containsExactlyElementsOf(expected);
+    assertThat(printed.status()).isEqualTo(1);
+    assertThat(secrets).contains(TOKEN);
+    for (String secret : secrets) {
+      for (int i = 0; i + PIECE <= secret.length(); i++) {
+        assertThat(printed.text())
+            .as("a piece of a secret")
+            .doesNotContain(secret.substring(i, i + PIECE));
+      }
+    }
+  }
+
+  @Test
+  void hasNothingToSayAgainstTheRightOne() throws IOException {
+    writeTheRightOne();
+
+    Printed printed = check();
+
+    assertThat(printed.text().lines()).containsExactly("tenant acme is on", "no problem");
+    assertThat(printed.status()).isZero();
+  }
+
+  @Test
+  void fillsInWhatIsReferredToAcrossSources() throws IOException {
+    writeTheRightOne();
+    change("portal.tenant.acme.api-url=${base.address:https://eu.tallyfy.com}/api");
+    change("portal.tenant.acme.name=${COMPANY} (${nobody:a: b})");
+    change("env COMPANY=Acme");
+
+    assertThat(check().text().lines()).containsExactly("tenant acme is on", "no problem");
+  }
+
+  @Test
+  void takesNoOffenceAtWhatKubernetesTellsEveryContainer() throws IOException {
+    writeTheRightOne();
+    change("env PORTAL_SERVICE_HOST=10.0.0.1");
+    change("env PORTAL_SERVICE_PORT=80");
+    change("env PORTAL_SERVICE_PORT_HTTP=80");
+    change("env PORTAL_PORT=tcp://10.0.0.1:80");
+    change("env PORTAL_PORT_80_TCP_ADDR=10.0.0.1");
+
+    assertThat(check().status()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"payara-config/sample.properties", "payara-config/demo.properties"})
+  void acceptsTheFilesThatShip(String file) {
+    environment.put("PORTAL_TENANT_ACME_TOKEN", TOKEN);
+    system.setProperty("sandbox.address", "http://localhost:8080/-/sandbox/api");
+
+    // in the demo nobody asks for the token of acme
+    if (file.contains("demo")) {
+      environment.clear();
+    }
+    Printed printed = run("--systemproperties", file);
+
+    assertThat(printed.text()).endsWith("no problem\n");
+    assertThat(printed.status()).isZero();
+  }
+
+  @Test
+  void readsSeveralFilesTheLastOfWhichWins() throws IOException {
+    writeTheRightOne();
+    Path more = Files.writeString(directory.resolve("more"), "portal.tenant.acme.access=nobody");
+
+    assertThat(run("--systemproperties", file(), "--systemproperties", more.toString()).text())
+        .startsWith("portal.tenant.acme.token is missing\n")
+        .contains("portal.tenant.acme.access is neither signed-in nor public");
+  }
+
+  static Stream<List<String>> wrongArguments() {
+    return Stream.of(
+        List.of("--help"),
+        List.of("--systemproperties"),
+        List.of("--port", "8080"),
+        List.of("--systemproperties", "/no/such/file"),
+        List.of("--secretsdir", "/no/such/directory"),
+        List.of("--secretsdir", BROKEN.toString()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongArguments")
+  void saysHowItIsCalled(List<String> arguments) {
+    Printed printed = run(arguments.toArray(String[]::new));
+
+    assertThat(printed.status()).isEqualTo(2);
+    assertThat(printed.text()).containsAnyOf("usage: java", "names no directory", "names a file");
+  }
+
+  private void writeTheRightOne() throws IOException {
+    change("portal.tenants=acme");
+    change("portal.tenant.acme.name=Acme");
+    change("portal.tenant.acme.organization=3cfeeeb53c6600dd116e8377bee2843a");
+    change("file 0440 portal.tenant.acme.token=" + TOKEN);
+  }
+
+  private void change(String line) throws IOException {
+    SECRET.matcher(line).results().map(MatchResult::group).forEach(secrets::add);
+    String[] words = line.split(" ", 2);
+    switch (words[0]) {
+      case "-" -> {
+        properties.remove(words[1]);
+        Files.deleteIfExists(secretsDirectory().resolve(words[1]));
+      }
+      case "env" -> environment.put(key(words[1]), value(words[1]));
+      case "-D" -> system.setProperty(key(words[1]), value(words[1]));
+      case "file" -> {
+        String[] rest = words[1].split(" ", 2);
+        Path file = secretsDirectory().resolve(key(rest[1]));
+        Files.deleteIfExists(file);
+        Files.writeString(file, value(rest[1]));
+        Files.setPosixFilePermissions(file, permissions(rest[0]));
+      }
+      default -> properties.setProperty(key(line), value(line));
+    }
+  }
+
+  private Path secretsDirectory() throws IOException {
+    return Files.createDirectories(directory.resolve("secrets"));
+  }
+
+  private static String key(String line) {
+    return line.substring(0, line.indexOf('='));
+  }
+
+  private static String value(String line) {
+    return line.substring(line.indexOf('=') + 1);
+  }
+
+  private static Set<PosixFilePermission> permissions(String mode) {
+    int bits = Integer.parseInt(mode, 8);
+    Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+    for (PosixFilePermission permission : PosixFilePermission.values()) {
+      if ((bits & (0400 >> permission.ordinal())) != 0) {
+        permissions.add(permission);
+      }
+    }
+    return permissions;
+  }
+
+  private String file() throws IOException {
+    Path file = directory.resolve("portal.properties");
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      properties.store(writer, null);
+    }
+    return file.toString();
+  }
+
+  private record Printed(int status, String text) {}
+
+  private Printed check() throws IOException {
+    return run("--systemproperties", file(), "--secretsdir", secretsDirectory().toString());
+  }
+
+  private Printed run(String... arguments) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int status =
+        ConfigurationCheck.run(
+            List.of(arguments),
+            system,
+            environment,
+            new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    return new Printed(
+        status, bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
+  }
+}

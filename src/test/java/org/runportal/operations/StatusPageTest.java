@@ -1,0 +1,284 @@
+package org.runportal.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.runportal.copies.CopiedRuns;
+import org.runportal.copies.Gates;
+import org.runportal.operations.StatusView.Fact;
+import org.runportal.operations.StatusView.TenantStatus;
+import org.runportal.run.Failure;
+import org.runportal.run.Gate;
+import org.runportal.run.RunBuilder;
+import org.runportal.run.RunId;
+import org.runportal.run.RunLookup;
+import org.runportal.tallyfy.MovingClock;
+import org.runportal.tenant.Configuration;
+import org.runportal.tenant.Settings;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+import org.runportal.web.Languages;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+/** What operators read of tenants that fare well and badly. */
+class StatusPageTest {
+  private static final String TOKEN = "s3cr3t-t0ken";
+
+  private final Map<String, String> settings = new HashMap<>();
+  private final MovingClock clock = new MovingClock();
+
+  /** makes every pause as short as it can be: half of the whole */
+  private final Gates gates = new Gates(clock, () -> 0);
+
+  private final CopiedRuns copies =
+      new CopiedRuns(
+          (tenant, id) -> {
+            call(tenant, Duration.ofMillis(200)).answered();
+            return new RunLookup.Found(RunBuilder.aRun().build(), clock.instant());
+          },
+          gates,
+          clock,
+          Runnable::run);
+
+  private Configuration configuration;
+
+  @BeforeEach
+  void configure() {
+    configure("acme", "Acme");
+    settings.put("portal.tenants", "acme");
+    read();
+  }
+
+  @Test
+  void saysThatATenantWasNotAskedYet() {
+    assertThat(acme().badge().text()).isEqualTo("Not asked yet");
+    assertThat(fact("Token")).isEqualTo("Not asked yet.");
+    assertThat(fact("Calls now")).isEqualTo("They pass.");
+    assertThat(fact("Budget")).isEqualTo("0 of 60 calls in the last minute, 60 left");
+    assertThat(fact("Calls so far")).isEqualTo("None yet");
+    assertThat(fact("Copies")).isEqualTo("None");
+    assertThat(page().summary()).isEqualTo("All is well.");
+  }
+
+  @Test
+  void saysThatATenantIsWell() {
+    look("one");
+    clock.pass(Duration.ofSeconds(40));
+    look("two");
+    clock.pass(Duration.ofSeconds(2));
+
+    assertThat(acme().badge().text()).isEqualTo("Well");
+    assertThat(acme().home()).isEqualTo("/root/acme");
+    assertThat(fact("Token")).isEqualTo("Tallyfy accepts it.");
+    assertThat(fact("Budget")).isEqualTo("2 of 60 calls in the last minute, 58 left");
+    assertThat(fact("Calls so far")).isEqualTo("2 answered");
+    assertThat(fact("Answer times"))
+        .isEqualTo("Half of them within 250 milliseconds, 95 of 100 within 250 milliseconds");
+    assertThat(fact("Copies")).isEqualTo("2 processes, age: 2 seconds to 42 seconds");
+    assertThat(page().summary()).isEqualTo("All is well.");
+  }
+
+  @Test
+  void saysThatTheTokenIsRefusedUntilItIsNot() {
+    look("one");
+    fail(Failure.REFUSED);
+    clock.pass(Duration.ofMinutes(3));
+
+    assertThat(acme().badge().text()).isEqualTo("Token refused");
+    assertThat(fact("Token")).isEqualTo("Tallyfy refuses our token. It has to be renewed.");
+    assertThat(fact("Calls so far")).isEqualTo("1 answered and 1 refused");
+    assertThat(fact("Last trouble"))
+        .isEqualTo("Tallyfy does not let this portal in (3 minutes ago)");
+    assertThat(page().summary()).isEqualTo("1 of 1 organizations needs a look.");
+
+    look("two");
+    assertThat(fact("Token")).isEqualTo("Tallyfy accepts it.");
+  }
+
+  @Test
+  void doesNotJudgeTheTokenWhereNothingAnswers() {
+    fail(Failure.UNREACHABLE);
+
+    assertThat(fact("Token")).isEqualTo("Not known: Tallyfy has given no answer so far.");
+    assertThat(fact("Calls now")).isEqualTo("They pass; the last one failed.");
+    assertThat(acme().badge().text()).isEqualTo("Held up");
+  }
+
+  @Test
+  void aMissingRunIsNoTroubleAndShowsThatTheTokenWorks() {
+    fail(Failure.NOT_FOUND);
+
+    assertThat(fact("Token")).isEqualTo("Tallyfy accepts it.");
+    assertThat(fact("Calls so far")).isEqualTo("0 answered and 1 not found");
+    assertThat(acme().facts()).extracting(Fact::label).doesNotContain("Last trouble");
+    assertThat(acme().badge().text()).isEqualTo("Well");
+  }
+
+  @Test
+  void tellsTheBreakerInWordsUntilItClosesAgain() {
+    for (int i = 0; i < 5; i++) {
+      fail(Failure.TIMED_OUT);
+    }
+    assertThat(acme().badge().text()).isEqualTo("Not answering");
+    assertThat(fact("Calls now"))
+        .isEqualTo("Stopped, because too many failed in a row. Next try in 1 second.");
+
+    clock.pass(Duration.ofSeconds(30));
+    assertThat(fact("Calls now"))
+        .isEqualTo(
+            "Stopped, because too many failed in a row. The next one tries whether Tallyfy is"
+                + " back.");
+
+    look("one");
+    assertThat(fact("Calls now")).isEqualTo("They pass.");
+    assertThat(fact("Answer times"))
+        .isEqualTo("Half of them within 250 milliseconds, 95 of 100 within 250 milliseconds");
+  }
+
+  @Test
+  void tellsThePauseTallyfyAskedFor() {
+    call(tenant(), Duration.ofMillis(10)).failed(Failure.BUSY, Optional.of(Duration.ofSeconds(90)));
+    clock.pass(Duration.ofMillis(100));
+
+    assertThat(acme().badge().text()).isEqualTo("Held up");
+    assertThat(fact("Calls now")).isEqualTo("Tallyfy asked for a pause. Next call in 1 minute.");
+  }
+
+  @Test
+  void tellsABudgetThatIsUsedUp() {
+    settings.put("portal.tenant.acme.calls-per-minute", "1");
+    read();
+    look("one");
+    clock.pass(Duration.ofSeconds(5));
+
+    assertThat(fact("Budget")).isEqualTo("1 of 1 calls in the last minute, 0 left");
+    assertThat(fact("Calls now")).isEqualTo("The budget is used up. Next call in 55 seconds.");
+  }
+
+  @Test
+  void tellsHowSlowItIs() {
+    call(tenant(), Duration.ofSeconds(20)).answered();
+    assertThat(fact("Answer times")).isEqualTo("More than half took longer than 10 seconds");
+
+    for (int i = 0; i < 3; i++) {
+      call(tenant(), Duration.ofMillis(2400)).answered();
+    }
+    assertThat(fact("Answer times"))
+        .isEqualTo(
+            "Half of them within 2.5 seconds; more than 5 of 100 took longer than 10 seconds");
+  }
+
+  @Test
+  void namesTheKeysThatKeepATenantOffAndNoValue() {
+    settings.put("portal.tenants", "acme,globex");
+    configure("globex", "Globex");
+    settings.remove("portal.tenant.globex.organization");
+    settings.put("portal.tenant.globex.token", TOKEN + " with blanks");
+    settings.put("portal.status.access", "everybody");
+    read();
+
+    TenantStatus globex = page().tenants().get(1);
+    assertThat(globex.badge().text()).isEqualTo("Off");
+    assertThat(globex.home()).isEmpty();
+    assertThat(globex.keys())
+        .containsExactly("portal.tenant.globex.organization", "portal.tenant.globex.token");
+    assertThat(page().keys()).containsExactly("portal.status.access");
+    assertThat(page().summary()).isEqualTo("1 of 2 organizations needs a look.");
+    assertThat(page().toString()).doesNotContain(TOKEN);
+  }
+
+  @Test
+  void saysThatThereIsNoTenant() {
+    settings.clear();
+    read();
+
+    assertThat(page().summary()).isEqualTo("No organization is set up.");
+    assertThat(page().keys()).containsExactly("portal.tenants");
+  }
+
+  static List<Locale> languages() {
+    return Languages.SPOKEN;
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void speaksEveryLanguage(Locale language) {
+    look("one");
+    for (Failure failure : Failure.values()) {
+      clock.pass(Duration.ofMinutes(20));
+      fail(failure);
+    }
+
+    StatusView page = page(language);
+
+    assertThat(page.tenants().get(0).facts())
+        .hasSize(8)
+        .allSatisfy(fact -> assertThat(fact.text()).isNotBlank().doesNotContain("{", "status."));
+    assertThat(page.toString()).doesNotContain(TOKEN);
+  }
+
+  private void configure(String id, String name) {
+    settings.put("portal.tenant." + id + ".name", name);
+    settings.put("portal.tenant." + id + ".organization", "3cfeeeb53c6600dd116e8377bee2843a");
+    settings.put("portal.tenant." + id + ".token", TOKEN);
+  }
+
+  private void read() {
+    configuration = Configuration.of(Settings.of(key -> Optional.ofNullable(settings.get(key))));
+  }
+
+  private Tenant tenant() {
+    return configuration.tenants().named(new TenantId("acme")).orElseThrow();
+  }
+
+  private void look(String run) {
+    assertThat(copies.find(tenant(), RunId.parse(run).orElseThrow()))
+        .isInstanceOf(RunLookup.Found.class);
+  }
+
+  private void fail(Failure failure) {
+    call(tenant(), Duration.ofMillis(200)).failed(failure, Optional.empty());
+  }
+
+  private Gate.Open call(Tenant tenant, Duration took) {
+    Gate.Open call = (Gate.Open) gates.enter(tenant);
+    clock.pass(took);
+    return call;
+  }
+
+  private StatusView page() {
+    return page(Locale.ENGLISH);
+  }
+
+  private StatusView page(Locale language) {
+    Texts texts = Texts.in(language);
+    return StatusPage.view(
+        configuration,
+        new StatusWords(texts, new Moments(clock.instant(), ZoneId.of("UTC"), texts)),
+        copies,
+        "/root");
+  }
+
+  private TenantStatus acme() {
+    return page().tenants().get(0);
+  }
+
+  private String fact(String label) {
+    return acme().facts().stream()
+        .filter(fact -> fact.label().equals(label))
+        .findFirst()
+        .orElseThrow()
+        .text();
+  }
+}

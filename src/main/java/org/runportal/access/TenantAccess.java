@@ -6,43 +6,66 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.Optional;
 import org.runportal.tenant.Admission;
+import org.runportal.tenant.SignIn;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.Tenants;
 
 /**
- * The one rule: a public tenant admits everybody, any other only people who are signed in. No
- * identity provider is connected yet, so nobody is.
+ * The one rule: a public tenant admits everybody, any other only people who are signed in and,
+ * where it names groups, are in one of them. Asked anew on every request.
  */
 @ApplicationScoped
 public class TenantAccess implements Admission {
   private static final Logger LOGGER = System.getLogger(TenantAccess.class.getName());
 
   private final Tenants tenants;
+  private final SignIn signIn;
+  private final Visitor visitor;
 
   /** For the CDI proxy. */
   protected TenantAccess() {
-    this(null);
+    this(null, null, null);
   }
 
   @Inject
-  TenantAccess(Tenants tenants) {
+  TenantAccess(Tenants tenants, SignIn signIn, Visitor visitor) {
     this.tenants = tenants;
+    this.signIn = signIn;
+    this.visitor = visitor;
   }
 
   @Override
   public boolean admits(Tenant tenant) {
-    return tenant.access() == Tenant.Access.PUBLIC;
+    return admits(tenant, visitor.person());
+  }
+
+  static boolean admits(Tenant tenant, Optional<SignedInPerson> person) {
+    if (tenant.access() == Tenant.Access.PUBLIC) {
+      return true;
+    }
+    return person
+        .filter(
+            known ->
+                tenant.groups().isEmpty() || !Collections.disjoint(tenant.groups(), known.groups()))
+        .isPresent();
   }
 
   void tell(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    if (signIn.provider().isPresent()) {
+      return;
+    }
+    String why =
+        signIn.problems().isEmpty() ? "no identity provider is configured" : "sign-in is off";
     for (Tenant tenant : tenants.all()) {
-      if (!admits(tenant)) {
+      if (!admits(tenant, Optional.empty())) {
         LOGGER.log(
             Level.WARNING,
-            "tenant {0} admits nobody: portal.tenant.{0}.access is signed-in and no identity"
-                + " provider is configured",
-            tenant.id());
+            "tenant {0} admits nobody: portal.tenant.{0}.access is signed-in and {1} (portal.oidc.…)",
+            tenant.id(),
+            why);
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 @RequestScoped
 public class CurrentTenant {
   private Tenant tenant;
+  private boolean named;
 
   /** The tenant, or nothing on pages that belong to none. */
   public Optional<Tenant> get() {
@@ -22,7 +23,16 @@ public class CurrentTenant {
     return get().orElseThrow(() -> new IllegalStateException("this page belongs to no tenant"));
   }
 
-  void is(Tenant tenant) {
-    this.tenant = tenant;
+  /**
+   * Whether the address names a tenant, be there one of that name or not. What may be told about
+   * either must be the same.
+   */
+  public boolean isNamed() {
+    return named;
+  }
+
+  void is(Optional<Tenant> tenant) {
+    this.tenant = tenant.orElse(null);
+    this.named = true;
   }
 }

@@ -13,8 +13,9 @@ import java.util.Optional;
 
 /**
  * Finds the tenant of a request: the first segment of its path. Addresses under {@code /-/}, the
- * root and what components are made of belong to no tenant; an unknown tenant is a page that does
- * not exist.
+ * root and what components are made of belong to no tenant; a name no tenant can have is a page
+ * that does not exist. Whether there is a tenant of a possible name is for room {@code access} to
+ * tell.
  */
 public class TenantFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
@@ -43,12 +44,12 @@ public class TenantFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<Tenant> tenant = TenantId.parse(segment).flatMap(tenants::named);
-    if (tenant.isEmpty()) {
+    Optional<TenantId> id = TenantId.parse(segment);
+    if (id.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    current.is(tenant.get());
+    current.is(id.flatMap(tenants::named));
     chain.doFilter(request, response);
   }
 

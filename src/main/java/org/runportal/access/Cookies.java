@@ -1,0 +1,78 @@
+package org.runportal.access;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.runportal.tenant.PublicAddress;
+
+/**
+ * Cookies as sign-in needs them: for this host alone, for no script, not for what other sites send.
+ * Where people use TLS they are bound to it by their name: a browser then takes them from nobody
+ * else.
+ */
+@Dependent
+class Cookies {
+  private static final String BOUND = "__Host-";
+
+  private final PublicAddress address;
+
+  @Inject
+  Cookies(PublicAddress address) {
+    this.address = address;
+  }
+
+  /** The value of a cookie, if the browser sent it. */
+  Optional<String> value(HttpServletRequest request, String name) {
+    String whole = whole(request, name);
+    return sent(request)
+        .filter(cookie -> cookie.getName().equals(whole))
+        .map(Cookie::getValue)
+        .findFirst();
+  }
+
+  /** The names of the cookies that begin so; those set first come first. */
+  List<String> beginning(HttpServletRequest request, String name) {
+    String whole = whole(request, name);
+    int prefix = whole.length() - name.length();
+    return sent(request)
+        .map(Cookie::getName)
+        .filter(sent -> sent.startsWith(whole))
+        .map(sent -> sent.substring(prefix))
+        .toList();
+  }
+
+  void set(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String name,
+      String value,
+      Duration age) {
+    Cookie cookie = new Cookie(whole(request, name), value);
+    cookie.setPath("/");
+    cookie.setMaxAge((int) age.toSeconds());
+    cookie.setHttpOnly(true);
+    cookie.setSecure(address.isSecure(request));
+    // strict would lose who is signed in on the first click from webmail
+    cookie.setAttribute("SameSite", "Lax");
+    response.addCookie(cookie);
+  }
+
+  void drop(HttpServletRequest request, HttpServletResponse response, String name) {
+    set(request, response, name, "", Duration.ZERO);
+  }
+
+  private String whole(HttpServletRequest request, String name) {
+    return address.isSecure(request) ? BOUND + name : name;
+  }
+
+  private static Stream<Cookie> sent(HttpServletRequest request) {
+    return Optional.ofNullable(request.getCookies()).map(Arrays::stream).orElseGet(Stream::empty);
+  }
+}

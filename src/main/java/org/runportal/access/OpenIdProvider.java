@@ -26,6 +26,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
@@ -180,6 +181,10 @@ final class OpenIdProvider {
     validator.setMaxClockSkew((int) CLOCK_SKEW.toSeconds());
     try {
       IDTokenClaimsSet claims = validator.validate(token, trip.nonce());
+      AuthorizedParty party = claims.getAuthorizedParty();
+      if (party != null && !party.getValue().equals(provider.clientId())) {
+        throw new SignInFailed("the ID token was made for another client");
+      }
       return claims.toJWTClaimsSet().getClaims();
     } catch (BadJOSEException e) {
       // what stands behind the colon are values from the token

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.it.SecondPortal;
 
 /**
  * Every fault upstream, with a copy of the run and without, in every format: what a visitor gets
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * tell it, so they have one to themselves.
  */
 class FaultMatrixIT {
+  private static final String TRUST_PASSWORD = "changeit";
   private static final int MOST_TRIES = 8;
   private static final Duration GRACE = Duration.ofSeconds(3);
   private static final int SIDE_BY_SIDE = 3;
@@ -50,11 +54,10 @@ class FaultMatrixIT {
   @BeforeAll
   static void askEverything() throws IOException, InterruptedException, ExecutionException {
     Certificates certificates = new Certificates();
-    Path home =
-        Files.createTempDirectory(Path.of("target").toAbsolutePath(), "portal-of-fault-matrix-");
+    Path home = SecondPortal.newHome("of-fault-matrix");
     Path names = home.resolve("hosts");
     faults = new Faults(names, certificates);
-    portal = new SecondPortal(home, certificates, names, settings());
+    portal = new SecondPortal(home, settings(), options(certificates, home, names));
     portal.ready();
     WARM_UP.forEach(scheme -> awaitRun("/warm-up-" + scheme + "/runs/warm-up"));
     ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
@@ -174,7 +177,7 @@ class FaultMatrixIT {
     HttpResponse<String> unknown = portal.get("/nobody");
 
     for (HttpResponse<String> answer :
-        List.of(portal.get("/-/sandbox" + path), portal.post("/-/sandbox" + path))) {
+        List.of(portal.get("/-/sandbox" + path), portal.send(switching("/-/sandbox" + path)))) {
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.body()).isEqualTo(unknown.body());
     }
@@ -222,6 +225,29 @@ class FaultMatrixIT {
     await(path)
         .atMost(Duration.ofMinutes(1))
         .until(() -> portal.get(path).body().contains(Vendor.WELL));
+  }
+
+  /** The form of the sandbox's switch. */
+  private static HttpRequest.Builder switching(String path) {
+    return portal
+        .to(path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString("condition=down"));
+  }
+
+  /** It trusts an authority of ours and resolves names of ours, anew for every connection. */
+  private static SecondPortal.Options options(Certificates certificates, Path home, Path names) {
+    Path trusted = home.resolve("trust.p12");
+    certificates.trustedIn(trusted, TRUST_PASSWORD);
+    return new SecondPortal.Options(
+        List.of(
+            "-Djavax.net.ssl.trustStore=" + trusted,
+            "-Djavax.net.ssl.trustStorePassword=" + TRUST_PASSWORD,
+            "-Djdk.net.hosts.file=" + names,
+            "-Dsun.net.inetaddr.ttl=0",
+            "-Dsun.net.inetaddr.negative.ttl=0"),
+        List.of(),
+        Map.of());
   }
 
   private static Properties settings() {

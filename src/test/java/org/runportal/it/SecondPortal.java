@@ -1,4 +1,4 @@
-package org.runportal.it.faults;
+package org.runportal.it;
 
 import static org.awaitility.Awaitility.await;
 
@@ -14,17 +14,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The artifact that ships on a server of its own, apart from the one all other tests share: it
- * trusts an authority of ours, resolves names of ours, serves a hundred tenants, and what fails
- * here disturbs no other test.
+ * The artifact that ships on a server of its own, apart from the one all other tests share: for
+ * tests that need other settings, other options of the JVM, or a server that may suffer.
  */
-final class SecondPortal implements AutoCloseable {
-  private static final String TRUST_PASSWORD = "changeit";
+public final class SecondPortal implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -36,22 +37,44 @@ final class SecondPortal implements AutoCloseable {
   private final Process server;
 
   /**
+   * What the server is started with beside what every one gets.
+   *
+   * @param jvm options of the JVM; a later one wins over an earlier one of ours
+   * @param server options of Payara Micro
+   * @param environment variables, beside those of the tests
+   */
+  public record Options(List<String> jvm, List<String> server, Map<String, String> environment) {
+    /** Nothing. */
+    public static final Options NONE = new Options(List.of(), List.of(), Map.of());
+  }
+
+  /**
+   * Starts it.
+   *
    * @param home an empty directory for all it writes
    * @param settings what its configuration says
    */
-  SecondPortal(Path home, Certificates certificates, Path names, Properties settings) {
+  public SecondPortal(Path home, Properties settings, Options options) {
     this.home = home;
-    certificates.trustedIn(home.resolve("trust.p12"), TRUST_PASSWORD);
     try (Writer file = Files.newBufferedWriter(home.resolve("portal.properties"))) {
       settings.store(file, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server = start(names);
+    server = start(options);
+  }
+
+  /** A directory for one, below {@code target}. */
+  public static Path newHome(String name) {
+    try {
+      return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "portal-" + name + "-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits until it answers. */
-  void ready() {
+  public void ready() {
     await()
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(500))
@@ -68,27 +91,21 @@ final class SecondPortal implements AutoCloseable {
             });
   }
 
-  HttpResponse<String> get(String path) {
+  /** A page as text. */
+  public HttpResponse<String> get(String path) {
     return send(to(path).GET());
   }
 
-  /** Sends the form of the sandbox's switch. */
-  HttpResponse<String> post(String path) {
-    return send(
-        to(path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("condition=down")));
+  /** A request to it, yet to be sent. */
+  public HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
   }
 
-  private HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  /** Any request. */
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(
-          request.timeout(Duration.ofSeconds(40)).build(),
-          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -98,7 +115,7 @@ final class SecondPortal implements AutoCloseable {
   }
 
   /** All it has written to its log so far. */
-  String log() {
+  public String log() {
     try {
       return Files.readString(home.resolve("console.log"));
     } catch (IOException e) {
@@ -106,20 +123,25 @@ final class SecondPortal implements AutoCloseable {
     }
   }
 
-  private Process start(Path names) {
-    List<String> command =
+  /** Where it listens on 127.0.0.1. */
+  public int port() {
+    return port;
+  }
+
+  /** The process it runs in. */
+  public long pid() {
+    return server.pid();
+  }
+
+  private Process start(Options options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx1g",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Djava.io.tmpdir=" + home,
-            "-Djavax.net.ssl.trustStore=" + home.resolve("trust.p12"),
-            "-Djavax.net.ssl.trustStorePassword=" + TRUST_PASSWORD,
-            // names are looked up anew for every connection
-            "-Djdk.net.hosts.file=" + names,
-            "-Dsun.net.inetaddr.ttl=0",
-            "-Dsun.net.inetaddr.negative.ttl=0",
+            "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + home));
+    command.addAll(options.jvm());
+    command.addAll(
+        List.of(
             "-jar",
             System.getProperty("payara.microJar"),
             "--nocluster",
@@ -134,12 +156,15 @@ final class SecondPortal implements AutoCloseable {
             "--deploy",
             "target/portal.war",
             "--contextroot",
-            "/");
+            "/"));
+    command.addAll(options.server());
+    ProcessBuilder process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(home.resolve("console.log").toFile());
+    process.environment().putAll(options.environment());
     try {
-      return new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(home.resolve("console.log").toFile())
-          .start();
+      return process.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

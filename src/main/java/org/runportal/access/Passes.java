@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.runportal.tenant.SignIn;
+import org.runportal.web.Cookies;
 
 /**
  * The cookie that keeps somebody signed in. It holds who they are, sealed; the server remembers

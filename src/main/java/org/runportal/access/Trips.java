@@ -20,6 +20,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.runportal.tenant.SignIn;
+import org.runportal.web.Cookies;
 
 /**
  * Round trips to the identity provider. The state that goes there and comes back holds, sealed,

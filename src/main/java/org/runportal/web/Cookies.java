@@ -1,4 +1,4 @@
-package org.runportal.access;
+package org.runportal.web;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.runportal.tenant.PublicAddress;
 
 /**
- * Cookies as sign-in needs them: for this host alone, for no script, not for what other sites send.
+ * The cookies of the portal: for this host alone, for no script, not for what other sites send.
  * Where people use TLS they are bound to it by their name: a browser then takes them from nobody
  * else.
  */
 @Dependent
-class Cookies {
+public class Cookies {
   private static final String BOUND = "__Host-";
 
   private final PublicAddress address;
@@ -29,7 +29,7 @@ class Cookies {
   }
 
   /** The value of a cookie, if the browser sent it. */
-  Optional<String> value(HttpServletRequest request, String name) {
+  public Optional<String> value(HttpServletRequest request, String name) {
     String whole = whole(request, name);
     return sent(request)
         .filter(cookie -> cookie.getName().equals(whole))
@@ -38,7 +38,7 @@ class Cookies {
   }
 
   /** The names of the cookies that begin so; those set first come first. */
-  List<String> beginning(HttpServletRequest request, String name) {
+  public List<String> beginning(HttpServletRequest request, String name) {
     String whole = whole(request, name);
     int prefix = whole.length() - name.length();
     return sent(request)
@@ -48,13 +48,19 @@ class Cookies {
         .toList();
   }
 
-  void set(
+  /**
+   * Gives the browser a cookie to keep.
+   *
+   * @param age how long; zero takes it back
+   */
+  public void set(
       HttpServletRequest request,
       HttpServletResponse response,
       String name,
       String value,
       Duration age) {
     Cookie cookie = new Cookie(whole(request, name), value);
+    // with this path alone a browser accepts the name that binds
     cookie.setPath("/");
     cookie.setMaxAge((int) age.toSeconds());
     cookie.setHttpOnly(true);
@@ -64,7 +70,8 @@ class Cookies {
     response.addCookie(cookie);
   }
 
-  void drop(HttpServletRequest request, HttpServletResponse response, String name) {
+  /** Takes a cookie back. */
+  public void drop(HttpServletRequest request, HttpServletResponse response, String name) {
     set(request, response, name, "", Duration.ZERO);
   }
 

@@ -1,0 +1,35 @@
+package org.runportal.access;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.runportal.tenant.SignIn;
+
+/** Passes as a portal with this configuration writes them. */
+public final class Pass {
+  private Pass() {}
+
+  /** The pass of somebody who signed in then and may stay for so long. */
+  public static String of(
+      URI issuer, String client, String secret, String group, Instant since, Duration age) {
+    Map<String, String> settings =
+        Map.of(
+            "portal.oidc.issuer", issuer.toString(),
+            "portal.oidc.client-id", client,
+            "portal.oidc.client-secret", secret);
+    Passes passes =
+        new Passes(
+            new SignIn(key -> Optional.ofNullable(settings.get(key))),
+            null,
+            Clock.fixed(since, ZoneOffset.UTC));
+    return passes.written(
+        new SignedInPerson("subject", "Ana Reyes", Set.of(group), since, since.plus(age)),
+        List.of(group));
+  }
+}

@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.runportal.tenant.SignIn;
 import org.runportal.web.Cookies;
 
@@ -59,36 +60,44 @@ public class Passes {
    * @return how many of their groups did not fit into it
    */
   int give(HttpServletRequest request, HttpServletResponse response, SignedInPerson person) {
-    List<String> groups = List.copyOf(person.groups());
-    int kept = groups.size();
-    String pass = written(person, groups);
-    while (pass.length() > LONGEST && kept > 0) {
-      kept--;
-      pass = written(person, groups.subList(0, kept));
-    }
+    SignedInPerson fitting = fitting(person);
     Duration age = Duration.between(clock.instant(), person.until());
-    cookies.set(request, response, NAME, pass, age);
-    return groups.size() - kept;
+    cookies.set(request, response, NAME, written(fitting), age);
+    return person.groups().size() - fitting.groups().size();
   }
 
   void takeBack(HttpServletRequest request, HttpServletResponse response) {
     cookies.drop(request, response, NAME);
   }
 
+  /** The same person in as many of their groups as a cookie has room for. */
+  SignedInPerson fitting(SignedInPerson person) {
+    SignedInPerson fitting = person;
+    while (written(fitting).length() > LONGEST && !fitting.groups().isEmpty()) {
+      Set<String> fewer = new LinkedHashSet<>(fitting.groups());
+      fewer.remove(fitting.groups().iterator().next());
+      fitting =
+          new SignedInPerson(
+              person.subject(), person.name(), fewer, person.since(), person.until());
+    }
+    return fitting;
+  }
+
   /** The pass as it stands in the cookie. */
-  String written(SignedInPerson person, List<String> groups) {
+  String written(SignedInPerson person) {
     return seal.orElseThrow()
         .close(
             new JWTClaimsSet.Builder()
                 .subject(person.subject())
                 .claim("name", person.name())
-                .claim("groups", groups)
+                .claim("groups", List.copyOf(person.groups()))
                 .issueTime(Date.from(person.since()))
                 .expirationTime(Date.from(person.until()))
                 .build());
   }
 
-  private Optional<SignedInPerson> read(String pass) {
+  /** Who a pass is of, if it was written here and is not too old. */
+  Optional<SignedInPerson> read(String pass) {
     return seal.flatMap(known -> known.open(pass)).flatMap(this::person);
   }
 

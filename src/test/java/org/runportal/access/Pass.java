@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +28,6 @@ public final class Pass {
             null,
             Clock.fixed(since, ZoneOffset.UTC));
     return passes.written(
-        new SignedInPerson("subject", "Ana Reyes", Set.of(group), since, since.plus(age)),
-        List.of(group));
+        new SignedInPerson("subject", "Ana Reyes", Set.of(group), since, since.plus(age)));
   }
 }

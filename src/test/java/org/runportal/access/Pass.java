@@ -14,9 +14,15 @@ import org.runportal.tenant.SignIn;
 public final class Pass {
   private Pass() {}
 
-  /** The pass of somebody who signed in then and may stay for so long. */
+  /** The pass of somebody of that name and group who signed in then and may stay for so long. */
   public static String of(
-      URI issuer, String client, String secret, String group, Instant since, Duration age) {
+      URI issuer,
+      String client,
+      String secret,
+      String name,
+      String group,
+      Instant since,
+      Duration age) {
     Map<String, String> settings =
         Map.of(
             "portal.oidc.issuer", issuer.toString(),
@@ -28,6 +34,6 @@ public final class Pass {
             null,
             Clock.fixed(since, ZoneOffset.UTC));
     return passes.written(
-        new SignedInPerson("subject", "Ana Reyes", Set.of(group), since, since.plus(age)));
+        new SignedInPerson("subject", name, Set.of(group), since, since.plus(age)));
   }
 }

@@ -3,12 +3,16 @@ package org.runportal.it.signin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.runportal.access.Pass;
 import org.runportal.it.SecondPortal;
 import org.runportal.tallyfy.TallyfyStub;
 
@@ -127,6 +131,23 @@ final class Company implements BeforeAllCallback {
   /** Lets the vendor keep a run to itself. */
   void refuses(String run) {
     running.vendor.answers(RUNS + run, TallyfyStub.status(403));
+  }
+
+  /** A pass for acme of somebody who just signed in. */
+  String passOf(String name) {
+    return pass(Keycloak.SECRET, name, Duration.ZERO);
+  }
+
+  /** A pass for acme, good for eight hours, of somebody who signed in so long ago. */
+  String pass(String secret, String name, Duration ago) {
+    return Pass.of(
+        URI.create(running.provider.issuer()),
+        Keycloak.CLIENT,
+        secret,
+        name,
+        "acme-people",
+        Clock.systemUTC().instant().minus(ago),
+        Duration.ofHours(8));
   }
 
   /** Somebody with a browser of their own that has no script and no screen. */

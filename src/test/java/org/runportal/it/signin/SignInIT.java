@@ -2,12 +2,10 @@ package org.runportal.it.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.access.HostileAddresses;
-import org.runportal.access.Pass;
 
 /** Signing in by hand: what nobody's browser does unless somebody makes it. */
 class SignInIT {
@@ -227,13 +224,13 @@ class SignInIT {
             good.substring(0, good.length() - 30),
             "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.",
             "x",
-            pass(Keycloak.SECRET + "x", Duration.ZERO),
-            pass(Keycloak.SECRET, Duration.ofHours(8).plusSeconds(1)))) {
+            COMPANY.pass(Keycloak.SECRET + "x", "Ana Reyes", Duration.ZERO),
+            COMPANY.pass(Keycloak.SECRET, "Ana Reyes", Duration.ofHours(8).plusSeconds(1)))) {
       caller.cookies().put("__Host-pass", bad);
       assertThat(caller.get("/acme").statusCode()).as(bad).isEqualTo(302);
     }
     // as above, but in time
-    caller.cookies().put("__Host-pass", pass(Keycloak.SECRET, Duration.ZERO));
+    caller.cookies().put("__Host-pass", COMPANY.pass(Keycloak.SECRET, "Ana Reyes", Duration.ZERO));
     assertThat(caller.get("/acme").statusCode()).isEqualTo(200);
     // without the name that binds it to the host it is not looked at
     caller.cookies().clear();
@@ -269,16 +266,6 @@ class SignInIT {
     return request("/-/sign-out")
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(HttpRequest.BodyPublishers.ofString(form));
-  }
-
-  private static String pass(String secret, Duration ago) {
-    return Pass.of(
-        URI.create(COMPANY.provider().issuer()),
-        Keycloak.CLIENT,
-        secret,
-        "acme-people",
-        Clock.systemUTC().instant().minus(ago),
-        Duration.ofHours(8));
   }
 
   private static void isNotSignedIn(Caller caller, HttpResponse<String> response) {

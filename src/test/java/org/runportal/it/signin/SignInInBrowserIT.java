@@ -3,7 +3,6 @@ package org.runportal.it.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.runportal.access.Pass;
 import org.runportal.it.Browser;
 import org.runportal.it.screens.AccountScreen;
 import org.runportal.it.screens.ProviderScreen;
@@ -228,13 +226,7 @@ class SignInInBrowserIT {
   }
 
   private static String expired() {
-    return Pass.of(
-        URI.create(COMPANY.provider().issuer()),
-        Keycloak.CLIENT,
-        Keycloak.SECRET,
-        "acme-people",
-        now().minus(Duration.ofHours(8)).minusSeconds(5),
-        Duration.ofHours(8));
+    return COMPANY.pass(Keycloak.SECRET, "Ana Reyes", Duration.ofHours(8).plusSeconds(5));
   }
 
   private static Instant now() {

@@ -43,7 +43,9 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule access =
-      room("access", "tenant").because("who may see what is decided before any page exists");
+      room("access", "tenant", "web")
+          .because(
+              "who may see what is decided before any page exists, and a refusal is a page itself");
 
   @ArchTest
   static final ArchRule web =
@@ -92,6 +94,23 @@ class ArchitectureTest {
           .should()
           .callMethod("org.runportal.tenant.AccessToken", "value")
           .because("the token leaves the configuration only to open the vendor's door");
+
+  @ArchTest
+  static final ArchRule onlyAccessReadsTheClientSecret =
+      noClasses()
+          .that(not(resideInAnyPackage("org.runportal.access..", "org.runportal.tenant..")))
+          .should()
+          .callMethod("org.runportal.tenant.ClientSecret", "value")
+          .because("the secret opens the provider's door and seals cookies, and does nothing else");
+
+  @ArchTest
+  static final ArchRule onlyAccessSpeaksToTheProvider =
+      noClasses()
+          .that(not(resideInAPackage("org.runportal.access..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.nimbusds..")
+          .because("who somebody is, all others ask the room that knows");
 
   @ArchTest
   static final ArchRule onlyTheClientSpeaksHttp =

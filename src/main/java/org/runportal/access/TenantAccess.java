@@ -6,58 +6,90 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.Optional;
 import org.runportal.tenant.Admission;
 import org.runportal.tenant.Configuration;
+import org.runportal.tenant.Operators;
+import org.runportal.tenant.SignIn;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.Tenants;
 
 /**
- * The one rule: a public tenant admits everybody, any other only people who are signed in. No
- * identity provider is connected yet, so nobody is.
+ * The one rule: a public tenant admits everybody, any other only people who are signed in and,
+ * where it names groups, are in one of them. Asked anew on every request.
  */
 @ApplicationScoped
 public class TenantAccess implements Admission {
   private static final Logger LOGGER = System.getLogger(TenantAccess.class.getName());
 
   private final Tenants tenants;
-  private final Configuration configuration;
+  private final SignIn signIn;
+  private final Operators operators;
+  private final Visitor visitor;
 
   /** For the CDI proxy. */
   protected TenantAccess() {
-    this(null, null);
+    tenants = null;
+    signIn = null;
+    operators = null;
+    visitor = null;
   }
 
   @Inject
-  TenantAccess(Tenants tenants, Configuration configuration) {
-    this.tenants = tenants;
-    this.configuration = configuration;
+  TenantAccess(Configuration configuration, Visitor visitor) {
+    this.tenants = configuration.tenants();
+    this.signIn = configuration.signIn();
+    this.operators = configuration.operators();
+    this.visitor = visitor;
   }
 
   @Override
   public boolean admits(Tenant tenant) {
-    return tenant.access() == Tenant.Access.PUBLIC;
+    return admits(tenant, visitor.person());
+  }
+
+  static boolean admits(Tenant tenant, Optional<SignedInPerson> person) {
+    if (tenant.access() == Tenant.Access.PUBLIC) {
+      return true;
+    }
+    return person
+        .filter(
+            known ->
+                tenant.groups().isEmpty() || !Collections.disjoint(tenant.groups(), known.groups()))
+        .isPresent();
   }
 
   @Override
   public boolean admitsOperator() {
-    return configuration.operators().access() == Tenant.Access.PUBLIC;
+    return admitsOperator(visitor.person());
+  }
+
+  private boolean admitsOperator(Optional<SignedInPerson> person) {
+    return operators.access() == Tenant.Access.PUBLIC
+        || person
+            .filter(known -> !Collections.disjoint(operators.groups(), known.groups()))
+            .isPresent();
   }
 
   void tell(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    boolean open = signIn.provider().isPresent();
+    String why =
+        signIn.problems().isEmpty() ? "no identity provider is configured" : "sign-in is off";
     for (Tenant tenant : tenants.all()) {
-      if (!admits(tenant)) {
+      if (!open && !admits(tenant, Optional.empty())) {
         LOGGER.log(
             Level.WARNING,
-            "tenant {0} admits nobody: portal.tenant.{0}.access is signed-in and no identity"
-                + " provider is configured",
-            tenant.id());
+            "tenant {0} admits nobody: portal.tenant.{0}.access is signed-in and {1} (portal.oidc.…)",
+            tenant.id(),
+            why);
       }
     }
-    if (!admitsOperator()) {
+    if (operators.access() != Tenant.Access.PUBLIC && (!open || operators.groups().isEmpty())) {
       LOGGER.log(
           Level.INFO,
-          "/-/status is off: portal.status.access is signed-in and no identity provider is"
-              + " configured");
+          "/-/status is off: portal.status.access is signed-in and {0}",
+          open ? "portal.status.groups names nobody" : why + " (portal.oidc.…)");
     }
   }
 }

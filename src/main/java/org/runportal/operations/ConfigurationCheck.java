@@ -21,6 +21,7 @@ import org.runportal.tenant.Configuration;
 import org.runportal.tenant.Problem;
 import org.runportal.tenant.SecretsDirectory;
 import org.runportal.tenant.Settings;
+import org.runportal.tenant.SignIn;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
 
@@ -126,6 +127,12 @@ public final class ConfigurationCheck {
     Tenants tenants = configuration.tenants();
     for (TenantId id : tenants.listed()) {
       out.println("tenant " + id + (tenants.named(id).isPresent() ? " is on" : " is off"));
+    }
+    SignIn signIn = configuration.signIn();
+    if (signIn.provider().isPresent()) {
+      out.println("sign-in is on");
+    } else if (!signIn.problems().isEmpty()) {
+      out.println("sign-in is off");
     }
     out.println(problems.isEmpty() ? "no problem" : "problems: " + problems.size());
     return problems.isEmpty() ? 0 : 1;

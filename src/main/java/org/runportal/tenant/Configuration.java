@@ -7,7 +7,10 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,25 +22,30 @@ public class Configuration {
   private static final Logger LOGGER = System.getLogger(Configuration.class.getName());
 
   private final Tenants tenants;
+  private final SignIn signIn;
   private final Operators operators;
   private final List<Problem> others = new ArrayList<>();
 
   /** For the CDI proxy. */
   protected Configuration() {
     tenants = null;
+    signIn = null;
     operators = null;
   }
 
   /**
    * @param tenants read from the same settings
+   * @param signIn read from the same settings
    */
   @Inject
-  public Configuration(Tenants tenants, Settings settings) {
+  public Configuration(Tenants tenants, SignIn signIn, Settings settings) {
     this.tenants = tenants;
+    this.signIn = signIn;
     Operators.Read read = Operators.read(settings);
     operators = read.operators();
     others.addAll(read.problems());
-    for (String key : KnownKeys.SECRETS_OF_THE_INSTALL) {
+    others.addAll(PublicAddress.problems(settings));
+    for (String key : KnownKeys.SECRETS_READ_ELSEWHERE) {
       settings.get(key).flaw().ifPresent(flaw -> others.add(new Problem(key, flaw)));
     }
     others.addAll(new KnownKeys(tenants.listed()).strays(settings.keys()));
@@ -45,7 +53,7 @@ public class Configuration {
 
   /** Reads everything. */
   public static Configuration of(Settings settings) {
-    return new Configuration(new Tenants(settings), settings);
+    return new Configuration(new Tenants(settings), new SignIn(settings), settings);
   }
 
   /** The tenants. */
@@ -53,14 +61,21 @@ public class Configuration {
     return tenants;
   }
 
+  /** How people sign in. */
+  public SignIn signIn() {
+    return signIn;
+  }
+
   /** Who sees the page for operators. */
   public Operators operators() {
     return operators;
   }
 
-  /** All there is to mend: what keeps tenants off, then the rest. */
+  /** All there is to mend: what keeps tenants off, what keeps sign-in off, then the rest. */
   public List<Problem> problems() {
-    List<Problem> all = new ArrayList<>(tenants.problems());
+    // an address may keep sign-in off and be of use elsewhere
+    Set<Problem> all = new LinkedHashSet<>(tenants.problems());
+    all.addAll(signIn.problems());
     all.addAll(others);
     return List.copyOf(all);
   }
@@ -71,10 +86,13 @@ public class Configuration {
         LOGGER.log(Level.ERROR, "tenant {0} is off: {1}", id, told(tenants.problems(id)));
       }
     }
-    List<Problem> ofTenants =
-        tenants.listed().stream().flatMap(id -> tenants.problems(id).stream()).toList();
+    if (!signIn.problems().isEmpty()) {
+      LOGGER.log(Level.ERROR, "sign-in is off: {0}", told(signIn.problems()));
+    }
+    Set<Problem> told = new HashSet<>(signIn.problems());
+    tenants.listed().forEach(id -> told.addAll(tenants.problems(id)));
     problems().stream()
-        .filter(problem -> !ofTenants.contains(problem))
+        .filter(problem -> !told.contains(problem))
         .forEach(problem -> LOGGER.log(Level.WARNING, problem));
     LOGGER.log(Level.INFO, "tenants: {0}", tenants.all().stream().map(Tenant::id).toList());
     for (Tenant tenant : tenants.all()) {

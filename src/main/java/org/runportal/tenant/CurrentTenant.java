@@ -7,6 +7,7 @@ import java.util.Optional;
 @RequestScoped
 public class CurrentTenant {
   private Tenant tenant;
+  private boolean named;
   private boolean forOperators;
 
   /** The tenant, or nothing on pages that belong to none. */
@@ -32,7 +33,16 @@ public class CurrentTenant {
     this.forOperators = forOperators;
   }
 
-  void is(Tenant tenant) {
-    this.tenant = tenant;
+  /**
+   * Whether the address names a tenant, be there one of that name or not. What may be told about
+   * either must be the same.
+   */
+  public boolean isNamed() {
+    return named;
+  }
+
+  void is(Optional<Tenant> tenant) {
+    this.tenant = tenant.orElse(null);
+    this.named = true;
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class KnownKeys {
   private static final String PREFIX = "portal.";
   private static final String TENANT = "portal.tenant.";
+  private static final String CLIENT_SECRET = "portal.oidc.client-secret";
 
   private static final Set<String> OF_THE_INSTALL =
       Set.of(
@@ -25,8 +26,10 @@ final class KnownKeys {
           "portal.status.groups",
           "portal.oidc.issuer",
           "portal.oidc.client-id",
-          "portal.oidc.client-secret",
+          CLIENT_SECRET,
           "portal.oidc.groups-claim",
+          "portal.oidc.scopes",
+          "portal.oidc.session-max-age",
           "portal.link.keys",
           "portal.public-url");
 
@@ -52,9 +55,8 @@ final class KnownKeys {
           "calls-per-minute",
           "featured-runs");
 
-  /** Keys with a secret that are not a tenant's. */
-  static final List<String> SECRETS_OF_THE_INSTALL =
-      List.of("portal.oidc.client-secret", "portal.link.keys", "sandbox.token");
+  /** Keys with a secret that nobody here reads. */
+  static final List<String> SECRETS_READ_ELSEWHERE = List.of("portal.link.keys", "sandbox.token");
 
   private static final Pattern OF_SOME_TENANT =
       Pattern.compile("portal\\.tenant\\.([^.]+)\\.([^.]+)");
@@ -87,7 +89,8 @@ final class KnownKeys {
 
   /** Whether the value of a key must not be seen. */
   static boolean isSecret(String key) {
-    return SECRETS_OF_THE_INSTALL.contains(key)
+    return key.equals(CLIENT_SECRET)
+        || SECRETS_READ_ELSEWHERE.contains(key)
         || (key.startsWith(TENANT) && key.endsWith(".token"));
   }
 

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Finds the tenant of a request: the first segment of its path. Addresses under {@code /-/}, the
  * root and what components are made of belong to no tenant, and of these {@code /-/status} to those
- * who run the portal; an unknown tenant is a page that does not exist.
+ * who run the portal; a name no tenant can have is a page that does not exist. Whether there is a
+ * tenant of a possible name is for room {@code access} to tell.
  */
 public class TenantFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
@@ -49,12 +50,12 @@ public class TenantFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<Tenant> tenant = TenantId.parse(segment).flatMap(tenants::named);
-    if (tenant.isEmpty()) {
+    Optional<TenantId> id = TenantId.parse(segment);
+    if (id.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    current.is(tenant.get());
+    current.is(id.flatMap(tenants::named));
     chain.doFilter(request, response);
   }
 

@@ -1,7 +1,6 @@
 package org.runportal.tenant;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -98,24 +97,11 @@ final class TenantSettings {
 
   private URI apiUrl() {
     Optional<String> given = optional("api-url");
-    if (given.isEmpty()) {
-      return DEFAULT_API;
+    Optional<URI> url = given.flatMap(WebAddress::parseRoot);
+    if (given.isPresent() && url.isEmpty()) {
+      problem("api-url", "is not an http or https address");
     }
-    try {
-      URI uri = new URI(given.get().replaceAll("/+$", ""));
-      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      if (web
-          && uri.getHost() != null
-          && uri.getUserInfo() == null
-          && uri.getQuery() == null
-          && uri.getFragment() == null) {
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      // told below, without the value
-    }
-    problem("api-url", "is not an http or https address");
-    return DEFAULT_API;
+    return url.orElse(DEFAULT_API);
   }
 
   private Optional<String> link(String key, Optional<String> otherwise) {

@@ -49,13 +49,16 @@ public class ErrorPage {
     return texts.say("failure." + reason() + ".advice");
   }
 
-  /** Whether asking for the same page again can help. */
+  /** Whether trying again can help. */
   public boolean again() {
-    return status() >= 500;
+    return status() >= 500 || request.getAttribute(ErrorPages.AGAIN) != null;
   }
 
-  /** The path the visitor asked for. */
+  /** Where to try again: usually at the path the visitor asked for. */
   public String address() {
+    if (request.getAttribute(ErrorPages.AGAIN) instanceof String again) {
+      return again;
+    }
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     return uri instanceof String path && path.startsWith("/") && !path.startsWith("//")
         ? path

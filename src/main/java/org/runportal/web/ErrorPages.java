@@ -13,6 +13,9 @@ public class ErrorPages {
   /** The request attribute that carries the reason to {@link ErrorPage}. */
   static final String REASON = "org.runportal.reason";
 
+  /** The request attribute that carries where to try again. */
+  static final String AGAIN = "org.runportal.again";
+
   /**
    * Sends the page.
    *
@@ -32,5 +35,25 @@ public class ErrorPages {
         .map(wait -> Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()))
         .ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
     response.sendError(status);
+  }
+
+  /**
+   * Sends the page of something that can be tried again elsewhere than at the address of the
+   * request.
+   *
+   * @param reason names the words: {@code failure.<reason>.title} and so on
+   * @param retryAfter when coming back is worth it; told to visitor and browser
+   * @param again where to try again, from the root of the host
+   */
+  public void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String reason,
+      Optional<Duration> retryAfter,
+      String again)
+      throws IOException {
+    request.setAttribute(AGAIN, again);
+    send(request, response, status, reason, retryAfter);
   }
 }

@@ -29,9 +29,10 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * A headless Chromium for the tests of one class. When a test fails, what the browser showed is
  * kept in {@code target/browser}.
  */
-final class Browser implements BeforeAllCallback, AfterAllCallback, TestExecutionExceptionHandler {
+public final class Browser
+    implements BeforeAllCallback, AfterAllCallback, TestExecutionExceptionHandler {
   /** How a page is looked at. */
-  enum Scheme {
+  public enum Scheme {
     LIGHT("prefers-color-scheme", "light"),
     DARK("prefers-color-scheme", "dark"),
     FORCED("forced-colors", "active");
@@ -55,11 +56,11 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, TestExecutio
     this.script = script;
   }
 
-  static Browser withScript() {
+  public static Browser withScript() {
     return new Browser(true);
   }
 
-  static Browser withoutScript() {
+  public static Browser withoutScript() {
     return new Browser(false);
   }
 
@@ -83,18 +84,23 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, TestExecutio
     throw failure;
   }
 
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 
   /** Opens a page of the portal in a window of that size. */
-  void open(String path, int width, int height, Scheme scheme) {
+  public void open(String path, int width, int height, Scheme scheme) {
     look(width, height, scheme);
     driver.get(Portal.root() + path);
   }
 
+  /** Forgets all cookies, whoever set them. */
+  public void forgetEverybody() {
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+  }
+
   /** Changes how the page that is open is looked at. */
-  void look(int width, int height, Scheme scheme) {
+  public void look(int width, int height, Scheme scheme) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -104,7 +110,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, TestExecutio
 
   /** What axe-core holds against the page that is open. */
   @SuppressWarnings("unchecked")
-  List<String> accessibilityViolations() {
+  public List<String> accessibilityViolations() {
     if (!(boolean) driver.executeScript("return typeof axe === 'object'")) {
       driver.executeScript(AXE);
     }
@@ -122,7 +128,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, TestExecutio
   }
 
   /** What the browser itself complained about since the last call. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)
         // a page about a failure is itself an answer with an error status
@@ -131,13 +137,13 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, TestExecutio
   }
 
   /** Writes what is seen to a PNG file. */
-  void screenshot(Path file) throws IOException {
+  public void screenshot(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
   }
 
   /** Writes the whole page, not only what a window of it shows, to a PNG file. */
-  void wholeScreenshot(Path file) throws IOException {
+  public void wholeScreenshot(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     // a page that fits its window is drawn beside itself when it is captured beyond it
     Object taller =
@@ -177,6 +183,8 @@ final class Browser implements BeforeAllCallback, AfterAllCallback, TestExecutio
 
   private ChromeOptions options() {
     ChromeOptions options = new ChromeOptions();
+    // a portal of the tests has a certificate that nobody vouches for
+    options.setAcceptInsecureCerts(true);
     onPath("chromium").ifPresent(file -> options.setBinary(file.getPath()));
     options.addArguments(
         "--headless=new",

@@ -3,8 +3,6 @@ package org.runportal.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -27,45 +25,7 @@ import org.runportal.it.Browser.Scheme;
 class EveryPageIT {
   @RegisterExtension static final Browser BROWSER = Browser.withScript();
 
-  /** 320 pixels are 1280 at 400 %. */
-  private static final int[] WIDTHS = {320, 768, 1280};
-
-  /** To the right or, where it is written from right to left, to the left. */
-  private static final String OUT_OF_THE_WINDOW =
-      """
-      const root = document.documentElement;
-      const out = [...document.querySelectorAll('header *, main *, footer *')]
-        .filter(element => !element.closest('.unseen, .table, symbol'))
-        .map(element => [element.outerHTML.slice(0, 120), element.getBoundingClientRect()])
-        .filter(([html, box]) => box.width > 0 && (box.left < -1 || box.right > innerWidth + 1))
-        .map(([html, box]) => html + ' from ' + box.left + ' to ' + box.right);
-      return root.scrollWidth > root.clientWidth ? ['scrolls sideways', ...out] : out;
-      """;
-
-  private static final String TOO_SMALL =
-      """
-      document.querySelectorAll('details').forEach(details => details.open = true);
-      const inSentence = element => getComputedStyle(element).display === 'inline'
-        && [...element.parentElement.childNodes].some(
-          node => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
-      const small = [...document.querySelectorAll(
-          'a[href], button, summary, select, input:not([type=hidden]), [tabindex="0"]')]
-        .filter(element => !inSentence(element))
-        .map(element => [element.outerHTML.slice(0, 120), element.getBoundingClientRect()])
-        .filter(([html, box]) => box.width < 24 || box.height < 24)
-        .map(([html, box]) => html + ' is ' + box.width + ' x ' + box.height);
-      document.querySelectorAll('details').forEach(details => details.open = false);
-      return small;
-      """;
-
-  private static final String TONES_WITHOUT_WORD_OR_SHAPE =
-      """
-      return [...document.querySelectorAll('.badge, li[data-tone]')].filter(element => {
-        const tone = element.dataset.tone ?? [...element.classList].find(c => c.startsWith('badge-'));
-        const shape = element.querySelector('use')?.getAttribute('href');
-        return !element.textContent.trim() || !shape || !shape.endsWith(tone.replace('badge-', ''));
-      }).map(element => element.outerHTML.slice(0, 120));
-      """;
+  private static final Looks LOOKS = new Looks(BROWSER);
 
   static Stream<Arguments> kinds() {
     return inBothDirections(PageStates.kinds());
@@ -81,11 +41,7 @@ class EveryPageIT {
       throws IOException {
     open(path, language);
     SoftAssertions all = new SoftAssertions();
-    for (int width : WIDTHS) {
-      for (Scheme scheme : Scheme.values()) {
-        look(all, state, language, width, scheme);
-      }
-    }
+    LOOKS.everywhere(all, state, language);
     all.assertAll();
   }
 
@@ -94,7 +50,7 @@ class EveryPageIT {
   void isAccessibleAndFitsOnAPhone(String state, String language, String path) throws IOException {
     open(path, language);
     SoftAssertions all = new SoftAssertions();
-    look(all, state, language, WIDTHS[0], language.equals("en") ? Scheme.LIGHT : Scheme.DARK);
+    LOOKS.onAPhone(all, state, language, language.equals("en") ? Scheme.LIGHT : Scheme.DARK);
     all.assertAll();
   }
 
@@ -105,25 +61,6 @@ class EveryPageIT {
         .asString()
         .startsWith(language);
     assertThat(BROWSER.complaints()).isEmpty();
-  }
-
-  private static void look(
-      SoftAssertions all, String state, String language, int width, Scheme scheme)
-      throws IOException {
-    BROWSER.look(width, 800, scheme);
-    String seen = "%s-%s-%d-%s".formatted(state, language, width, scheme).toLowerCase();
-    all.assertThat(BROWSER.accessibilityViolations()).as(seen).isEmpty();
-    all.assertThat(found(OUT_OF_THE_WINDOW)).as("%s: out of the window", seen).isEmpty();
-    all.assertThat(found(TOO_SMALL)).as("%s: too small to hit", seen).isEmpty();
-    all.assertThat(found(TONES_WITHOUT_WORD_OR_SHAPE))
-        .as("%s: told by colour alone", seen)
-        .isEmpty();
-    BROWSER.wholeScreenshot(Path.of("target/screens", seen + ".png"));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<String> found(String script) {
-    return (List<String>) BROWSER.driver().executeScript(script);
   }
 
   private static Stream<Arguments> inBothDirections(Map<String, String> states) {

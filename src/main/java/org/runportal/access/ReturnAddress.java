@@ -1,0 +1,83 @@
+package org.runportal.access;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A page of this portal to come back to: its path below the context path, with its query. Strict,
+ * so that no browser can take it for an address of another host.
+ *
+ * @param value {@code /acme/runs/x?y=z}, encoded as it was sent
+ */
+record ReturnAddress(String value) {
+  /** It travels to the provider and back, where addresses have an end. */
+  private static final int LONGEST = 1_500;
+
+  private static final String ENCODED = "%[0-9A-Fa-f]{2}";
+  private static final Pattern PATH =
+      Pattern.compile("(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|" + ENCODED + ")*)+");
+
+  /** Browsers leave more as it is in a query than its standard knows. */
+  private static final Pattern QUERY =
+      Pattern.compile("(?:[\\x21\\x24-\\x3b\\x3d\\x3f-\\x5b\\x5d-\\x7e]|" + ENCODED + ")*");
+
+  private static final Pattern NOT_WITHIN_A_SEGMENT = Pattern.compile("[/\\\\\\p{Cntrl}]");
+
+  /** The first page. */
+  static final ReturnAddress START = new ReturnAddress("/");
+
+  /**
+   * @throws IllegalArgumentException when the value is no page of this portal
+   */
+  ReturnAddress {
+    if (!allowed(value)) {
+      throw new IllegalArgumentException("not a page of this portal");
+    }
+  }
+
+  /** The page in a text, or nothing when the text is none. */
+  static Optional<ReturnAddress> parse(String text) {
+    return text != null && allowed(text) ? Optional.of(new ReturnAddress(text)) : Optional.empty();
+  }
+
+  /**
+   * The page a request asked for; the first page where that is none to come back to.
+   *
+   * @param path below the context path, encoded
+   * @param query encoded; {@code null} for none
+   */
+  static ReturnAddress of(String path, String query) {
+    // a query that is too long is the smaller loss
+    return parse(query == null ? path : path + "?" + query).or(() -> parse(path)).orElse(START);
+  }
+
+  private static boolean allowed(String text) {
+    if (text.length() > LONGEST) {
+      return false;
+    }
+    int mark = text.indexOf('?');
+    String path = mark < 0 ? text : text.substring(0, mark);
+    return PATH.matcher(path).matches()
+        && QUERY.matcher(mark < 0 ? "" : text.substring(mark + 1)).matches()
+        && segmentsAreNames(path)
+        // back at the way in, there would be no end of it
+        && !path.startsWith("/-/sign");
+  }
+
+  private static boolean segmentsAreNames(String path) {
+    String[] segments = path.substring(1).split("/", -1);
+    for (int i = 0; i < segments.length; i++) {
+      String segment = URLDecoder.decode(segments[i].replace("+", "%2B"), StandardCharsets.UTF_8);
+      boolean last = i == segments.length - 1;
+      if (segment.isEmpty() && !last
+          || Arrays.asList(".", "..").contains(segment.split(";", 2)[0])
+          || NOT_WITHIN_A_SEGMENT.matcher(segment).find()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

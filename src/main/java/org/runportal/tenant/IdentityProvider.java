@@ -1,0 +1,25 @@
+package org.runportal.tenant;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * The company's own identity provider, with everything configured for it. The components are the
+ * keys {@code portal.oidc.…} of the README, read and checked.
+ *
+ * @param issuer how it names itself, as written; its metadata is found below this address
+ * @param clientId how it names the portal
+ * @param clientSecret what it knows the portal by
+ * @param scopes what is asked for; {@code openid} among them
+ * @param groupsClaim where the ID token says which groups a person is in: the name of a claim, or a
+ *     path into one such as {@code realm_access.roles}
+ * @param sessionMaxAge how long somebody stays signed in, whatever they do
+ */
+public record IdentityProvider(
+    URI issuer,
+    String clientId,
+    ClientSecret clientSecret,
+    Set<String> scopes,
+    String groupsClaim,
+    Duration sessionMaxAge) {}

@@ -1,0 +1,57 @@
+package org.runportal.tenant;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+
+/** An address somebody configured: {@code https://host[:port][/path]}, or the same with http. */
+public final class WebAddress {
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
+  private WebAddress() {}
+
+  /** The address in a text without the slashes at its end. */
+  static Optional<URI> parseRoot(String text) {
+    return parse(text.replaceAll("/+$", ""));
+  }
+
+  /** The address as it was written; nothing when the text is none. */
+  static Optional<URI> parse(String text) {
+    try {
+      URI uri = new URI(text);
+      boolean whole =
+          uri.getScheme() != null
+              && SCHEMES.contains(uri.getScheme())
+              && uri.getHost() != null
+              && uri.getUserInfo() == null
+              && uri.getQuery() == null
+              && uri.getFragment() == null;
+      return whole ? Optional.of(uri) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether what is said there stays between the two: over TLS, or within this machine. */
+  public static boolean staysPrivate(URI address) {
+    return address.getScheme().equals("https") || isThisMachine(address.getHost());
+  }
+
+  private static boolean isThisMachine(String host) {
+    if (host.equals("localhost")) {
+      return true;
+    }
+    // only what is written as an address: a name may mean another machine tomorrow
+    if (!host.matches("[0-9.]+|\\[[0-9a-fA-F:]+]")) {
+      return false;
+    }
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

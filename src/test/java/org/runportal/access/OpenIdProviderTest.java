@@ -1,0 +1,394 @@
+package org.runportal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said to an identity provider, and which of its answers are good enough. */
+class OpenIdProviderTest {
+  private static final URI CALLBACK = URI.create("https://portal.example/-/signed-in");
+
+  private static final Trip TRIP =
+      new Trip(new State("state"), new Nonce("nonce"), new CodeVerifier(), ReturnAddress.START);
+
+  @RegisterExtension final ProviderStub stub = new ProviderStub();
+
+  @Test
+  void sendsVisitorsWithStateNonceAndProofKey() throws Exception {
+    URI address = provider().signInAddress(() -> TRIP, CALLBACK);
+    AuthenticationRequest request = AuthenticationRequest.parse(address);
+
+    assertThat(address.toString()).startsWith(stub.issuer() + "/authorize?");
+    assertThat(request.getResponseType()).hasToString("code");
+    assertThat(request.getClientID()).hasToString(ProviderStub.CLIENT);
+    assertThat(request.getRedirectionURI()).isEqualTo(CALLBACK);
+    assertThat(request.getScope().toStringList()).containsExactlyInAnyOrder("openid", "profile");
+    assertThat(request.getState()).isEqualTo(TRIP.state());
+    assertThat(request.getNonce()).isEqualTo(TRIP.nonce());
+    assertThat(request.getCodeChallengeMethod()).isEqualTo(CodeChallengeMethod.S256);
+    assertThat(request.getCodeChallenge())
+        .isEqualTo(CodeChallenge.compute(CodeChallengeMethod.S256, TRIP.verifier()));
+    assertThat(address.toString()).doesNotContain(TRIP.verifier().getValue());
+  }
+
+  @Test
+  void takesAGoodTokenAndProvesWhoAsks() throws Exception {
+    stub.gives(claims(all -> all.claim("groups", List.of("acme-people"))));
+
+    assertThat(provider().claims("code", Optional.empty(), TRIP, CALLBACK))
+        .containsEntry("sub", "subject")
+        .containsEntry("groups", List.of("acme-people"));
+    assertThat(stub.asked("/token"))
+        .singleElement()
+        .satisfies(
+            asked -> {
+              assertThat(asked.form())
+                  .containsEntry("grant_type", "authorization_code")
+                  .containsEntry("code", "code")
+                  .containsEntry("redirect_uri", CALLBACK.toString())
+                  .containsEntry("code_verifier", TRIP.verifier().getValue())
+                  .doesNotContainKey("client_secret");
+              assertThat(asked.authorization()).isEqualTo("Basic " + credentials());
+            });
+  }
+
+  @Test
+  void provesWhoAsksInTheFormWhereTheProviderWantsItThere() throws Exception {
+    stub.says("token_endpoint_auth_methods_supported", List.of("client_secret_post"));
+    stub.gives(claims(all -> all));
+
+    provider().claims("code", Optional.empty(), TRIP, CALLBACK);
+
+    assertThat(stub.asked("/token").get(0).form())
+        .containsEntry("client_secret", ProviderStub.SECRET);
+  }
+
+  /** Against the system's clock, which the validator asks: far enough from the edge to be sure. */
+  @ParameterizedTest
+  @ValueSource(longs = {-45, 0, 45})
+  void forgivesAMinuteBetweenTheClocks(long seconds) throws Exception {
+    Instant theirNow = systemTime().plusSeconds(seconds);
+    stub.gives(
+        claims(
+            all ->
+                all.issueTime(Date.from(theirNow))
+                    .expirationTime(Date.from(theirNow.plusSeconds(1)))));
+
+    assertThat(provider().claims("code", Optional.empty(), TRIP, CALLBACK)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-120, 120})
+  void forgivesNoMoreThanAMinute(long seconds) throws Exception {
+    Instant theirNow = systemTime().plusSeconds(seconds);
+    stub.gives(
+        claims(
+            all ->
+                all.issueTime(Date.from(theirNow))
+                    .expirationTime(Date.from(theirNow.plusSeconds(1)))));
+
+    refuses();
+  }
+
+  @Test
+  void refusesATokenForSomebodyElse() throws Exception {
+    stub.gives(claims(all -> all.audience("another-client")));
+    refuses();
+    stub.gives(claims(all -> all.audience(List.of("portal", "b")).claim("azp", "b")));
+    refuses();
+  }
+
+  @Test
+  void refusesATokenOfSomebodyElse() throws Exception {
+    stub.gives(claims(all -> all.issuer("https://evil.example")));
+
+    refuses();
+  }
+
+  @Test
+  void refusesATokenOfAnotherTrip() throws Exception {
+    stub.gives(claims(all -> all.claim("nonce", "another")));
+    refuses();
+    stub.gives(claims(all -> all.claim("nonce", null)));
+    refuses();
+  }
+
+  @Test
+  void refusesATokenWithoutASubject() throws Exception {
+    stub.gives(claims(all -> all.subject(null)));
+
+    refuses();
+  }
+
+  @Test
+  void refusesATokenNobodySigned() throws Exception {
+    stub.gives(new PlainJWT(claims(all -> all)).serialize());
+
+    refuses();
+  }
+
+  @Test
+  void refusesATokenSignedWithWhatThePortalKnowsToo() throws Exception {
+    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims(all -> all));
+    token.sign(new MACSigner((ProviderStub.SECRET + "0".repeat(32)).getBytes()));
+    stub.gives(token.serialize());
+    refuses();
+
+    // the published key taken for a shared secret
+    SignedJWT confused =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("first").build(), claims(all -> all));
+    confused.sign(new MACSigner(stub.key().toRSAPublicKey().getEncoded()));
+    stub.gives(confused.serialize());
+    refuses();
+  }
+
+  @Test
+  void refusesATokenOfAForgedKey() throws Exception {
+    SignedJWT token =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("first").build(), claims(all -> all));
+    token.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+    stub.gives(token.serialize());
+
+    refuses();
+  }
+
+  @Test
+  void refusesATokenThatWasChanged() throws Exception {
+    String[] parts = stub.signed(claims(all -> all)).serialize().split("\\.");
+    String changed =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(claims(all -> all.subject("another")).toString().getBytes());
+    stub.gives(parts[0] + "." + changed + "." + parts[2]);
+
+    refuses();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"error\":\"invalid_grant\"}",
+        "{\"error\":\"invalid_grant\\r\\nforged: line\",\"error_description\":\"x\"}",
+        "{}",
+        "[]",
+        "not json",
+        "{\"access_token\":\"a\",\"token_type\":\"Bearer\"}",
+        "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"rubbish\"}"
+      })
+  void refusesAnAnswerThatIsNone(String body) {
+    stub.answers(body.contains("error") ? 400 : 200, body);
+
+    refuses();
+  }
+
+  @Test
+  void refusesWhoSaysAnotherProviderSentThem() throws Exception {
+    stub.says("authorization_response_iss_parameter_supported", true);
+    stub.gives(claims(all -> all));
+    OpenIdProvider provider = provider();
+
+    for (Optional<String> issuer :
+        List.<Optional<String>>of(Optional.empty(), Optional.of("https://evil.example"))) {
+      assertThatExceptionOfType(SignInFailed.class)
+          .isThrownBy(() -> provider.claims("code", issuer, TRIP, CALLBACK));
+    }
+    assertThat(stub.asked("/token")).isEmpty();
+    assertThat(provider.claims("code", Optional.of(stub.issuer()), TRIP, CALLBACK)).isNotEmpty();
+  }
+
+  @Test
+  void asksForKeysAnewWhenTheProviderTurnsToAnother() throws Exception {
+    OpenIdProvider provider = provider();
+    stub.gives(claims(all -> all));
+    provider.claims("code", Optional.empty(), TRIP, CALLBACK);
+
+    stub.turnsToKey("second", true);
+    stub.gives(claims(all -> all));
+
+    assertThat(provider.claims("code", Optional.empty(), TRIP, CALLBACK)).isNotEmpty();
+    assertThat(stub.asked("/keys")).hasSize(2);
+  }
+
+  @Test
+  void doesNotAskForKeysAsOftenAsSomebodyInventsOne() throws Exception {
+    OpenIdProvider provider = provider();
+    for (int i = 0; i < 20; i++) {
+      stub.turnsToKey("invented-" + i, false);
+      stub.gives(claims(all -> all));
+      assertThatExceptionOfType(SignInFailed.class)
+          .isThrownBy(() -> provider.claims("code", Optional.empty(), TRIP, CALLBACK));
+    }
+
+    assertThat(stub.asked("/keys")).hasSizeLessThanOrEqualTo(2);
+    assertThat(stub.asked("openid-configuration")).hasSize(1);
+  }
+
+  @Test
+  void saysSoWhenTheProviderIsGone() {
+    stub.stops();
+    OpenIdProvider provider = provider();
+
+    assertThatExceptionOfType(ProviderUnavailable.class)
+        .isThrownBy(() -> provider.signInAddress(() -> TRIP, CALLBACK));
+    assertThat(provider.signOutAddress(CALLBACK)).isEmpty();
+  }
+
+  @Test
+  void goesOnWithWhatItKnowsWhenTheProviderIsGone() throws Exception {
+    OpenIdProvider provider = provider();
+    provider.signInAddress(() -> TRIP, CALLBACK);
+    stub.stops();
+
+    assertThat(provider.signInAddress(() -> TRIP, CALLBACK)).isNotNull();
+    assertThatExceptionOfType(ProviderUnavailable.class)
+        .isThrownBy(() -> provider.claims("code", Optional.empty(), TRIP, CALLBACK));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503})
+  void takesAnErrorOfTheProvidersOwnForAnOutage(int status) {
+    stub.answers(status, "{\"error\":\"invalid_grant\"}");
+
+    assertThatExceptionOfType(ProviderUnavailable.class)
+        .isThrownBy(() -> provider().claims("code", Optional.empty(), TRIP, CALLBACK));
+  }
+
+  @Test
+  void namesTheKeyWhenTheProviderDoesNotKnowThePortal() {
+    stub.answers(401, "{\"error\":\"invalid_client\"}");
+
+    assertThatExceptionOfType(ProviderUnavailable.class)
+        .isThrownBy(() -> provider().claims("code", Optional.empty(), TRIP, CALLBACK))
+        .withMessageContaining("portal.oidc.client-secret")
+        .matches(failure -> !failure.getMessage().contains(ProviderStub.SECRET));
+  }
+
+  @Test
+  void waitsForNobodyWhileOneWaits() {
+    stub.hangs();
+    OpenIdProvider provider = provider();
+    long begin = System.nanoTime();
+    List<CompletableFuture<Void>> visitors =
+        IntStream.range(0, 20)
+            .mapToObj(
+                i ->
+                    CompletableFuture.runAsync(
+                        () ->
+                            assertThatExceptionOfType(ProviderUnavailable.class)
+                                .isThrownBy(() -> provider.signInAddress(() -> TRIP, CALLBACK))))
+            .toList();
+    visitors.forEach(CompletableFuture::join);
+
+    // one after the other they would wait for 100 seconds
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(40));
+    assertThat(stub.asked("openid-configuration").size()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void readsNoMoreThanAnAnswerCanBe() {
+    stub.answers(200, "{\"id_token\":\"" + "a".repeat(300_000) + "\"}");
+
+    assertThatExceptionOfType(ProviderUnavailable.class)
+        .isThrownBy(() -> provider().claims("code", Optional.empty(), TRIP, CALLBACK))
+        .withMessageContaining("bytes");
+  }
+
+  @Test
+  void trustsNoMetadataOfSomebodyElse() {
+    stub.says("issuer", "https://evil.example");
+
+    assertThatExceptionOfType(ProviderUnavailable.class)
+        .isThrownBy(() -> provider().signInAddress(() -> TRIP, CALLBACK));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"authorization_endpoint", "token_endpoint", "jwks_uri"})
+  void saysNothingWhereOthersCouldListen(String endpoint) {
+    stub.says(endpoint, "http://idp.example/x");
+
+    assertThatExceptionOfType(ProviderUnavailable.class)
+        .isThrownBy(() -> provider().signInAddress(() -> TRIP, CALLBACK));
+  }
+
+  @Test
+  void sendsVisitorsToTheProvidersWayOutWhereItHasOne() {
+    URI back = URI.create("https://portal.example/-/sign-out");
+
+    assertThat(provider().signOutAddress(back).orElseThrow().toString())
+        .startsWith(stub.issuer() + "/end?")
+        .contains("client_id=" + ProviderStub.CLIENT)
+        .contains(
+            "post_logout_redirect_uri="
+                + URLEncoder.encode(back.toString(), StandardCharsets.UTF_8));
+    stub.says("end_session_endpoint", "http://idp.example/end");
+    assertThat(provider().signOutAddress(back)).isEmpty();
+    stub.says("end_session_endpoint", null);
+    assertThat(provider().signOutAddress(back)).isEmpty();
+  }
+
+  private OpenIdProvider provider() {
+    return new OpenIdProvider(stub.configured(), Clock.systemUTC());
+  }
+
+  private void refuses() {
+    assertThatExceptionOfType(SignInFailed.class)
+        .isThrownBy(() -> provider().claims("code", Optional.empty(), TRIP, CALLBACK))
+        .matches(failure -> !(failure instanceof ProviderUnavailable), "not an outage")
+        .matches(failure -> failure.getMessage().matches("[\\x20-\\x7e’…]{1,250}"), "one line")
+        .matches(failure -> !failure.getMessage().contains("eyJ"), "no token");
+  }
+
+  private JWTClaimsSet claims(UnaryOperator<JWTClaimsSet.Builder> wish) {
+    return wish.apply(
+            new JWTClaimsSet.Builder()
+                .issuer(stub.issuer())
+                .subject("subject")
+                .audience(ProviderStub.CLIENT)
+                .claim("nonce", "nonce")
+                .issueTime(Date.from(systemTime()))
+                .expirationTime(Date.from(systemTime().plusSeconds(300))))
+        .build();
+  }
+
+  private static Instant systemTime() {
+    return Clock.systemUTC().instant();
+  }
+
+  private static String credentials() {
+    String encoded = URLEncoder.encode(ProviderStub.SECRET, StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString((ProviderStub.CLIENT + ":" + encoded).getBytes());
+  }
+}

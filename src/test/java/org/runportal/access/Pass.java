@@ -1,0 +1,40 @@
+package org.runportal.access;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.runportal.tenant.Settings;
+import org.runportal.tenant.SignIn;
+
+/** Passes as a portal with this configuration writes them. */
+public final class Pass {
+  private Pass() {}
+
+  /** The pass of somebody of that name and group who signed in then and may stay for so long. */
+  public static String of(
+      URI issuer,
+      String client,
+      String secret,
+      String name,
+      String group,
+      Instant since,
+      Duration age) {
+    Map<String, String> settings =
+        Map.of(
+            "portal.oidc.issuer", issuer.toString(),
+            "portal.oidc.client-id", client,
+            "portal.oidc.client-secret", secret);
+    Passes passes =
+        new Passes(
+            new SignIn(Settings.of(key -> Optional.ofNullable(settings.get(key)))),
+            null,
+            Clock.fixed(since, ZoneOffset.UTC));
+    return passes.written(
+        new SignedInPerson("subject", name, Set.of(group), since, since.plus(age)));
+  }
+}

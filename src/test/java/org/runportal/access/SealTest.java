@@ -1,0 +1,91 @@
+package org.runportal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.runportal.tenant.ClientSecret;
+import org.runportal.tenant.IdentityProvider;
+
+/** What was sealed here is read here, and nothing else is. */
+class SealTest {
+  private static final JWTClaimsSet FACTS =
+      new JWTClaimsSet.Builder().subject("subject").claim("name", "Ana").build();
+
+  private final Seal seal = new Seal(provider("secret-secret-secret"), "pass");
+
+  @Test
+  void opensWhatItClosedOnAnyNode() {
+    assertThat(new Seal(provider("secret-secret-secret"), "pass").open(seal.close(FACTS)))
+        .contains(FACTS);
+  }
+
+  @Test
+  void tellsNothingOfWhatIsInIt() {
+    assertThat(seal.close(FACTS)).doesNotContain("Ana").isNotEqualTo(seal.close(FACTS));
+  }
+
+  @Test
+  void opensNothingThatWasChanged() {
+    String sealed = seal.close(FACTS);
+    for (int i = 0; i < sealed.length(); i++) {
+      char other = sealed.charAt(i) == 'A' ? 'B' : 'A';
+      String changed = sealed.substring(0, i) + other + sealed.substring(i + 1);
+      // the last sign of a part of 4n + 2 or 3 has bits that mean nothing
+      if (i + 1 < sealed.length() && sealed.charAt(i + 1) != '.') {
+        assertThat(seal.open(changed)).as("changed at %d", i).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void opensNothingOfAnotherPurposeSecretOrProvider() {
+    String sealed = seal.close(FACTS);
+
+    assertThat(new Seal(provider("secret-secret-secret"), "trip").open(sealed)).isEmpty();
+    assertThat(new Seal(provider("another-secret-12345"), "pass").open(sealed)).isEmpty();
+    IdentityProvider other =
+        new IdentityProvider(
+            URI.create("https://other.example"),
+            "portal",
+            new ClientSecret("secret-secret-secret"),
+            Set.of(),
+            "groups",
+            Duration.ofHours(8));
+    assertThat(new Seal(other, "pass").open(sealed)).isEmpty();
+  }
+
+  @Test
+  void opensNothingThatIsSealedInAnotherWay() throws Exception {
+    JWEObject other =
+        new JWEObject(
+            new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A128CBC_HS256),
+            new Payload(FACTS.toJSONObject()));
+    other.encrypt(new DirectEncrypter(new byte[32]));
+
+    assertThat(seal.open(other.serialize())).isEmpty();
+    assertThat(seal.open("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")).isEmpty();
+    assertThat(seal.open("")).isEmpty();
+    assertThat(seal.open("....")).isEmpty();
+    assertThat(seal.open("a".repeat(100_000))).isEmpty();
+  }
+
+  private static IdentityProvider provider(String secret) {
+    return new IdentityProvider(
+        URI.create("https://idp.example"),
+        "portal",
+        new ClientSecret(secret),
+        Set.of(),
+        "groups",
+        Duration.ofHours(8));
+  }
+}

@@ -1,0 +1,72 @@
+package org.runportal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+import org.runportal.tenant.Tenants;
+
+/** Who may see a tenant. */
+class TenantAccessTest {
+  private static final Optional<SignedInPerson> NOBODY = Optional.empty();
+
+  private final Map<String, String> settings =
+      new HashMap<>(
+          Map.of(
+              "portal.tenants", "acme",
+              "portal.tenant.acme.name", "Acme",
+              "portal.tenant.acme.organization", "organization",
+              "portal.tenant.acme.token", "token"));
+
+  @Test
+  void aPublicTenantAdmitsEverybody() {
+    settings.put("portal.tenant.acme.access", "public");
+    settings.put("portal.tenant.acme.groups", "acme-people");
+
+    assertThat(admits(NOBODY)).isTrue();
+    assertThat(admits(in())).isTrue();
+  }
+
+  @Test
+  void aTenantThatSaysNothingAdmitsWhoeverIsSignedIn() {
+    assertThat(admits(NOBODY)).isFalse();
+    assertThat(admits(in())).isTrue();
+    assertThat(admits(in("anything"))).isTrue();
+  }
+
+  @Test
+  void aTenantWithGroupsAdmitsWhoIsInOneOfThem() {
+    settings.put("portal.tenant.acme.groups", "acme-people, acme-guests");
+
+    assertThat(admits(NOBODY)).isFalse();
+    assertThat(admits(in())).isFalse();
+    assertThat(admits(in("globex-people"))).isFalse();
+    assertThat(admits(in("globex-people", "acme-guests"))).isTrue();
+  }
+
+  @Test
+  void aGroupIsItsWholeNameLetterByLetter() {
+    settings.put("portal.tenant.acme.groups", "acme-people");
+
+    for (String other : new String[] {"Acme-People", "acme", "acme-people ", "/acme-people", ""}) {
+      assertThat(admits(in(other))).as(other).isFalse();
+    }
+  }
+
+  private boolean admits(Optional<SignedInPerson> person) {
+    Tenants tenants = new Tenants(key -> Optional.ofNullable(settings.get(key)));
+    Tenant acme = tenants.named(new TenantId("acme")).orElseThrow();
+    return TenantAccess.admits(acme, person);
+  }
+
+  private static Optional<SignedInPerson> in(String... groups) {
+    return Optional.of(
+        new SignedInPerson("subject", "Ana", Set.of(groups), Instant.EPOCH, Instant.MAX));
+  }
+}

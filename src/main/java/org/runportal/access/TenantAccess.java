@@ -62,10 +62,10 @@ public class TenantAccess implements Admission {
 
   @Override
   public boolean admitsOperator() {
-    return admitsOperator(visitor.person());
+    return admits(operators, visitor.person());
   }
 
-  private boolean admitsOperator(Optional<SignedInPerson> person) {
+  static boolean admits(Operators operators, Optional<SignedInPerson> person) {
     return operators.access() == Tenant.Access.PUBLIC
         || person
             .filter(known -> !Collections.disjoint(operators.groups(), known.groups()))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.runportal.tenant.Operators;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
@@ -57,6 +58,26 @@ class TenantAccessTest {
     for (String other : new String[] {"Acme-People", "acme", "acme-people ", "/acme-people", ""}) {
       assertThat(admits(in(other))).as(other).isFalse();
     }
+  }
+
+  @Test
+  void thePageForOperatorsAdmitsWhoIsInOneOfTheirGroups() {
+    Set<String> groups = Set.of("operators", "night-watch");
+
+    assertThat(operator(Tenant.Access.SIGNED_IN, groups, NOBODY)).isFalse();
+    assertThat(operator(Tenant.Access.SIGNED_IN, groups, in("acme-people"))).isFalse();
+    assertThat(operator(Tenant.Access.SIGNED_IN, groups, in("night-watch"))).isTrue();
+  }
+
+  @Test
+  void thePageForOperatorsWithoutGroupsAdmitsNobodyUnlessItIsPublic() {
+    assertThat(operator(Tenant.Access.SIGNED_IN, Set.of(), in("anything"))).isFalse();
+    assertThat(operator(Tenant.Access.PUBLIC, Set.of(), NOBODY)).isTrue();
+  }
+
+  private static boolean operator(
+      Tenant.Access access, Set<String> groups, Optional<SignedInPerson> person) {
+    return TenantAccess.admits(new Operators(access, groups), person);
   }
 
   private boolean admits(Optional<SignedInPerson> person) {

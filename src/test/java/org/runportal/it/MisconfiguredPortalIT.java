@@ -142,10 +142,6 @@ class MisconfiguredPortalIT {
                 .reduce("", String::concat)
             + portal.log();
 
-    for (String secret : List.of(EXPOSED, KEPT)) {
-      for (int i = 0; i + 8 <= secret.length(); i++) {
-        assertThat(all).as("a piece of a secret").doesNotContain(secret.substring(i, i + 8));
-      }
-    }
+    assertThat(new Secrets(Map.of("exposed", EXPOSED, "kept", KEPT)).in(all)).isEmpty();
   }
 }

@@ -211,7 +211,7 @@ class OperationsIT {
   }
 
   private static String log() throws IOException {
-    return Files.readString(Path.of("target/portal-under-test.log"));
+    return Files.readString(Path.of("target/portal-under-test.log.0"));
   }
 
   private static double calls() {

@@ -16,8 +16,9 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.Tenants;
 
 /**
- * The one rule: a public tenant admits everybody, any other only people who are signed in and,
- * where it names groups, are in one of them. Asked anew on every request.
+ * The one rule: what is public is for everybody, anything else only for people who are signed in
+ * and in one of its groups. A tenant without groups is for whoever is signed in; without groups of
+ * operators nobody is one. Asked anew on every request.
  */
 @ApplicationScoped
 public class TenantAccess implements Admission {

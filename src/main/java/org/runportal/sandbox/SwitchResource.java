@@ -3,13 +3,13 @@ package org.runportal.sandbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -57,12 +57,12 @@ public class SwitchResource {
   /**
    * Switches, and sends the browser back to the page.
    *
-   * @param wanted a {@link Condition#key}
+   * @param form its field {@code condition} is a {@link Condition#key}
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(
-      @FormParam("condition") String wanted,
+      Form form,
       @HeaderParam("Sec-Fetch-Site") String fetchSite,
       @HeaderParam("Origin") String origin,
       @HeaderParam(HttpHeaders.HOST) String host,
@@ -70,7 +70,7 @@ public class SwitchResource {
     if (!SameOrigin.admits(fetchSite, origin, host)) {
       return refused(Response.Status.FORBIDDEN, "This form was sent from another site.");
     }
-    Optional<Condition> next = Condition.of(wanted);
+    Optional<Condition> next = Condition.of(form.asMap().getFirst("condition"));
     if (next.isEmpty()) {
       return refused(Response.Status.BAD_REQUEST, "There is no such condition.");
     }

@@ -15,7 +15,7 @@ final class RichText {
 
   /** What nobody can see, and the marks that turn the direction of all that follows. */
   private static final Pattern HIDDEN =
-      Pattern.compile("[\\u00ad\\u200b\\u202a-\\u202e\\u2060-\\u206f\\ufeff]");
+      Pattern.compile("[\\u007f-\\u009f\\u00ad\\u200b\\u202a-\\u202e\\u2060-\\u206f\\ufeff]");
 
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final PolicyFactory ALLOWED =

@@ -43,7 +43,7 @@ final class RunReader {
     FieldsByTask fields = new FieldsByTask(run.member("form_fields"));
     RunStatus status = StatusReader.ofRun(run.member("status"));
     return new Run(
-        run.member("id").words().orElse(asked.value()),
+        run.member("id").words().flatMap(RunId::parse).orElse(asked).value(),
         run.member("increment_id").words(),
         run.member("name").words(),
         new Run.Template(

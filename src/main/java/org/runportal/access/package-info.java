@@ -1,5 +1,5 @@
 /**
- * Who may see what, and the response headers that keep pages safe.
+ * Who may see what, and how much anybody may ask: limits on the size and the number of requests.
  *
  * <p>May import {@code tenant} and {@code web}. Owns the decision that access is decided once,
  * before any page exists, that it fails closed, and that a page one may not see is a page that is

@@ -24,6 +24,7 @@ public class Configuration {
   private final Tenants tenants;
   private final SignIn signIn;
   private final Operators operators;
+  private final RequestLimits limits;
   private final List<Problem> others = new ArrayList<>();
 
   /** For the CDI proxy. */
@@ -31,6 +32,7 @@ public class Configuration {
     tenants = null;
     signIn = null;
     operators = null;
+    limits = null;
   }
 
   /**
@@ -44,6 +46,9 @@ public class Configuration {
     Operators.Read read = Operators.read(settings);
     operators = read.operators();
     others.addAll(read.problems());
+    RequestLimits.Read asked = RequestLimits.read(settings);
+    limits = asked.limits();
+    others.addAll(asked.problems());
     others.addAll(PublicAddress.problems(settings));
     for (String key : KnownKeys.SECRETS_READ_ELSEWHERE) {
       settings.get(key).flaw().ifPresent(flaw -> others.add(new Problem(key, flaw)));
@@ -69,6 +74,11 @@ public class Configuration {
   /** Who sees the page for operators. */
   public Operators operators() {
     return operators;
+  }
+
+  /** How often the portal may be asked. */
+  public RequestLimits limits() {
+    return limits;
   }
 
   /** All there is to mend: what keeps tenants off, what keeps sign-in off, then the rest. */

@@ -31,7 +31,9 @@ final class KnownKeys {
           "portal.oidc.scopes",
           "portal.oidc.session-max-age",
           "portal.link.keys",
-          "portal.public-url");
+          "portal.public-url",
+          "portal.requests-per-minute",
+          "portal.trusted-proxies");
 
   private static final Set<String> OF_A_TENANT =
       Set.of(
@@ -47,6 +49,7 @@ final class KnownKeys {
           "locale",
           "accent-color",
           "logo",
+          "frame-ancestors",
           "hide",
           "connect-timeout",
           "read-timeout",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One organization this install serves, with everything configured for it. The components are the
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param timeZone the zone times are told in
  * @param locale the language of the pages
  * @param branding how its pages look
+ * @param framedBy origins that may show its pages inside pages of theirs; empty: nobody
  * @param hide what is not shown: {@code form-fields}, {@code comments}, {@code files}, {@code
  *     guests} (who they are), {@code emails}
  * @param limits how we treat the vendor on its behalf
@@ -41,9 +43,12 @@ public record Tenant(
     ZoneId timeZone,
     Locale locale,
     Branding branding,
+    Set<String> framedBy,
     Set<String> hide,
     Limits limits,
     List<FeaturedRun> featuredRuns) {
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
   /** Who may come in. */
   public enum Access {
@@ -96,12 +101,20 @@ public record Tenant(
 
   /** Where a run opens at Tallyfy, if anywhere. */
   public Optional<String> linkToRun(String run) {
-    return links.run().map(template -> filled(template, run, ""));
+    return links.run().filter(link -> isId(run)).map(link -> filled(link, run, ""));
   }
 
   /** Where a task opens at Tallyfy, if anywhere. */
   public Optional<String> linkToTask(String run, String task) {
-    return links.task().map(template -> filled(template, run, task));
+    return links
+        .task()
+        .filter(link -> isId(run) && isId(task))
+        .map(link -> filled(link, run, task));
+  }
+
+  /** What the vendor calls an id may be anything; in an address it must stay in its place. */
+  private static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   private String filled(String template, String run, String task) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads one tenant's keys. Collects what is wrong instead of stopping at the first mistake, and
@@ -23,6 +24,10 @@ final class TenantSettings {
   private static final URI DEFAULT_API = URI.create("https://go.tallyfy.com/api");
   private static final String DEFAULT_RUN_LINK =
       "https://go.tallyfy.com/{organization}/processes/{run}";
+
+  /** A scheme, a host, for a whole domain with a star as its first label, and a port. */
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*(:[0-9]{1,5})?");
 
   private static final List<String> HIDEABLE =
       List.of("form-fields", "comments", "files", "guests", "emails");
@@ -67,6 +72,7 @@ final class TenantSettings {
             timeZone(),
             locale(),
             new Tenant.Branding(accent(), logo()),
+            framedBy(),
             hidden(),
             new Tenant.Limits(
                 duration("connect-timeout", Duration.ofSeconds(2)),
@@ -162,6 +168,15 @@ final class TenantSettings {
     }
     problem("logo", "is not a readable file ending in .svg, .png, .jpg or .webp");
     return Optional.empty();
+  }
+
+  /** Origins alone: a wider word, or one with a path, would say another thing than was meant. */
+  private Set<String> framedBy() {
+    Set<String> origins = keys.words("frame-ancestors");
+    if (!origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
+      problem("frame-ancestors", "is not a list of origins such as https://intranet.example.com");
+    }
+    return origins;
   }
 
   private Duration duration(String key, Duration otherwise) {

@@ -9,52 +9,64 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The addresses of our own styles and scripts. They carry a mark of the content, so a browser may
- * keep a file for good and still sees a new one at once.
+ * Our own styles and scripts. Their addresses carry a mark of the content, so a browser may keep a
+ * file for good and still sees a new one at once; it uses none that was changed on the way.
  */
 @Named
 @ApplicationScoped
 public class Assets {
-  private String stylesheet;
-  private String chartStylesheet;
-  private String chartScript;
+  /**
+   * A file.
+   *
+   * @param address from the root of the host
+   * @param integrity what a browser checks it against
+   */
+  public record Asset(String address, String integrity) {}
+
+  private Asset stylesheet;
+  private Asset chartStylesheet;
+  private Asset chartScript;
 
   /** For the CDI proxy. */
   protected Assets() {}
 
   @Inject
   Assets(ServletContext application) {
-    stylesheet = address(application, "/-/assets/portal.css");
-    chartStylesheet = address(application, "/-/assets/chart.css");
-    chartScript = address(application, "/-/assets/chart.js");
+    stylesheet = asset(application, "/-/assets/portal.css");
+    chartStylesheet = asset(application, "/-/assets/chart.css");
+    chartScript = asset(application, "/-/assets/chart.js");
   }
 
-  /** The stylesheet of all pages, from the root of the host. */
-  public String stylesheet() {
+  /** The stylesheet of all pages. */
+  public Asset stylesheet() {
     return stylesheet;
   }
 
   /** The stylesheet of the chart alone. */
-  public String chartStylesheet() {
+  public Asset chartStylesheet() {
     return chartStylesheet;
   }
 
   /** The script of the chart. */
-  public String chartScript() {
+  public Asset chartScript() {
     return chartScript;
   }
 
-  private static String address(ServletContext application, String path) {
-    return application.getContextPath() + path + "?v=" + mark(application, path);
+  private static Asset asset(ServletContext application, String path) {
+    byte[] hash = hash(application, path);
+    String mark = HexFormat.of().formatHex(hash, 0, 6);
+    return new Asset(
+        application.getContextPath() + path + "?v=" + mark,
+        "sha256-" + Base64.getEncoder().encodeToString(hash));
   }
 
-  private static String mark(ServletContext application, String path) {
+  private static byte[] hash(ServletContext application, String path) {
     try (InputStream file = application.getResourceAsStream(path)) {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
-      return HexFormat.of().formatHex(hash, 0, 6);
+      return MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

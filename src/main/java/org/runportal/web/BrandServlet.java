@@ -23,10 +23,12 @@ public class BrandServlet extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
 
   private final transient CurrentTenant tenant;
+  private final transient SafeHeaders headers;
 
   @Inject
-  BrandServlet(CurrentTenant tenant) {
+  BrandServlet(CurrentTenant tenant, SafeHeaders headers) {
     this.tenant = tenant;
+    this.headers = headers;
   }
 
   @Override
@@ -62,11 +64,10 @@ public class BrandServlet extends HttpServlet {
     send(response, Logo.typeOf(logo.get()).orElseThrow(), Files.readAllBytes(logo.get()));
   }
 
-  private static void send(HttpServletResponse response, String type, byte[] body)
-      throws IOException {
+  private void send(HttpServletResponse response, String type, byte[] body) throws IOException {
     response.setContentType(type);
     response.setCharacterEncoding(type.startsWith("text/") ? "UTF-8" : null);
-    response.setHeader("Cache-Control", "private, max-age=600");
+    headers.keptForMinutes(response);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

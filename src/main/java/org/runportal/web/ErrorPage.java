@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 @Named
 @RequestScoped
 public class ErrorPage {
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private final HttpServletRequest request;
   private final Texts texts;
 
@@ -51,7 +53,9 @@ public class ErrorPage {
 
   /** Whether trying again can help. */
   public boolean again() {
-    return status() >= 500 || request.getAttribute(ErrorPages.AGAIN) != null;
+    return status() >= 500
+        || status() == TOO_MANY_REQUESTS
+        || request.getAttribute(ErrorPages.AGAIN) != null;
   }
 
   /** Where to try again: usually at the path the visitor asked for. */

@@ -1,14 +1,16 @@
 package org.runportal.web;
 
-import jakarta.faces.render.ResponseStateManager;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Collections;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +18,8 @@ import org.runportal.tenant.CurrentTenant;
 
 /**
  * Which address opens which view. Views live under {@code WEB-INF}, so that nothing but an address
- * listed here opens one. Other addresses that belong to no tenant are left to their servlets.
+ * listed here opens one. Other addresses that belong to no tenant are left to their servlets. Pages
+ * and files are read, never written.
  */
 public class PageFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
@@ -26,11 +29,20 @@ public class PageFilter extends HttpFilter {
       Pattern.compile("/[a-z0-9-]+/runs/([A-Za-z0-9_-]{1,64})(/chart)?");
   private static final Pattern BRAND = Pattern.compile("/[a-z0-9-]+/(?:brand\\.css|logo)");
 
+  /** The header, or parameter, by which the component framework is asked for a part of a page. */
+  static final String PARTIAL = "Faces-Request";
+
+  /** What the component framework takes for orders to itself. */
+  private static final Pattern ORDER =
+      Pattern.compile(PARTIAL + "|(?:jakarta|javax)\\.faces\\..*|primefaces\\..*");
+
   private final transient CurrentTenant current;
+  private final transient SafeHeaders headers;
 
   @Inject
-  PageFilter(CurrentTenant current) {
+  PageFilter(CurrentTenant current, SafeHeaders headers) {
     this.current = current;
+    this.headers = headers;
   }
 
   @Override
@@ -48,22 +60,68 @@ public class PageFilter extends HttpFilter {
             && !views.apply(withoutSlash(path)).isEmpty();
     if (view.isEmpty() && !moved && !ofTenant) {
       // what belongs to no tenant and is no page belongs to its servlet
-      chain.doFilter(request, response);
+      leave(request, response, chain);
     } else if (moved) {
       response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
       String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
       response.setHeader("Location", request.getContextPath() + withoutSlash(path) + query);
     } else if (view.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
-    } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-      response.setHeader("Allow", "GET, HEAD");
-      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-    } else if (request.getParameter(ResponseStateManager.VIEW_STATE_PARAM) != null) {
-      // no form here is sent back; a page that took this for one would look nothing up
+    } else if (!isRead(request)) {
+      refuseMethod(response);
+    } else if (isOrder(request)) {
+      // no form here is sent back and no page is asked for in parts: one that took the request for
+      // that would look nothing up, or let the address choose what marks its scripts
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
+      current.get().ifPresent(tenant -> headers.framedAs(tenant, request, response));
       request.getRequestDispatcher(view).forward(request, response);
     }
+  }
+
+  private static void leave(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!isFile(request)) {
+      chain.doFilter(answered(request), response);
+    } else if (isRead(request)) {
+      chain.doFilter(request, response);
+    } else {
+      refuseMethod(response);
+    }
+  }
+
+  /** What no servlet has to itself: files, and what components are made of. */
+  private static boolean isFile(HttpServletRequest request) {
+    MappingMatch match = request.getHttpServletMapping().getMappingMatch();
+    return match != MappingMatch.EXACT && match != MappingMatch.PATH;
+  }
+
+  /** HEAD as GET: not every servlet of the server knows it, and the body is left out anyway. */
+  private static HttpServletRequest answered(HttpServletRequest request) {
+    return request.getMethod().equals("HEAD")
+        ? new HttpServletRequestWrapper(request) {
+          @Override
+          public String getMethod() {
+            return "GET";
+          }
+        }
+        : request;
+  }
+
+  private static boolean isRead(HttpServletRequest request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+  }
+
+  private static void refuseMethod(HttpServletResponse response) throws IOException {
+    response.setHeader("Allow", "GET, HEAD");
+    response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+  }
+
+  private static boolean isOrder(HttpServletRequest request) {
+    return request.getHeader(PARTIAL) != null
+        || Collections.list(request.getParameterNames()).stream()
+            .anyMatch(name -> ORDER.matcher(name).matches());
   }
 
   private static String withoutSlash(String path) {

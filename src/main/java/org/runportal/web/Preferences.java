@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.runportal.tenant.PublicAddress;
 
 /** What a visitor can choose at the foot of every page: the language and the time zone. */
 @Named
@@ -40,18 +41,21 @@ public class Preferences {
   private final Texts texts;
   private final Clock clock;
   private final HttpServletRequest request;
+  private final PublicAddress address;
 
   /** For the CDI proxy. */
   protected Preferences() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  Preferences(Visit visit, Texts texts, Clock clock, HttpServletRequest request) {
+  Preferences(
+      Visit visit, Texts texts, Clock clock, HttpServletRequest request, PublicAddress address) {
     this.visit = visit;
     this.texts = texts;
     this.clock = clock;
     this.request = request;
+    this.address = address;
   }
 
   /** The languages, each with the address of this page in it. */
@@ -89,7 +93,8 @@ public class Preferences {
 
   /** The whole address of this page, for paper; without what was asked of it. */
   public String address() {
-    return request.getRequestURL().toString();
+    return address.root(request)
+        + request.getRequestURI().substring(request.getContextPath().length());
   }
 
   private Language language(Locale locale) {

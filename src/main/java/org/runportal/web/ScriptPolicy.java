@@ -1,8 +1,11 @@
 package org.runportal.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.primefaces.context.PrimeFacesContext;
 
@@ -13,17 +16,25 @@ import org.primefaces.context.PrimeFacesContext;
 @Named
 @RequestScoped
 public class ScriptPolicy {
-  private static final String HEADER = "Content-Security-Policy";
+  private final SafeHeaders headers;
 
-  /** For the container. */
-  public ScriptPolicy() {}
+  /** For the CDI proxy. */
+  protected ScriptPolicy() {
+    this(null);
+  }
+
+  @Inject
+  ScriptPolicy(SafeHeaders headers) {
+    this.headers = headers;
+  }
 
   /** Allows files of our own, and the inline scripts of components by this answer's nonce. */
   public void allow() {
     FacesContext faces = FacesContext.getCurrentInstance();
-    HttpServletResponse response = (HttpServletResponse) faces.getExternalContext().getResponse();
-    String nonce = PrimeFacesContext.getCspState(faces).getNonce();
-    response.setHeader(
-        HEADER, response.getHeader(HEADER) + "; script-src 'self' 'nonce-" + nonce + "'");
+    ExternalContext context = faces.getExternalContext();
+    headers.scripted(
+        PrimeFacesContext.getCspState(faces).getNonce(),
+        (HttpServletRequest) context.getRequest(),
+        (HttpServletResponse) context.getResponse());
   }
 }

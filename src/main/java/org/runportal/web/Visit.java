@@ -5,15 +5,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
 
@@ -35,6 +32,7 @@ public class Visit {
 
   private final CurrentTenant tenant;
   private final HttpServletRequest request;
+  private final Cookies cookies;
   private final Clock clock;
 
   private Optional<Tenant> textsFor;
@@ -42,13 +40,14 @@ public class Visit {
 
   /** For the CDI proxy. */
   protected Visit() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  Visit(CurrentTenant tenant, HttpServletRequest request, Clock clock) {
+  Visit(CurrentTenant tenant, HttpServletRequest request, Cookies cookies, Clock clock) {
     this.tenant = tenant;
     this.request = request;
+    this.cookies = cookies;
     this.clock = clock;
   }
 
@@ -106,16 +105,7 @@ public class Visit {
       // an empty choice takes the earlier one back
       return Optional.empty();
     }
-    return asked.flatMap(parse).or(() -> kept(name).flatMap(parse));
-  }
-
-  private Optional<String> kept(String name) {
-    return Optional.ofNullable(request.getCookies())
-        .map(Arrays::stream)
-        .orElseGet(Stream::empty)
-        .filter(cookie -> cookie.getName().equals(name))
-        .map(Cookie::getValue)
-        .findFirst();
+    return asked.flatMap(parse).or(() -> cookies.value(request, name).flatMap(parse));
   }
 
   /** An error page speaks for no tenant: an unknown and a forbidden one must look the same. */

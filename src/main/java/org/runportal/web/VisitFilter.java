@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,10 +24,12 @@ public class VisitFilter extends HttpFilter {
   private static final Duration KEPT_FOR = Duration.ofDays(365);
 
   private final transient Visit visit;
+  private final transient Cookies cookies;
 
   @Inject
-  VisitFilter(Visit visit) {
+  VisitFilter(Visit visit, Cookies cookies) {
     this.visit = visit;
+    this.cookies = cookies;
   }
 
   @Override
@@ -37,12 +38,15 @@ public class VisitFilter extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader("Vary", "Accept-Language, Cookie");
     // an error page may come after a page that kept them already
-    if (request.getDispatcherType() != DispatcherType.ERROR
-        || response.getHeader("Set-Cookie") == null) {
+    if (!isError(request) || response.getHeader("Set-Cookie") == null) {
       keep(Visit.LANGUAGE, Languages::named, request, response);
       keep(Visit.ZONE, Zones::named, request, response);
     }
-    chain.doFilter(request, response);
+    chain.doFilter(isError(request) ? new BareRequest(request) : request, response);
+  }
+
+  private static boolean isError(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.ERROR;
   }
 
   private <T> void keep(
@@ -54,16 +58,9 @@ public class VisitFilter extends HttpFilter {
         .query()
         .value(name)
         .filter(value -> value.isEmpty() || parse.apply(value).isPresent())
-        .ifPresent(value -> response.addCookie(cookie(name, value, request)));
-  }
-
-  private static Cookie cookie(String name, String value, HttpServletRequest request) {
-    Cookie cookie = new Cookie(name, value);
-    cookie.setPath(request.getContextPath() + "/");
-    cookie.setMaxAge(value.isEmpty() ? 0 : (int) KEPT_FOR.toSeconds());
-    cookie.setHttpOnly(true);
-    cookie.setSecure(request.isSecure());
-    cookie.setAttribute("SameSite", "Lax");
-    return cookie;
+        .ifPresent(
+            value ->
+                cookies.set(
+                    request, response, name, value, value.isEmpty() ? Duration.ZERO : KEPT_FOR));
   }
 }

@@ -51,6 +51,7 @@ public final class Browser
 
   private final boolean script;
   private ChromeDriver driver;
+  private boolean watching;
 
   private Browser(boolean script) {
     this.script = script;
@@ -134,6 +135,39 @@ public final class Browser
         // a page about a failure is itself an answer with an error status
         .filter(message -> !message.contains("the server responded with a status of"))
         .toList();
+  }
+
+  /**
+   * From the next page on: notes where a page breaks its own policy, and which calls to {@code
+   * __hit} are made in it or in its frames. Like a tool of the browser: no page can tell.
+   */
+  void watchPolicy() {
+    if (!watching) {
+      watching = true;
+      driver.executeCdpCommand(
+          "Page.addScriptToEvaluateOnNewDocument",
+          Map.of(
+              "source",
+              """
+              window.__broken = [];
+              addEventListener('securitypolicyviolation', event => window.__broken.push(
+                event.effectiveDirective + ' ' + event.blockedURI + ' ' + event.sample));
+              try { top.__hits ??= []; } catch (otherOrigin) { window.__hits = []; }
+              window.__hit = number => (top.__hits ?? window.__hits).push(number);
+              """));
+    }
+  }
+
+  /** Where the page that is open broke its policy; see {@link #watchPolicy}. */
+  @SuppressWarnings("unchecked")
+  List<String> brokenPolicies() {
+    return (List<String>) driver.executeScript("return window.__broken");
+  }
+
+  /** The numbers {@code __hit} was called with; see {@link #watchPolicy}. */
+  @SuppressWarnings("unchecked")
+  List<Long> hits() {
+    return (List<Long>) driver.executeScript("return top.__hits");
   }
 
   /** Writes what is seen to a PNG file. */

@@ -26,7 +26,7 @@ class TenantsInServerIT {
   @Test
   void runsEveryCompleteTenantAndNoOther() {
     assertEquals(
-        List.of("demo", "acme", "globex", "closed", "stormy", "busy", "switched"),
+        List.of("demo", "acme", "globex", "closed", "stormy", "busy", "switched", "hostile"),
         tenants.all().stream().map(tenant -> tenant.id().value()).toList());
   }
 

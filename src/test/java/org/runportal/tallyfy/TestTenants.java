@@ -51,6 +51,7 @@ public final class TestTenants {
         Locale.ENGLISH,
         new Tenant.Branding(Optional.empty(), Optional.empty()),
         Set.of(),
+        Set.of(),
         limits,
         List.of());
   }

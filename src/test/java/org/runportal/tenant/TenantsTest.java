@@ -74,6 +74,12 @@ class TenantsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "frame-ancestors, *",
+    "frame-ancestors, data:",
+    "frame-ancestors, 'https://intranet.example, self'",
+    "frame-ancestors, https://intranet.example/wiki",
+    "frame-ancestors, https://*",
+    "frame-ancestors, https://intranet.example; script-src *",
     "api-url, not a url",
     "api-url, https://host/?q=1",
     "api-url, mailto:me@host",

@@ -1,0 +1,74 @@
+package org.runportal.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.runportal.tenant.AddressRange;
+
+/**
+ * Who sends a request, as far as a network can tell: the address of the connection, or what proxies
+ * of ours say about it. What anybody else writes into the header is not read.
+ */
+final class Callers {
+  private static final int NETWORK_OF_ONE_HOUSEHOLD = 8;
+
+  private final List<AddressRange> proxies;
+
+  /**
+   * @param proxies whose {@code X-Forwarded-For} is believed
+   */
+  Callers(List<AddressRange> proxies) {
+    this.proxies = proxies;
+  }
+
+  /** A name for the caller, the same for all addresses of one IPv6 network. */
+  String name(HttpServletRequest request) {
+    Optional<InetAddress> nearest = AddressRange.address(request.getRemoteAddr());
+    return nearest
+        .map(address -> farthest(address, Collections.list(request.getHeaders("X-Forwarded-For"))))
+        .map(Callers::name)
+        .orElseGet(request::getRemoteAddr);
+  }
+
+  /** Each proxy adds at the end whom it heard: read from there until somebody is none of ours. */
+  private InetAddress farthest(InetAddress nearest, List<String> headers) {
+    List<String> told =
+        headers.stream()
+            .flatMap(header -> Arrays.stream(header.split(",")))
+            .map(Callers::withoutPort)
+            .collect(Collectors.toList());
+    Collections.reverse(told);
+    InetAddress caller = nearest;
+    for (String hop : told) {
+      Optional<InetAddress> next = isProxy(caller) ? AddressRange.address(hop) : Optional.empty();
+      if (next.isEmpty()) {
+        return caller;
+      }
+      caller = next.get();
+    }
+    return caller;
+  }
+
+  private boolean isProxy(InetAddress address) {
+    return proxies.stream().anyMatch(range -> range.contains(address));
+  }
+
+  private static String withoutPort(String hop) {
+    String text = hop.strip();
+    if (text.startsWith("[")) {
+      return text.substring(1).replaceFirst("].*", "");
+    }
+    return text.indexOf(':') == text.lastIndexOf(':') ? text.replaceFirst(":.*", "") : text;
+  }
+
+  private static String name(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return bytes.length == 4
+        ? address.getHostAddress()
+        : Arrays.toString(Arrays.copyOf(bytes, NETWORK_OF_ONE_HOUSEHOLD));
+  }
+}

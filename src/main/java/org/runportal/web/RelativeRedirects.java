@@ -1,0 +1,42 @@
+package org.runportal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+
+/**
+ * Redirects within the portal without a host. The server would put the one there that the request
+ * named, which anybody can make up, and behind a proxy is not the one people use.
+ */
+final class RelativeRedirects extends HttpServletResponseWrapper {
+  private static final String LOCATION = "Location";
+
+  private final String origin;
+
+  RelativeRedirects(HttpServletRequest request, HttpServletResponse response) {
+    super(response);
+    String whole = request.getRequestURL().toString();
+    this.origin = whole.substring(0, whole.length() - request.getRequestURI().length());
+  }
+
+  @Override
+  public void sendRedirect(String location) {
+    resetBuffer();
+    setStatus(SC_FOUND);
+    setHeader(LOCATION, location);
+  }
+
+  @Override
+  public void setHeader(String name, String value) {
+    super.setHeader(name, name.equalsIgnoreCase(LOCATION) ? withoutOrigin(value) : value);
+  }
+
+  @Override
+  public void addHeader(String name, String value) {
+    super.addHeader(name, name.equalsIgnoreCase(LOCATION) ? withoutOrigin(value) : value);
+  }
+
+  private String withoutOrigin(String location) {
+    return location.startsWith(origin + "/") ? location.substring(origin.length()) : location;
+  }
+}

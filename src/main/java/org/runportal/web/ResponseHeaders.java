@@ -1,0 +1,43 @@
+package org.runportal.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+
+/**
+ * Stands before everything else: every answer gets its {@link SafeHeaders}, and no answer sends a
+ * browser where the request said that we are.
+ */
+public class ResponseHeaders extends HttpFilter {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient SafeHeaders headers;
+
+  @Inject
+  ResponseHeaders(SafeHeaders headers) {
+    this.headers = headers;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    headers.put(request, response);
+    // an error page is never kept, whatever its address was meant for
+    if (request.getDispatcherType() == DispatcherType.REQUEST && isVersionedAsset(request)) {
+      headers.keptForGood(response);
+    }
+    chain.doFilter(request, new RelativeRedirects(request, response));
+  }
+
+  private static boolean isVersionedAsset(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/-/assets/")
+        && Query.of(request.getQueryString()).value("v").isPresent();
+  }
+}

@@ -1,0 +1,2 @@
+/** What people with bad intentions send, and how to see that it did nothing. */
+package org.runportal.it.hostile;

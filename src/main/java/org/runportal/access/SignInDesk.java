@@ -203,20 +203,28 @@ public class SignInDesk {
           LogText.of(person.subject()),
           leftOut);
     }
-    List<String> open =
-        tenants.all().stream()
-            .filter(tenant -> tenant.access() != Tenant.Access.PUBLIC)
-            .filter(tenant -> TenantAccess.admits(tenant, Optional.of(person)))
-            .map(tenant -> tenant.id().value())
-            .toList();
+    List<String> open = opened(person);
     if (open.isEmpty()) {
       LOGGER.log(
           Level.WARNING,
-          "{0} signed in and may see no tenant: not in any group of portal.tenant.<id>.groups",
+          "{0} signed in and may see nothing: not in any group of portal.tenant.<id>.groups",
           LogText.of(person.subject()));
     } else {
       LOGGER.log(Level.INFO, "{0} signed in and may see {1}", LogText.of(person.subject()), open);
     }
+  }
+
+  /** What is not for everybody, and is for this person: tenants, and the page of operators. */
+  private List<String> opened(SignedInPerson person) {
+    Optional<SignedInPerson> known = Optional.of(person);
+    Stream<String> open =
+        tenants.all().stream()
+            .filter(tenant -> tenant.access() != Tenant.Access.PUBLIC)
+            .filter(tenant -> TenantAccess.admits(tenant, known))
+            .map(tenant -> tenant.id().value());
+    boolean operator =
+        operators.access() != Tenant.Access.PUBLIC && TenantAccess.admits(operators, known);
+    return Stream.concat(open, operator ? Stream.of("/-/status") : Stream.empty()).toList();
   }
 
   private static String name(Map<String, Object> claims) {

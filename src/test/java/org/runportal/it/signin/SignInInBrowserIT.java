@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +34,10 @@ class SignInInBrowserIT {
   @BeforeEach
   void beNobody() {
     BROWSER.forgetEverybody();
+  }
+
+  @AfterEach
+  void askForNoConsent() {
     COMPANY.provider().asksForConsent(false);
   }
 
@@ -120,6 +125,7 @@ class SignInInBrowserIT {
     assertThat(driver.manage().getCookieNamed("__Host-pass")).isNull();
 
     account.goOn();
+    provider.signIn("ana");
     provider.agree();
     account.isAt(COMPANY.root() + RUN);
   }

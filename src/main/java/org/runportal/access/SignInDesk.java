@@ -222,9 +222,9 @@ public class SignInDesk {
             .filter(tenant -> tenant.access() != Tenant.Access.PUBLIC)
             .filter(tenant -> TenantAccess.admits(tenant, known))
             .map(tenant -> tenant.id().value());
-    return TenantAccess.admits(operators, known)
-        ? Stream.concat(open, Stream.of("/-/status")).toList()
-        : open.toList();
+    boolean operator =
+        operators.access() != Tenant.Access.PUBLIC && TenantAccess.admits(operators, known);
+    return Stream.concat(open, operator ? Stream.of("/-/status") : Stream.empty()).toList();
   }
 
   private static String name(Map<String, Object> claims) {

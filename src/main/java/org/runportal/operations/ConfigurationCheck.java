@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import org.runportal.tenant.Configuration;
 import org.runportal.tenant.Problem;
 import org.runportal.tenant.SecretsDirectory;
 import org.runportal.tenant.Settings;
 import org.runportal.tenant.SignIn;
+import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
 
@@ -33,7 +35,7 @@ import org.runportal.tenant.Tenants;
  */
 public final class ConfigurationCheck {
   private static final String USAGE =
-      "usage: java [-Dkey=value…] -jar portal.war [--systemproperties FILE]… [--secretsdir DIR]";
+      "usage: java [-Dkey=value] -jar portal.war [--systemproperties FILE] [--secretsdir DIR]";
 
   private final Properties properties = new Properties();
   private final Map<String, String> environment;
@@ -126,7 +128,7 @@ public final class ConfigurationCheck {
     problems.forEach(out::println);
     Tenants tenants = configuration.tenants();
     for (TenantId id : tenants.listed()) {
-      out.println("tenant " + id + (tenants.named(id).isPresent() ? " is on" : " is off"));
+      out.println("tenant " + id + tenants.named(id).map(on(configuration)).orElse(" is off"));
     }
     SignIn signIn = configuration.signIn();
     if (signIn.provider().isPresent()) {
@@ -136,6 +138,14 @@ public final class ConfigurationCheck {
     }
     out.println(problems.isEmpty() ? "no problem" : "problems: " + problems.size());
     return problems.isEmpty() ? 0 : 1;
+  }
+
+  private static Function<Tenant, String> on(Configuration configuration) {
+    boolean nobodySignsIn = configuration.signIn().provider().isEmpty();
+    return tenant ->
+        nobodySignsIn && tenant.access() == Tenant.Access.SIGNED_IN
+            ? " is on, but admits nobody: nobody can sign in (portal.oidc.issuer)"
+            : " is on";
   }
 
   /**

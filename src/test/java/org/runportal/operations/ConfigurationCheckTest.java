@@ -119,6 +119,20 @@ class ConfigurationCheckTest {
   }
 
   @Test
+  void saysThatATenantAdmitsNobodyAsLongAsNobodyCanSignIn() throws IOException {
+    writeTheRightOne();
+    change("- portal.tenant.acme.access");
+
+    Printed printed = check();
+
+    assertThat(printed.text().lines())
+        .containsExactly(
+            "tenant acme is on, but admits nobody: nobody can sign in (portal.oidc.issuer)",
+            "no problem");
+    assertThat(printed.status()).isZero();
+  }
+
+  @Test
   void fillsInWhatIsReferredToAcrossSources() throws IOException {
     writeTheRightOne();
     change("portal.tenant.acme.api-url=${base.address:https://eu.tallyfy.com}/api");
@@ -188,6 +202,7 @@ class ConfigurationCheckTest {
   private void writeTheRightOne() throws IOException {
     change("portal.tenants=acme");
     change("portal.tenant.acme.name=Acme");
+    change("portal.tenant.acme.access=public");
     change("portal.tenant.acme.organization=3cfeeeb53c6600dd116e8377bee2843a");
     change("file 0440 portal.tenant.acme.token=" + TOKEN);
   }

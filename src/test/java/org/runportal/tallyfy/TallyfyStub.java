@@ -45,11 +45,6 @@ public final class TallyfyStub implements BeforeEachCallback, AfterEachCallback 
     void answer(HttpExchange exchange) throws IOException;
   }
 
-  static {
-    // or the JDK's server waits 40 ms for an acknowledgement between head and body
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final int port;

@@ -7,9 +7,10 @@ import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Opens a connection for a call, but no second one. The JDK's client repeats a question by itself
- * when a connection ends without an answer: a call that nobody counted, at the worst moment for a
- * vendor in trouble. A kept connection that the vendor had closed meanwhile is still replaced.
+ * Encrypts one connection for a call, and no second one. The JDK's client repeats a question by
+ * itself when a connection ends without an answer: a call that nobody counted, at the worst moment
+ * for a vendor in trouble. A kept connection that the vendor had closed meanwhile is still
+ * replaced.
  */
 final class SingleConnection extends SSLSocketFactory {
   private final SSLSocketFactory tls;
@@ -25,37 +26,49 @@ final class SingleConnection extends SSLSocketFactory {
 
   @Override
   public Socket createSocket() throws IOException {
-    if (!allowed.getAsBoolean()) {
-      throw new IOException("the connection ended without an answer");
-    }
+    take();
     return tls.createSocket();
   }
 
-  /** Wraps a connection there already is. */
+  /** Over a connection that leads through a proxy. */
   @Override
   public Socket createSocket(Socket connection, String host, int port, boolean autoClose)
       throws IOException {
+    take();
     return tls.createSocket(connection, host, port, autoClose);
   }
 
-  @Override
-  public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException("connections are made later");
+  private void take() throws IOException {
+    if (!allowed.getAsBoolean()) {
+      throw new IOException("the connection ended without an answer");
+    }
   }
 
   @Override
-  public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-    throw new UnsupportedOperationException("connections are made later");
+  public Socket createSocket(String host, int port) throws IOException {
+    throw pastTheProxy();
   }
 
   @Override
-  public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException("connections are made later");
+  public Socket createSocket(String host, int port, InetAddress from, int fromPort)
+      throws IOException {
+    throw pastTheProxy();
   }
 
   @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-    throw new UnsupportedOperationException("connections are made later");
+  public Socket createSocket(InetAddress host, int port) throws IOException {
+    throw pastTheProxy();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
+      throws IOException {
+    throw pastTheProxy();
+  }
+
+  /** The JDK's client tries this as a last resort; then its first complaint is the one to tell. */
+  private static IOException pastTheProxy() {
+    return new IOException("no connection of its own");
   }
 
   @Override

@@ -24,19 +24,31 @@ final class ServerLog {
 
   private static final Pattern COLOR = Pattern.compile("\\e\\[[0-9;]*m");
   private static final Pattern ENTRY =
-      Pattern.compile(
-          "^\\[[^]]*] \\[[^]]*] \\[([A-Z]+)] .* \\[levelValue: [0-9]+] (.*)$", Pattern.MULTILINE);
+      Pattern.compile("^\\[[^]]*] \\[[^]]*] \\[([A-Z]+)] .* \\[levelValue: [0-9]+] (.*)$");
 
-  private ServerLog() {}
+  private final List<Entry> entries;
+
+  /**
+   * @param log as the server writes it; only what our own rooms say in it is of interest
+   */
+  ServerLog(String log) {
+    entries =
+        log.lines()
+            .filter(line -> line.contains("org.runportal."))
+            .map(line -> ENTRY.matcher(COLOR.matcher(line).replaceAll("")))
+            .filter(Matcher::matches)
+            .map(entry -> new Entry(entry.group(1), entry.group(2)))
+            .toList();
+  }
 
   /** What it says about a run. */
-  static List<Entry> about(String run, String log) {
+  List<Entry> about(String run) {
     Pattern named = Pattern.compile("\\brun " + Pattern.quote(run) + "(?![\\w-])");
-    return ENTRY
-        .matcher(COLOR.matcher(log).replaceAll(""))
-        .results()
-        .map(entry -> new Entry(entry.group(1), entry.group(2)))
-        .filter(entry -> named.matcher(entry.text()).find())
-        .toList();
+    return entries.stream().filter(entry -> named.matcher(entry.text()).find()).toList();
+  }
+
+  /** What it says about calls for a run. */
+  List<Entry> calls(String run) {
+    return about(run).stream().filter(entry -> !entry.isOfNoCall()).toList();
   }
 }

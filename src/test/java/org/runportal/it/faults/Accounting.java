@@ -44,9 +44,16 @@ final class Accounting {
     return unknown;
   }
 
+  /** All requests made for a tenant. */
+  long requests(int tenant) {
+    return heads.stream()
+        .filter(head -> head.startsWith("GET /" + Place.id(tenant) + "/api/"))
+        .count();
+  }
+
   private Optional<String> unknown(int tenant) {
     String id = Place.id(tenant);
-    long all = heads.stream().filter(head -> head.startsWith("GET /" + id + "/api/")).count();
+    long all = requests(tenant);
     long runs = calls.stream().filter(of(tenant)).count();
     String people =
         "(?s)GET /%s/api/organizations/organization%d/(users|groups|guests)\\?.*"

@@ -88,22 +88,25 @@ final class Crowd implements AutoCloseable {
       this.random = random;
     }
 
+    /** Thinks, looks and comes again, until it is time to go. */
     void come(Instant end, CountDownLatch gone) {
+      long left = Duration.between(Instant.now(), end).toMillis();
+      if (left <= 0) {
+        gone.countDown();
+        return;
+      }
+      int thought = random.nextInt(SHORTEST_THOUGHT, LONGEST_THOUGHT);
       threads.schedule(
           () -> {
             try {
-              if (Instant.now().isBefore(end)) {
+              if (thought < left) {
                 pages.add(page(new Place(tenant, random.nextInt(Place.RUNS))));
               }
             } finally {
-              if (Instant.now().isBefore(end)) {
-                come(end, gone);
-              } else {
-                gone.countDown();
-              }
+              come(end, gone);
             }
           },
-          random.nextInt(SHORTEST_THOUGHT, LONGEST_THOUGHT),
+          Math.min(thought, left),
           TimeUnit.MILLISECONDS);
     }
   }

@@ -35,9 +35,8 @@ import org.runportal.it.SecondPortal;
 class SoakIT {
   private static final Duration LENGTH = Duration.parse(System.getProperty("soak", "PT30S"));
   private static final long SEED = Long.getLong("soak.seed", new Random().nextInt(1_000_000));
-  private static final Duration ROUND =
-      Duration.ofSeconds(Math.min(60, Math.max(10, LENGTH.toSeconds() / 2)));
-  private static final int WARM_UPS = 8;
+  private static final int ROUNDS = 3;
+  private static final int WARM_UPS = 5;
 
   /** Or the collector leaves some garbage where it is, and the heap is measured with it. */
   private static final SecondPortal.Options OPTIONS =
@@ -53,6 +52,7 @@ class SoakIT {
   private static Map<Page, List<String>> wrong;
   private static long late;
   private static Accounting accounting;
+  private static Map<Integer, Long> told;
 
   @BeforeAll
   static void lookForAWhile() throws IOException {
@@ -67,10 +67,11 @@ class SoakIT {
     soak.begin(LENGTH.multipliedBy(2).plusMinutes(1));
     crowd.look(tour);
     footprints = new ArrayList<>(List.of(rest()));
-    for (Duration past = Duration.ZERO; past.compareTo(LENGTH) < 0; past = past.plus(ROUND)) {
-      crowd.look(ROUND);
+    for (int round = 0; round < ROUNDS; round++) {
+      crowd.look(LENGTH.dividedBy(ROUNDS));
       footprints.add(rest());
     }
+    told = told(portal.get("/metrics").body());
     pages = crowd.pages();
     List<Calls.Call> calls = soak.calls();
     Judge judge = new Judge(calls, pages);
@@ -139,6 +140,12 @@ class SoakIT {
     assertThat(accounting.mostInAMinute(tenant)).isBetween(1, Soak.budget(tenant));
   }
 
+  @ParameterizedTest
+  @MethodSource("tenants")
+  void tellsMonitoringOfEachCall(int tenant) {
+    assertThat(told.get(tenant)).isEqualTo(accounting.requests(tenant));
+  }
+
   static IntStream tenants() {
     return IntStream.rangeClosed(1, Place.TENANTS);
   }
@@ -166,6 +173,25 @@ class SoakIT {
     return Footprint.of(portal.pid());
   }
 
+  /** The calls of each tenant, as monitoring reads them. */
+  private static Map<Integer, Long> told(String metrics) {
+    return IntStream.rangeClosed(1, Place.TENANTS)
+        .boxed()
+        .collect(
+            Collectors.toMap(
+                tenant -> tenant,
+                tenant ->
+                    metrics
+                        .lines()
+                        .filter(line -> line.startsWith("portal_calls_total{"))
+                        .filter(line -> line.contains("tenant=\"" + Place.id(tenant) + "\""))
+                        .mapToLong(
+                            line ->
+                                (long)
+                                    Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                        .sum()));
+  }
+
   private static String summary() {
     long[] times = pages.stream().mapToLong(page -> page.took().toMillis()).sorted().toArray();
     Map<String, Long> statuses = new TreeMap<>();
@@ -190,6 +216,7 @@ class SoakIT {
         "p50, p95, p99 in ms",
         "%d, %d, %d".formatted(at(times, 50), at(times, 95), at(times, 99)));
     row(text, "requests at the vendor", soak.heads().size());
+    row(text, "calls the portal tells of", told.values().stream().mapToLong(n -> n).sum());
     row(text, "of them for runs", soak.calls().size());
     row(
         text,
@@ -221,6 +248,9 @@ class SoakIT {
     }
     text.append("\n| the vendor said | times |\n| --- | --- |\n");
     said.forEach((what, count) -> row(text, what, count));
+    accounting.tooSoon().stream()
+        .limit(10)
+        .forEach(calls -> text.append("%n    too soon: %s%n".formatted(calls)));
     wrong.entrySet().stream()
         .limit(20)
         .forEach(

@@ -41,7 +41,10 @@ public class AccessFilter extends HttpFilter {
       throws IOException, ServletException {
     if (isOpen()) {
       chain.doFilter(request, response);
-    } else if (visitor.isToSignIn() && isOfAPage(request)) {
+      return;
+    }
+    current.forget();
+    if (visitor.isToSignIn() && isOfAPage(request)) {
       String path = request.getRequestURI().substring(request.getContextPath().length());
       desk.sendOff(request, response, ReturnAddress.of(path, request.getQueryString()));
     } else {

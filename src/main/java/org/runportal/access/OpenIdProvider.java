@@ -5,6 +5,8 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.langtag.LangTag;
+import com.nimbusds.langtag.LangTagException;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
@@ -34,6 +36,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,8 +67,9 @@ final class OpenIdProvider {
    *
    * @param trip begins the trip, once the provider is known to answer
    * @param callback where the provider sends them back to
+   * @param language what the visitor speaks
    */
-  URI signInAddress(Supplier<Trip> trip, URI callback) throws ProviderUnavailable {
+  URI signInAddress(Supplier<Trip> trip, URI callback, Locale language) throws ProviderUnavailable {
     URI endpoint = metadata.get().metadata().getAuthorizationEndpointURI();
     Trip begun = trip.get();
     return new AuthenticationRequest.Builder(
@@ -77,8 +81,17 @@ final class OpenIdProvider {
         .state(begun.state())
         .nonce(begun.nonce())
         .codeChallenge(begun.verifier(), CodeChallengeMethod.S256)
+        .uiLocales(List.of(languageTag(language)))
         .build()
         .toURI();
+  }
+
+  private static LangTag languageTag(Locale language) {
+    try {
+      return new LangTag(language.getLanguage());
+    } catch (LangTagException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

@@ -30,6 +30,7 @@ import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.Tenants;
 import org.runportal.web.ErrorPages;
+import org.runportal.web.Visit;
 
 /** Sends visitors to the identity provider, and receives them when they come back. */
 @ApplicationScoped
@@ -57,11 +58,12 @@ public class SignInDesk {
   private final Passes passes;
   private final ErrorPages errors;
   private final Onward onward;
+  private final Visit visit;
   private final Clock clock;
 
   /** For the CDI proxy. */
   protected SignInDesk() {
-    this(Configuration.of(Settings.NONE), null, null, null, null, null, null);
+    this(Configuration.of(Settings.NONE), null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -72,6 +74,7 @@ public class SignInDesk {
       Passes passes,
       ErrorPages errors,
       Onward onward,
+      Visit visit,
       Clock clock) {
     this.configured = configuration.signIn().provider();
     this.provider = configured.map(known -> new OpenIdProvider(known, clock));
@@ -82,6 +85,7 @@ public class SignInDesk {
     this.passes = passes;
     this.errors = errors;
     this.onward = onward;
+    this.visit = visit;
     this.clock = clock;
   }
 
@@ -98,7 +102,8 @@ public class SignInDesk {
       there =
           provider
               .orElseThrow()
-              .signInAddress(() -> trips.begin(request, response, to), callback(request));
+              .signInAddress(
+                  () -> trips.begin(request, response, to), callback(request), visit.language());
     } catch (ProviderUnavailable e) {
       LOGGER.log(Level.DEBUG, "nobody can sign in: {0}", e.getMessage());
       unavailable(request, response, to);

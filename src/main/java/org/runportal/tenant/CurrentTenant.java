@@ -41,6 +41,14 @@ public class CurrentTenant {
     return named;
   }
 
+  /**
+   * Takes back whose page it is, for somebody who may not see it: nothing they are answered speaks
+   * the tenant's language or tells its times.
+   */
+  public void forget() {
+    tenant = null;
+  }
+
   void is(Optional<Tenant> tenant) {
     this.tenant = tenant.orElse(null);
     this.named = true;

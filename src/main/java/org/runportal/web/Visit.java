@@ -51,6 +51,11 @@ public class Visit {
     this.clock = clock;
   }
 
+  /** The language the visitor is answered in. */
+  public Locale language() {
+    return texts().locale();
+  }
+
   /** The zone times are told in. */
   public ZoneId zone() {
     return chosen(ZONE, Zones::named).orElseGet(this::usualZone);

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -46,7 +47,7 @@ class OpenIdProviderTest {
 
   @Test
   void sendsVisitorsWithStateNonceAndProofKey() throws Exception {
-    URI address = provider().signInAddress(() -> TRIP, CALLBACK);
+    URI address = provider().signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY);
     AuthenticationRequest request = AuthenticationRequest.parse(address);
 
     assertThat(address.toString()).startsWith(stub.issuer() + "/authorize?");
@@ -56,6 +57,7 @@ class OpenIdProviderTest {
     assertThat(request.getScope().toStringList()).containsExactlyInAnyOrder("openid", "profile");
     assertThat(request.getState()).isEqualTo(TRIP.state());
     assertThat(request.getNonce()).isEqualTo(TRIP.nonce());
+    assertThat(request.getUILocales()).singleElement().hasToString("de");
     assertThat(request.getCodeChallengeMethod()).isEqualTo(CodeChallengeMethod.S256);
     assertThat(request.getCodeChallenge())
         .isEqualTo(CodeChallenge.compute(CodeChallengeMethod.S256, TRIP.verifier()));
@@ -262,17 +264,17 @@ class OpenIdProviderTest {
     OpenIdProvider provider = provider();
 
     assertThatExceptionOfType(ProviderUnavailable.class)
-        .isThrownBy(() -> provider.signInAddress(() -> TRIP, CALLBACK));
+        .isThrownBy(() -> provider.signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY));
     assertThat(provider.signOutAddress(CALLBACK)).isEmpty();
   }
 
   @Test
   void goesOnWithWhatItKnowsWhenTheProviderIsGone() throws Exception {
     OpenIdProvider provider = provider();
-    provider.signInAddress(() -> TRIP, CALLBACK);
+    provider.signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY);
     stub.stops();
 
-    assertThat(provider.signInAddress(() -> TRIP, CALLBACK)).isNotNull();
+    assertThat(provider.signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY)).isNotNull();
     assertThatExceptionOfType(ProviderUnavailable.class)
         .isThrownBy(() -> provider.claims("code", Optional.empty(), TRIP, CALLBACK));
   }
@@ -308,7 +310,10 @@ class OpenIdProviderTest {
                     CompletableFuture.runAsync(
                         () ->
                             assertThatExceptionOfType(ProviderUnavailable.class)
-                                .isThrownBy(() -> provider.signInAddress(() -> TRIP, CALLBACK))))
+                                .isThrownBy(
+                                    () ->
+                                        provider.signInAddress(
+                                            () -> TRIP, CALLBACK, Locale.GERMANY))))
             .toList();
     visitors.forEach(CompletableFuture::join);
 
@@ -331,7 +336,7 @@ class OpenIdProviderTest {
     stub.says("issuer", "https://evil.example");
 
     assertThatExceptionOfType(ProviderUnavailable.class)
-        .isThrownBy(() -> provider().signInAddress(() -> TRIP, CALLBACK));
+        .isThrownBy(() -> provider().signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY));
   }
 
   @ParameterizedTest
@@ -340,7 +345,7 @@ class OpenIdProviderTest {
     stub.says(endpoint, "http://idp.example/x");
 
     assertThatExceptionOfType(ProviderUnavailable.class)
-        .isThrownBy(() -> provider().signInAddress(() -> TRIP, CALLBACK));
+        .isThrownBy(() -> provider().signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY));
   }
 
   @Test

@@ -82,6 +82,10 @@ final class Company implements BeforeAllCallback {
       settings.setProperty("portal.tenant.open.access", "public");
       settings.setProperty("portal.tenant.acme.groups", "acme-people,nobody-is-in-this-one");
       settings.setProperty("portal.tenant.globex.groups", "globex-people");
+      // nobody who may not see it learns that it speaks and counts otherwise than others do
+      settings.setProperty("portal.tenant.globex.locale", "ar");
+      settings.setProperty("portal.tenant.globex.time-zone", "Asia/Kathmandu");
+      settings.setProperty("portal.tenant.globex.accent-color", "#7a1fa2");
       return settings;
     }
 

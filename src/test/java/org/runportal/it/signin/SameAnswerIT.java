@@ -71,6 +71,20 @@ class SameAnswerIT {
   }
 
   @Test
+  void isTheSamePageOnTheWayToTheProvider() {
+    HttpResponse<String> unknown = fromOurOwnPage("/no-such-tenant/runs/x");
+    HttpResponse<String> closed = fromOurOwnPage("/globex/runs/x");
+
+    assertThat(unknown.statusCode()).isEqualTo(closed.statusCode()).isEqualTo(200);
+    assertThat(shape(unknown)).isEqualTo(shape(closed));
+    assertThat(withoutLots(unknown.body())).isEqualTo(withoutLots(closed.body()));
+  }
+
+  private static HttpResponse<String> fromOurOwnPage(String path) {
+    return COMPANY.caller().send(COMPANY.portal().to(path).header("Sec-Fetch-Site", "same-origin"));
+  }
+
+  @Test
   void asksTheVendorNothingForATenantThatIsNotToBeSeen() {
     ana.signIn("/acme", "ana");
     ana.get("/globex/runs/never-asked-for");
@@ -139,11 +153,13 @@ class SameAnswerIT {
     return response.headers().map();
   }
 
-  /** Status and headers, without what is drawn by lot. */
+  /** Headers, without what is drawn by lot. */
   private static String shape(HttpResponse<?> response) {
-    return headers(response)
-        .toString()
-        .replaceAll("(state|nonce|code_challenge)=[\\w.-]+", "$1=…")
+    return withoutLots(headers(response).toString());
+  }
+
+  private static String withoutLots(String text) {
+    return text.replaceAll("(state|nonce|code_challenge)=[\\w.-]+", "$1=…")
         .replaceAll("trip-[\\w-]{8}=[\\w-]+", "trip-…")
         .replaceAll("Expires=[^;]+", "Expires=…");
   }

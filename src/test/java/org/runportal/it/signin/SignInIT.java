@@ -142,6 +142,29 @@ class SignInIT {
     assertThat(caller.cookies()).isEmpty();
   }
 
+  /** A browser stops a redirect to another host where it began with a form of ours. */
+  @Test
+  void sendsWhoComesFromOurOwnPagesOnByAPage() {
+    HttpResponse<String> response =
+        caller.send(request("/acme?find=1").header("Sec-Fetch-Site", "same-origin"));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    String refresh = response.headers().firstValue("Refresh").orElseThrow();
+    assertThat(refresh).startsWith("0; url=" + COMPANY.provider().issuer());
+    assertThat(response.body())
+        .contains("<h1>On to the sign-in")
+        .contains("href=\"" + refresh.substring("0; url=".length()).replace("&", "&amp;") + "\"");
+    assertThat(caller.cookies()).hasSize(1);
+  }
+
+  @Test
+  void asksTheProviderToSpeakTheVisitorsLanguage() {
+    HttpResponse<String> response =
+        caller.send(request("/acme?lang=de").header("Accept-Language", "fr"));
+
+    assertThat(Caller.location(response)).contains("ui_locales=de");
+  }
+
   @Test
   void begunTripsDoNotPileUp() {
     for (int i = 0; i < 30; i++) {

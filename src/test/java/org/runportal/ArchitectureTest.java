@@ -1,19 +1,38 @@
 package org.runportal;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.base.HasDescription;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaStaticInitializer;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +40,15 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
+import org.runportal.run.Gate;
+import org.runportal.run.People;
+import org.runportal.run.RunSource;
+import org.runportal.run.Runs;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
 
 /** Who may import whom, and what no class may do. The rooms are told in each package-info. */
 @AnalyzeClasses(packages = "org.runportal", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -169,6 +197,65 @@ class ArchitectureTest {
           .because("what changes belongs to a bean, which a test can have for itself");
 
   @ArchTest
+  static final ArchRule whatAllRequestsShareIsKeyedByTenant =
+      fields()
+          .that(areLookups())
+          .and()
+          .areDeclaredInClassesThat(areSharedByAllRequests())
+          .should(beKeyedByTenant())
+          .because("with the tenant as its key nothing can be found without one, or of another");
+
+  @ArchTest
+  static final ArchRule nothingIsRememberedInStatics =
+      noClasses()
+          .should()
+          .callCodeUnitWhere(
+              describe(
+                  "a class makes a memory for itself",
+                  call ->
+                      call.getOrigin()
+                              .getName()
+                              .equals(JavaStaticInitializer.STATIC_INITIALIZER_NAME)
+                          && (call.getTargetOwner().isAssignableTo(ConcurrentMap.class)
+                              || call.getTargetOwner().isEquivalentTo(Caffeine.class))))
+          .because("a memory that no bean owns belongs to no tenant");
+
+  @ArchTest
+  static final ArchRule whoAsksSaysForWhom =
+      methods()
+          .that()
+          .areDeclaredIn(Runs.class)
+          .or()
+          .areDeclaredIn(RunSource.class)
+          .or()
+          .areDeclaredIn(People.class)
+          .or()
+          .areDeclaredIn(Gate.class)
+          .should(takeFirst(Tenant.class))
+          .because("a run's id alone names nothing: the same id may exist in every organization");
+
+  @ArchTest
+  static final ArchRule copiesBelongToOneTenant =
+      constructors()
+          .that()
+          .areDeclaredInClassesThat()
+          .haveNameMatching("org\\.runportal\\.copies\\.Tenant(Runs|Gate)")
+          .should(takeFirst(Tenant.class))
+          .because("what is kept by a run's id is kept in an object of one tenant");
+
+  @ArchTest
+  static final ArchRule oneTenantHasOneShelf =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("TenantRuns")
+          .and()
+          .doNotHaveSimpleName("Shelf")
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleName("Shelf")
+          .because("its keys are ids of runs: it may be known to the object of one tenant alone");
+
+  @ArchTest
   static final ArchRule noFieldInjection =
       noFields()
           .should()
@@ -189,6 +276,54 @@ class ArchitectureTest {
           .orShould()
           .haveSimpleNameEndingWith("Dto")
           .because("a name that fits everything says nothing");
+
+  private static DescribedPredicate<JavaField> areLookups() {
+    return describe(
+        "are lookups",
+        field ->
+            field.getRawType().isAssignableTo(Map.class)
+                || field.getRawType().isAssignableTo(Cache.class));
+  }
+
+  private static DescribedPredicate<JavaClass> areSharedByAllRequests() {
+    // the sandbox stands for the vendor, and access counts callers: neither can know a run
+    return describe(
+        "are shared by all requests",
+        type ->
+            !resideInAnyPackage("org.runportal.sandbox..", "org.runportal.access..").test(type)
+                && (type.isAnnotatedWith(ApplicationScoped.class)
+                    || type.isAnnotatedWith(Singleton.class)
+                    || type.isAssignableTo(Filter.class)
+                    || type.isAssignableTo(Servlet.class)));
+  }
+
+  private static ArchCondition<JavaField> beKeyedByTenant() {
+    return condition(
+        "be keyed by tenant",
+        field ->
+            field.getType() instanceof JavaParameterizedType type
+                && type.getActualTypeArguments().get(0).toErasure().isEquivalentTo(TenantId.class));
+  }
+
+  private static <T extends JavaCodeUnit> ArchCondition<T> takeFirst(Class<?> type) {
+    return condition(
+        "take a " + type.getSimpleName() + " first",
+        method ->
+            !method.getRawParameterTypes().isEmpty()
+                && method.getRawParameterTypes().get(0).isEquivalentTo(type));
+  }
+
+  private static <T extends HasDescription> ArchCondition<T> condition(
+      String description, Predicate<T> holds) {
+    return new ArchCondition<>(description) {
+      @Override
+      public void check(T item, ConditionEvents events) {
+        events.add(
+            new SimpleConditionEvent(
+                item, holds.test(item), item.getDescription() + " has to " + description));
+      }
+    };
+  }
 
   private static ClassesShouldConjunction room(String name, String... neighbours) {
     List<String> allowed = new ArrayList<>();

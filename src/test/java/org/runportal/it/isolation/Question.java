@@ -1,0 +1,149 @@
+package org.runportal.it.isolation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.runportal.it.Route;
+
+/** One request of the proof: an address, written with a trick, sent in a guise. */
+record Question(Trick trick, Guise guise, Trick.Address address) {
+  private static final int OTHERS = Resident.values().length - 1;
+
+  /** As it stands in the request line. */
+  String target() {
+    return trick.target().of(address);
+  }
+
+  Wire.Answer ask(Wire wire, Guise.Learned learned) throws IOException {
+    return wire.ask(guise.request(target(), address, learned), guise.method().equals("HEAD"));
+  }
+
+  /** Whether it is asked the way visitors ask. */
+  boolean isPlain() {
+    return trick.equals(Trick.NONE) && guise.equals(Guise.NONE);
+  }
+
+  /**
+   * Whose page the answer may be: of the tenant the path begins with, letter by letter; of nobody
+   * when it begins with anything else. The number of a session is no part of a path: a server takes
+   * it out before anything else.
+   */
+  Optional<Resident> owner() {
+    String[] segments = path().split("/", 3);
+    return segments.length > 1 && segments[0].isEmpty()
+        ? Resident.named(segments[1])
+        : Optional.empty();
+  }
+
+  /** Whether this word may stand in the answer. */
+  boolean allows(Resident.Word word) {
+    boolean seen =
+        word.resident().isPublic() || sender().filter(word.resident()::equals).isPresent();
+    return switch (word.source()) {
+      case TOKEN -> false;
+      case PERSON -> sender().filter(word.resident()::equals).isPresent();
+      // the start page offers the tenants one may see
+      case NAME -> seen && (path().equals("/") || isOwner(word.resident()));
+      default -> seen && isOwner(word.resident());
+    };
+  }
+
+  private boolean isOwner(Resident resident) {
+    return owner().filter(resident::equals).isPresent();
+  }
+
+  /** Who sent it, by the tenant of their own; nobody is signed in for a public one. */
+  private Optional<Resident> sender() {
+    return guise.sender().of(address).filter(resident -> !resident.isPublic());
+  }
+
+  private String path() {
+    String path =
+        target()
+            .replaceFirst("^http://[^/]+", "")
+            .replaceFirst("[?#].*", "")
+            .replaceFirst(";jsessionid=[^/;]*", "");
+    return path.isEmpty() ? "/" : path;
+  }
+
+  /** Every address as visitors ask for it, those of tenants for every tenant. */
+  static List<Question> plain() {
+    return addresses(0).stream()
+        .map(address -> new Question(Trick.NONE, Guise.NONE, address))
+        .toList();
+  }
+
+  /**
+   * Every address of every tenant with every trick and in every guise, meant for one of the others;
+   * beside them the addresses that belong to nobody.
+   *
+   * @param rounds how often; each time meant for the next of the others, and with another guise for
+   *     each trick
+   */
+  static List<Question> all(int rounds) {
+    List<Question> all = new ArrayList<>();
+    List<Trick> tricks = Trick.all();
+    List<Guise> guises = Guise.all();
+    for (int round = 0; round < rounds; round++) {
+      List<Trick.Address> addresses = addresses(round);
+      for (int i = 0; i < addresses.size(); i++) {
+        Trick.Address address = addresses.get(i);
+        for (int j = 0; j < tricks.size(); j++) {
+          // another guise at each address: in the end each trick has met all of them
+          all.add(
+              new Question(tricks.get(j), guises.get((i + j + round) % guises.size()), address));
+        }
+        for (Guise guise : guises) {
+          all.add(new Question(Trick.NONE, guise, address));
+        }
+      }
+    }
+    // any order will do, but the same one every time
+    Collections.shuffle(all, new Random(5));
+    return all;
+  }
+
+  private static List<Trick.Address> addresses(int round) {
+    List<Trick.Address> all = new ArrayList<>();
+    for (Route route : Route.values()) {
+      List<Resident> residents =
+          route.isOfTenant() ? List.of(Resident.values()) : List.of(Resident.ASPEN.next(round));
+      List<String> runs =
+          route.template().contains("{run}") ? Upstream.RUNS : List.of(Upstream.FULL_RUN);
+      for (Resident own : residents) {
+        for (String run : runs) {
+          all.add(new Trick.Address(route, own, own.next(1 + round % OTHERS), run));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The sources of words that a plain answer of this address must have. */
+  Set<Resident.Source> expected() {
+    boolean known =
+        !address.run().equals("nowhere")
+            && (!address.run().equals("only-at-elder") || address.own() == Resident.ELDER);
+    return switch (address.route()) {
+      case RUN, CHART ->
+          !known
+              ? Set.of()
+              : address.own().isPublic()
+                  ? Set.of(Resident.Source.NAME, Resident.Source.VENDOR)
+                  : Set.of(Resident.Source.NAME, Resident.Source.VENDOR, Resident.Source.PERSON);
+      case TENANT -> Set.of(Resident.Source.NAME, Resident.Source.BRAND);
+      case BRAND -> Set.of(Resident.Source.BRAND);
+      case LOGO -> Set.of(Resident.Source.LOGO);
+      default -> Set.of();
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "%s %s (%s, %s)".formatted(guise.method(), target(), trick.name(), guise.name());
+  }
+}

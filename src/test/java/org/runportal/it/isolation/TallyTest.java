@@ -1,0 +1,106 @@
+package org.runportal.it.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.it.Route;
+
+/** The proof would notice. */
+class TallyTest {
+  private static final Guise SWAPPED_TAG =
+      Guise.all().stream().filter(Guise::swapsTags).findFirst().orElseThrow();
+
+  private final Tally tally = new Tally();
+
+  @ParameterizedTest
+  @EnumSource
+  void noticesEveryWordOfAnotherTenant(Resident.Source source) {
+    tally.add(asked(Trick.NONE, Guise.NONE), answer(200, Resident.BIRCH.word(source)));
+
+    assertThat(tally.crossings()).hasSize(1);
+  }
+
+  @Test
+  void noticesTheColorOfAnotherTenant() {
+    tally.add(asked(Trick.NONE, Guise.NONE), answer(200, ":root{" + Resident.FIR.accent() + "}"));
+
+    assertThat(tally.crossings()).hasSize(1);
+  }
+
+  @Test
+  void noticesATokenEvenOfTheTenantItself() {
+    tally.add(asked(Trick.NONE, Guise.NONE), answer(200, "x" + Resident.ASPEN.token()));
+
+    assertThat(tally.crossings()).hasSize(1);
+  }
+
+  @Test
+  void noticesThatAnotherTenantsCopyCountsAsOnesOwn() {
+    tally.add(asked(Trick.NONE, SWAPPED_TAG), answer(304, ""));
+
+    assertThat(tally.crossings()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "encoded tenant",
+        "// in front",
+        ";x at the tenant",
+        "NFKC, encoded",
+        "..",
+        "/-/.."
+      })
+  void letsNobodySpeakWhereTheAddressNamesNobody(String name) {
+    Trick.all().stream()
+        .filter(trick -> trick.name().equals(name))
+        .forEach(
+            trick ->
+                tally.add(
+                    asked(trick, Guise.NONE),
+                    answer(200, Resident.BIRCH.word(Resident.Source.VENDOR))));
+
+    assertThat(tally.crossings()).hasSize(1);
+  }
+
+  @Test
+  void noticesATenantThatSpeaksToSomebodyElse() {
+    Trick.Address address =
+        new Trick.Address(Route.RUN, Resident.ELDER, Resident.FIR, Upstream.FULL_RUN);
+    for (Guise.Sender sender : Guise.Sender.values()) {
+      Guise guise = new Guise("sent by " + sender, sender, "GET", (it, learned) -> "");
+      tally.add(
+          new Question(Trick.NONE, guise, address),
+          answer(200, Resident.ELDER.word(Resident.Source.VENDOR)));
+    }
+
+    assertThat(tally.crossings())
+        .hasSize(2)
+        .allSatisfy(crossing -> assertThat(crossing).containsPattern("sent by (OTHER|NOBODY)"));
+  }
+
+  @Test
+  void letsATenantSpeakForItself() {
+    tally.add(
+        asked(Trick.NONE, Guise.NONE),
+        answer(200, Resident.ASPEN.word(Resident.Source.VENDOR) + Resident.ASPEN.accent()));
+
+    assertThat(tally.crossings()).isEmpty();
+    assertThat(tally.own()).isEqualTo(1);
+  }
+
+  private static Question asked(Trick trick, Guise guise) {
+    return new Question(
+        trick,
+        guise,
+        new Trick.Address(Route.RUN, Resident.ASPEN, Resident.BIRCH, Upstream.FULL_RUN));
+  }
+
+  private static Wire.Answer answer(int status, String body) {
+    return new Wire.Answer(status, List.of("HTTP/1.1 " + status), body);
+  }
+}

@@ -103,11 +103,6 @@ final class Upstream implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
-  static {
-    // or the JDK's server waits 40 ms for an acknowledgement between head and body
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
   Upstream() {
     for (Resident resident : Resident.values()) {
       asked.put(resident, new LongAdder());

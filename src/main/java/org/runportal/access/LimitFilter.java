@@ -81,18 +81,28 @@ public class LimitFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     TimedBody timed = new TimedBody(request, PATIENCE, Ticker.systemTicker());
-    chain.doFilter(
-        timed,
-        new HttpServletResponseWrapper(response) {
-          @Override
-          public void sendError(int status) throws IOException {
-            super.sendError(timed.isLate() ? SC_REQUEST_TIMEOUT : status);
-          }
+    try {
+      chain.doFilter(
+          timed,
+          new HttpServletResponseWrapper(response) {
+            @Override
+            public void sendError(int status) throws IOException {
+              super.sendError(timed.isLate() ? SC_REQUEST_TIMEOUT : status);
+            }
 
-          @Override
-          public void sendError(int status, String message) throws IOException {
-            sendError(status);
-          }
-        });
+            @Override
+            public void sendError(int status, String message) throws IOException {
+              sendError(status);
+            }
+          });
+    } catch (IOException | ServletException | RuntimeException e) {
+      if (!timed.isLate()) {
+        throw e;
+      }
+      // whoever read it may have said so already
+      if (!response.isCommitted()) {
+        response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
+      }
+    }
   }
 }

@@ -8,11 +8,13 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -58,11 +60,20 @@ final class Seal {
     }
     try {
       JWEObject sealed = JWEObject.parse(text);
+      if (!isWrittenAsHere(sealed)) {
+        return Optional.empty();
+      }
       sealed.decrypt(new DirectDecrypter(key));
       return Optional.of(JWTClaimsSet.parse(sealed.getPayload().toJSONObject()));
     } catch (ParseException | JOSEException | IllegalStateException e) {
       return Optional.empty();
     }
+  }
+
+  /** The bits a last letter has to spare could be others, and the text be another for the same. */
+  private static boolean isWrittenAsHere(JWEObject sealed) {
+    return Stream.of(sealed.getIV(), sealed.getCipherText(), sealed.getAuthTag())
+        .allMatch(part -> part != null && Base64URL.encode(part.decode()).equals(part));
   }
 
   /** A secret of 256 bits that only the portal can work out from a text. */

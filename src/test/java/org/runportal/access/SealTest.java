@@ -40,10 +40,7 @@ class SealTest {
     for (int i = 0; i < sealed.length(); i++) {
       char other = sealed.charAt(i) == 'A' ? 'B' : 'A';
       String changed = sealed.substring(0, i) + other + sealed.substring(i + 1);
-      // the last sign of a part of 4n + 2 or 3 has bits that mean nothing
-      if (i + 1 < sealed.length() && sealed.charAt(i + 1) != '.') {
-        assertThat(seal.open(changed)).as("changed at %d", i).isEmpty();
-      }
+      assertThat(seal.open(changed)).as("changed at %d", i).isEmpty();
     }
   }
 

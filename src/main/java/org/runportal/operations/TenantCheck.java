@@ -1,5 +1,6 @@
 package org.runportal.operations;
 
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -20,6 +21,15 @@ final class TenantCheck implements HealthCheck {
   TenantCheck(Tenant tenant, CopiedRuns copies) {
     this.tenant = tenant;
     this.copies = copies;
+  }
+
+  /**
+   * The check of a tenant. Looks the copies up here, in a class of the application: what the
+   * container hands to an extension sees the beans of extensions only, and whoever stands in the
+   * archive of the extensions too is nobody to the container.
+   */
+  static TenantCheck of(Tenant tenant) {
+    return new TenantCheck(tenant, CDI.current().select(CopiedRuns.class).get());
   }
 
   @Override

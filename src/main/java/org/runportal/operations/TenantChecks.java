@@ -3,12 +3,10 @@ package org.runportal.operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Extension;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
-import org.runportal.copies.CopiedRuns;
 import org.runportal.tenant.Configuration;
 import org.runportal.tenant.ServerSettings;
 import org.runportal.tenant.Settings;
@@ -32,12 +30,7 @@ public class TenantChecks implements Extension {
           .qualifiers(Readiness.Literal.INSTANCE)
           .scope(ApplicationScoped.class)
           .id(TenantCheck.class.getName() + "." + tenant.id())
-          .produceWith(unused -> check(tenant));
+          .produceWith(unused -> TenantCheck.of(tenant));
     }
-  }
-
-  private static HealthCheck check(Tenant tenant) {
-    // what the container hands over sees the beans of extensions only
-    return new TenantCheck(tenant, CDI.current().select(CopiedRuns.class).get());
   }
 }

@@ -94,36 +94,6 @@ class FailurePagesIT {
     assertThat(response.body()).contains("That cannot be done here");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"/", "/demo", "/nobody", "/busy/runs/busy", "/-/assets/portal.css", "/demo/logo"})
-  void sendsTheSameSafeHeadersEverywhere(String path) {
-    HttpResponse<String> response = Portal.get(path);
-
-    assertThat(response.headers().firstValue("Content-Security-Policy"))
-        .get()
-        .asString()
-        .startsWith("default-src 'none'")
-        .doesNotContain("unsafe");
-    assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-    assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
-    assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
-    assertThat(response.headers().firstValue("Server")).isEmpty();
-    assertThat(response.headers().firstValue("X-Powered-By")).isEmpty();
-  }
-
-  @Test
-  void keepsTheStylesheetForGoodWhereItsAddressNamesItsContent() {
-    String page = Portal.get("/").body();
-    String address = page.replaceAll("(?s).*href=\"(/-/assets/portal.css[^\"]*)\".*", "$1");
-
-    assertThat(Portal.get(address).headers().firstValue("Cache-Control"))
-        .get()
-        .asString()
-        .contains("immutable");
-  }
-
   @Test
   void leavesHealthAndMetricsToTheServer() {
     assertThat(Portal.get("/health/live").statusCode()).isEqualTo(200);

@@ -70,6 +70,16 @@ class LimitsIT {
   }
 
   @Test
+  void echoesNothing() {
+    Answer answer =
+        raw.send(
+            "TRACE /demo HTTP/1.1\r\nHost: x\r\nCookie: a=secret\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
   void cutsOffWhatTheServerCannotTake() {
     assertThat(raw.get("/demo", "X-Long: " + "x".repeat(100_000)).status()).isEqualTo(400);
   }

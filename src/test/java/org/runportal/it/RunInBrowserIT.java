@@ -20,6 +20,9 @@ import org.runportal.it.screens.RunScreen;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class RunInBrowserIT {
+  /** A tenant whose name is an attack is shown as it is written. */
+  private static final String HOSTILE = "</title><script>__hit(-1)</script>\"'`#{7*191}";
+
   @RegisterExtension static final Browser BROWSER = Browser.withScript();
 
   @AfterEach
@@ -84,9 +87,9 @@ class RunInBrowserIT {
     finder.find("5ca49afa783e779cda46ded7c9b8f9df");
 
     assertThat(finder.choices())
-        .containsExactly("Alder Supply", "Acme", "Globex", "Stormy", "Busy", "Switched");
+        .containsExactly("Alder Supply", "Acme", "Globex", "Stormy", "Busy", "Switched", HOSTILE);
     assertThat(finder.tenants())
-        .containsExactly("Alder Supply", "Acme", "Globex", "Stormy", "Busy", "Switched");
+        .containsExactly("Alder Supply", "Acme", "Globex", "Stormy", "Busy", "Switched", HOSTILE);
   }
 
   @Test

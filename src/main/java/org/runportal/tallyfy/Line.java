@@ -26,6 +26,7 @@ final class Line {
 
   /** What a client has to be given for its calls to have lines. */
   static HttpUrlConnectorProvider connector() {
+    // one for all calls of a client: kept connections belong to the factory that made them
     SSLSocketFactory tls =
         new SingleConnection((SSLSocketFactory) SSLSocketFactory.getDefault(), Line::mayConnect);
     return new HttpUrlConnectorProvider().connectionFactory(url -> opened(url, tls));
@@ -35,8 +36,6 @@ final class Line {
     HttpURLConnection connection = (HttpURLConnection) url.openConnection();
     if (connection instanceof HttpsURLConnection encrypted) {
       encrypted.setSSLSocketFactory(tls);
-      // a call on a kept connection that breaks would be made again on a new one
-      encrypted.setRequestProperty("Connection", "close");
     }
     Line line = OF_THIS_THREAD.get();
     if (line != null) {

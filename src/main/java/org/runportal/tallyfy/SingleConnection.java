@@ -9,8 +9,8 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * Encrypts one connection for a call, and no second one. The JDK's client repeats a question by
  * itself when a connection ends without an answer: a call that nobody counted, at the worst moment
- * for a vendor in trouble. None is kept for a next call: a call on it that broke would be made
- * again on a new one, and nobody could tell.
+ * for a vendor in trouble. A kept connection that the vendor had closed meanwhile is still
+ * replaced.
  */
 final class SingleConnection extends SSLSocketFactory {
   private final SSLSocketFactory tls;

@@ -49,6 +49,8 @@ class HostileAddressIT {
   void leadsNowhereWhateverStandsInTheAddress() {
     List<String> addresses = Addresses.all("hostile");
     String nothing = chunkless(raw.get("/nobody"));
+    // one call there has to be, to see that calls are looked at
+    raw.get("/hostile/runs/nobody-asked-for-this-before");
     String start = title(chunkless(raw.get("/")));
     SoftAssertions all = new SoftAssertions();
 

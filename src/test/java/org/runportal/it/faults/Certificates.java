@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLSocket;
 import okhttp3.tls.HandshakeCertificates;
@@ -15,6 +16,8 @@ import okhttp3.tls.HeldCertificate;
 
 /** Good and bad certificates of a vendor at 127.0.0.1, by an authority the portal trusts. */
 final class Certificates {
+  private static final String PASSWORD = "changeit";
+
   private final HeldCertificate authority =
       new HeldCertificate.Builder().commonName("Authority").certificateAuthority(0).build();
 
@@ -48,16 +51,23 @@ final class Certificates {
             .build());
   }
 
-  /** Writes what a portal needs to trust the authority, and it alone. */
-  void trustedIn(Path file, String password) {
+  /**
+   * What a JVM has to be told to trust the authority, and it alone.
+   *
+   * @param home a directory for the file that this takes
+   */
+  List<String> trustedBy(Path home) {
+    Path file = home.resolve("trust.p12");
     try (OutputStream out = Files.newOutputStream(file)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       store.setCertificateEntry("authority", authority.certificate());
-      store.store(out, password.toCharArray());
+      store.store(out, PASSWORD.toCharArray());
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
     }
+    return List.of(
+        "-Djavax.net.ssl.trustStore=" + file, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
   }
 
   private Vendor.Transport signed(UnaryOperator<HeldCertificate.Builder> wish) {

@@ -47,7 +47,6 @@ import org.runportal.it.Secrets;
  * tell it, so they have one to themselves.
  */
 class FaultMatrixIT {
-  private static final String TRUST_PASSWORD = "changeit";
   private static final int MOST_TRIES = 8;
   private static final Duration GRACE = Duration.ofSeconds(3);
   private static final int SIDE_BY_SIDE = 3;
@@ -342,17 +341,12 @@ class FaultMatrixIT {
 
   /** It trusts an authority of ours and resolves names of ours, anew for every connection. */
   private static SecondPortal.Options options(Certificates certificates, Path home, Path names) {
-    Path trusted = home.resolve("trust.p12");
-    certificates.trustedIn(trusted, TRUST_PASSWORD);
+    List<String> jvm = new ArrayList<>(certificates.trustedBy(home));
+    jvm.add("-Djdk.net.hosts.file=" + names);
+    jvm.add("-Dsun.net.inetaddr.ttl=0");
+    jvm.add("-Dsun.net.inetaddr.negative.ttl=0");
     return new SecondPortal.Options(
-        List.of(
-            "-Djavax.net.ssl.trustStore=" + trusted,
-            "-Djavax.net.ssl.trustStorePassword=" + TRUST_PASSWORD,
-            "-Djdk.net.hosts.file=" + names,
-            "-Dsun.net.inetaddr.ttl=0",
-            "-Dsun.net.inetaddr.negative.ttl=0"),
-        List.of("--logproperties", "src/test/resources/finest-logging.properties"),
-        Map.of());
+        jvm, List.of("--logproperties", "src/test/resources/finest-logging.properties"), Map.of());
   }
 
   private static Properties settings() {

@@ -40,8 +40,7 @@ class SoakIT {
   private static final int WARM_UPS = 5;
 
   /** Or the collector leaves some garbage where it is, and the heap is measured with it. */
-  private static final SecondPortal.Options OPTIONS =
-      new SecondPortal.Options(List.of("-XX:MarkSweepDeadRatio=0"), List.of(), Map.of());
+  private static final String NO_GARBAGE_LEFT = "-XX:MarkSweepDeadRatio=0";
 
   private static final double FLAT = 1.05;
 
@@ -58,8 +57,12 @@ class SoakIT {
   @BeforeAll
   static void lookForAWhile() throws IOException {
     Path home = SecondPortal.newHome("of-soak");
-    soak = new Soak(home.resolve("hosts"), SEED);
-    portal = new SecondPortal(home, soak.settings(), OPTIONS);
+    Certificates certificates = new Certificates();
+    soak = new Soak(home.resolve("hosts"), certificates, SEED);
+    List<String> jvm = new ArrayList<>(certificates.trustedBy(home));
+    jvm.add(NO_GARBAGE_LEFT);
+    portal =
+        new SecondPortal(home, soak.settings(), new SecondPortal.Options(jvm, List.of(), Map.of()));
     portal.ready();
     crowd = new Crowd("http://127.0.0.1:" + portal.port(), SEED);
     crowd.warmUp(WARM_UPS);

@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -186,6 +184,18 @@ class OperationsIT {
     assertThat(Portal.get(path).statusCode()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/demo", "%s", "%s/chart", "/-/status"})
+  void aPageThatIsShownIsNoNewsForTheLog(String path) {
+    String page = path.formatted(DemoRuns.page("Vendor onboarding"));
+    Portal.get(page);
+    String before = Portal.log();
+
+    assertThat(Portal.get(page).statusCode()).isEqualTo(200);
+
+    assertThat(Portal.log().substring(before.length())).doesNotContain("webcontainer.faces");
+  }
+
   /** The command an operator has, on what the portal under test was started with. */
   @Test
   void theCheckSaysWhatTheServerSaidAtItsStart() throws Exception {
@@ -207,11 +217,7 @@ class OperationsIT {
             "portal.tenant.broken.organization is missing", "portal.tenant.broken.token is missing")
         .contains("tenant acme is on", "tenant broken is off")
         .endsWith("problems: 2");
-    assertThat(log()).contains("tenant broken is off: " + said.get(0) + ", " + said.get(1));
-  }
-
-  private static String log() throws IOException {
-    return Files.readString(Path.of("target/portal-under-test.log.0"));
+    assertThat(Portal.log()).contains("tenant broken is off: " + said.get(0) + ", " + said.get(1));
   }
 
   private static double calls() {

@@ -8,7 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** The portal under test, asked as a plain HTTP client would: no cookies, no script. */
@@ -35,6 +40,27 @@ final class Portal {
   /** Any request. */
   static HttpResponse<String> send(HttpRequest.Builder request) {
     return exchange(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /** What it has written to its log, in all the files that has filled, the oldest first. */
+  static String log() {
+    try (Stream<Path> files = Files.list(Path.of("target"))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("portal-under-test\\.log\\.\\d+"))
+          .sorted(Comparator.comparing(Path::toString).reversed())
+          .map(Portal::read)
+          .collect(Collectors.joining());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** How many bytes travel for an address when the client takes gzip. */

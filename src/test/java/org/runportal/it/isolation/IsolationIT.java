@@ -112,7 +112,8 @@ class IsolationIT {
   @Test
   void answersPlainQuestionsWithTheTenantsOwnWords() {
     assertThat(SILENT).isEmpty();
-    assertThat(TALLY.own()).isGreaterThan(TALLY.answers() / 5);
+    assertThat(TALLY.deserved()).isGreaterThan(1_000L * ROUNDS);
+    assertThat(TALLY.denied()).isLessThan(TALLY.deserved() / 10);
   }
 
   @ParameterizedTest
@@ -279,7 +280,8 @@ class IsolationIT {
         # Isolation of five tenants
 
         %d answers in %d s (%d s of processor time in the servers, their starts included), from %d sides at once, across a restart; %d had words of their own tenant, \
-        %d of these from an old copy while the vendor failed. **%d crossings**; %d tokens met another \
+        %d of these from an old copy while the vendor failed. Who may see a tenant and asked without a trick got words \
+        of it in all but %d of %d answers. **%d crossings**; %d tokens met another \
         organization. %d questions were not answered%s. Statuses: %s. ETags swapped: %d kept. \
         Calls to the vendor: %s.
 
@@ -295,6 +297,8 @@ class IsolationIT {
             SIDES,
             TALLY.own(),
             TALLY.old(),
+            TALLY.denied(),
+            TALLY.deserved(),
             TALLY.crossings().size(),
             upstream.crossings().size(),
             TALLY.unanswered().size(),

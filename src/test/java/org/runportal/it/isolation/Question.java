@@ -27,6 +27,14 @@ record Question(Trick trick, Guise guise, Trick.Address address) {
     return trick.equals(Trick.NONE) && guise.equals(Guise.NONE);
   }
 
+  /** Whether the answer is a page of the tenant with words of its own, when all is well. */
+  boolean deservesWords() {
+    return trick.equals(Trick.NONE)
+        && guise.method().equals("GET")
+        && !expected().isEmpty()
+        && (address.own().isPublic() || sender().filter(address.own()::equals).isPresent());
+  }
+
   /**
    * Whose page the answer may be: of the tenant the path begins with, letter by letter; of nobody
    * when it begins with anything else. The number of a session is no part of a path: a server takes

@@ -21,6 +21,8 @@ final class Tally {
   private final LongAdder answers = new LongAdder();
   private final LongAdder own = new LongAdder();
   private final LongAdder old = new LongAdder();
+  private final LongAdder deserved = new LongAdder();
+  private final LongAdder denied = new LongAdder();
 
   private static final class Row {
     private final LongAdder answers = new LongAdder();
@@ -49,6 +51,8 @@ final class Tally {
     statuses.computeIfAbsent(answer.status(), it -> new LongAdder()).increment();
     answers.increment();
     own.add(ofOwner ? 1 : 0);
+    deserved.add(question.deservesWords() ? 1 : 0);
+    denied.add(question.deservesWords() && !ofOwner ? 1 : 0);
     old.add(answer.body().contains("notice stale") ? 1 : 0);
   }
 
@@ -72,6 +76,16 @@ final class Tally {
   /** Answers with words of the tenant they are about: only these could have had wrong ones. */
   long own() {
     return own.sum();
+  }
+
+  /** Answers to those who may see the tenant and asked without a trick. */
+  long deserved() {
+    return deserved.sum();
+  }
+
+  /** Those of them that had no word of the tenant. */
+  long denied() {
+    return denied.sum();
   }
 
   /** Answers that showed an old copy. */

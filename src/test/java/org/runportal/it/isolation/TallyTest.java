@@ -91,6 +91,18 @@ class TallyTest {
 
     assertThat(tally.crossings()).isEmpty();
     assertThat(tally.own()).isEqualTo(1);
+    assertThat(tally.deserved()).isEqualTo(1);
+    assertThat(tally.denied()).isZero();
+  }
+
+  @Test
+  void noticesATenantThatHasNoWordForItsOwn() {
+    tally.add(asked(Trick.NONE, Guise.NONE), answer(503, ""));
+    Trick.all().forEach(trick -> tally.add(asked(trick, SWAPPED_TAG), answer(404, "")));
+
+    // one of the tricks is none
+    assertThat(tally.deserved()).isEqualTo(2);
+    assertThat(tally.denied()).isEqualTo(2);
   }
 
   private static Question asked(Trick trick, Guise guise) {

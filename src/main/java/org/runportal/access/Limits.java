@@ -99,7 +99,9 @@ public class Limits {
   private static boolean isPlain(HttpServletRequest request) {
     String written = request.getRequestURI().substring(request.getContextPath().length());
     String rest = request.getPathInfo() == null ? "" : request.getPathInfo();
-    return written.length() <= 1 || written.equals(request.getServletPath() + rest);
+    // the server cuts a session out of the address before it shows it to anybody
+    return !request.isRequestedSessionIdFromURL()
+        && (written.length() <= 1 || written.equals(request.getServletPath() + rest));
   }
 
   private static int addressLength(HttpServletRequest request) {

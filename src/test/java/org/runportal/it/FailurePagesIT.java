@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.assertj.core.api.SoftAssertions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,10 @@ class FailurePagesIT {
     HttpResponse<String> response =
         Portal.get((run.equals("busy") ? "/busy" : "/stormy") + "/runs/" + run);
 
+    SoftAssertions headers = new SoftAssertions();
+    SafeAnswer.check(headers, run, response.headers());
+    SafeAnswer.isNotKept(headers, run, response.headers());
+    headers.assertAll();
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.body())
         .contains(words)

@@ -92,6 +92,7 @@ class HeadersIT {
             "/demo/runs/" + RUN + ".css",
             "/demo/runs/" + RUN + "%2fa.css",
             "/demo/runs/" + RUN + ";a.css",
+            "/demo/runs/" + RUN + ";jsessionid=a.css",
             "/-/",
             "/-",
             "/-/assets",
@@ -106,12 +107,6 @@ class HeadersIT {
             "/-/sandbox/nothing",
             "/-/sandbox/api/nothing",
             "/demo/logo",
-            "/stormy/runs/broken",
-            "/stormy/runs/slow",
-            "/stormy/runs/rubbish",
-            "/stormy/runs/rubbish/chart",
-            "/stormy/runs/refused",
-            "/busy/runs/busy",
             "/demo/",
             "/demo?find=" + RUN,
             "/demo?jakarta.faces.ViewState=x",
@@ -168,7 +163,8 @@ class HeadersIT {
 
     assertThat(one).contains("; script-src 'self' 'nonce-").isNotEqualTo(other);
     assertThat(policy("/demo/runs/" + RUN)).isEqualTo(SafeAnswer.POLICY);
-    assertThat(policy("/stormy/runs/rubbish/chart")).isEqualTo(SafeAnswer.POLICY);
+    assertThat(policy("/demo/runs/00000000000000000000000000000000/chart"))
+        .isEqualTo(SafeAnswer.POLICY);
   }
 
   @Test
@@ -230,7 +226,9 @@ class HeadersIT {
   static Stream<String> states() {
     return Stream.of(
             PageStates.kinds().values().stream(),
-            PageStates.more().values().stream(),
+            // how a bad day looks is for others to see: failures in a row stop the calls of a
+            // tenant
+            PageStates.more().values().stream().filter(path -> !path.startsWith("/stormy")),
             Stream.of("Vendor onboarding", "Riyadh", "Long names", "Supplier")
                 .map(label -> DemoRuns.page(label) + "/chart"),
             Stream.of("/globex", "/-/sandbox", "/demo?" + "a".repeat(9_000)))

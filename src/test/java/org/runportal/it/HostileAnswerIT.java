@@ -3,11 +3,8 @@ package org.runportal.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,8 +30,8 @@ import org.runportal.tallyfy.TallyfyStub;
 
 /**
  * A vendor whose every text is an attack: nothing of it is markup, nothing runs, nothing is
- * evaluated, nothing gets into headers or logs. With {@code -Dhostile.long=true} every text stands
- * alone in every place once; otherwise several share a place.
+ * evaluated, and nothing is hidden. With {@code -Dhostile.long=true} every text stands alone in
+ * every place once; otherwise several share a place.
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
@@ -206,44 +203,6 @@ class HostileAnswerIT {
       evaluated(Portal.get("/" + expression + "/runs/" + expression).body(), expression);
     }
     assertThat(Portal.get("/hostile").body()).contains("#{7*191}").doesNotContain("1337");
-  }
-
-  @Test
-  void writesNoLineOfTheirsIntoTheLog() throws IOException {
-    String forged = "x\r\n[2026-11-25T00:00:00.000+0000] [] [SEVERE] [] [x] FORGED-LINE\n\u001b[2J";
-    HostileRun runs = new HostileRun(List.of(forged));
-    vendor.answers(
-        "organizations/hostileorganization/runs/forged", TallyfyStub.json(runs.json(0, 1)));
-    byte[] body = forged.getBytes(StandardCharsets.UTF_8);
-    for (int status : new int[] {400, 401, 404, 422, 429, 500, 503}) {
-      vendor.answers(
-          "organizations/hostileorganization/runs/forged-" + status,
-          TallyfyStub.answer(
-              status,
-              Map.of("X-Request-Id", "1] FORGED-LINE", "Retry-After", "FORGED-LINE"),
-              body));
-    }
-    vendor.answers(
-        "organizations/hostileorganization/runs/forged-200",
-        TallyfyStub.answer(200, Map.of("Content-Type", "application/json; FORGED-LINE"), body));
-
-    Portal.get("/hostile/runs/forged");
-    for (int status : new int[] {200, 400, 401, 404, 422, 429, 500, 503}) {
-      Portal.get("/hostile/runs/forged-" + status);
-    }
-    for (String path :
-        List.of(
-            "/hostile/runs/x%0d%0a%5bx%5d%20FORGED-LINE",
-            "/FORGED-LINE%0a/runs/x",
-            "/hostile?find=x%0d%0aFORGED-LINE",
-            "/hostile?lang=FORGED-LINE%0a&zone=FORGED-LINE%0d",
-            "/-/sandbox/api/organizations/FORGED-LINE%0a/runs/x",
-            "/jakarta.faces.resource/FORGED-LINE%0a.css.xhtml?ln=FORGED-LINE%0d%0a")) {
-      assertThat(Portal.get(path).headers().map().toString()).doesNotContain("FORGED-LINE");
-    }
-
-    String log = Files.readString(Path.of("target/portal-under-test.log.0"));
-    assertThat(log).contains("hostile").doesNotContain("FORGED-LINE").doesNotContain("\u001b[2J");
   }
 
   private static void evaluated(String page, String path) {

@@ -84,6 +84,23 @@ class TallyTest {
   }
 
   @Test
+  void sevenRoundsAreFiftyThousandQuestionsAndEveryRunMeetsEveryTrick() {
+    List<Question> all = Question.all(7);
+
+    assertThat(all).hasSizeGreaterThan(50_000);
+    for (Resident resident : Resident.values()) {
+      assertThat(
+              all.stream()
+                  .filter(question -> question.address().route() == Route.RUN)
+                  .filter(question -> question.address().own() == resident)
+                  .filter(question -> !question.trick().equals(Trick.NONE))
+                  .map(question -> question.address().run() + " " + question.trick().name())
+                  .distinct())
+          .hasSize(Upstream.RUNS.size() * (Trick.all().size() - 1));
+    }
+  }
+
+  @Test
   void letsATenantSpeakForItself() {
     tally.add(
         asked(Trick.NONE, Guise.NONE),

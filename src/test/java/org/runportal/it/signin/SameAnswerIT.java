@@ -21,7 +21,7 @@ class SameAnswerIT {
   private static final String UNKNOWN_RUN = "00000000000000000000000000000000";
 
   /** Samples of each kind, taken in turn so that a busy moment hits both. */
-  private static final int SAMPLES = 150;
+  private static final int SAMPLES = 100;
 
   private final Caller ana = COMPANY.caller();
 
@@ -29,7 +29,7 @@ class SameAnswerIT {
   static void warmUp() {
     Caller somebody = COMPANY.caller();
     somebody.signIn("/acme", "ana");
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 60; i++) {
       somebody.get("/globex/runs/" + i);
       somebody.get("/unknown/runs/" + i);
       somebody.get("/acme/runs/warm-" + i);

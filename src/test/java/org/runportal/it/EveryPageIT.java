@@ -17,7 +17,7 @@ import org.runportal.it.Browser.Scheme;
 
 /**
  * Every state of every page, in both directions of writing, in every width and colour: what
- * axe-core says, whether it fits, whether a finger can hit it. A picture of each is left in {@code
+ * axe-core says, whether it fits, whether a finger can hit it. Pictures are left in {@code
  * target/screens}.
  */
 @ExtendWith(ArquillianExtension.class)

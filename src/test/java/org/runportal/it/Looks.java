@@ -7,8 +7,9 @@ import org.assertj.core.api.SoftAssertions;
 import org.runportal.it.Browser.Scheme;
 
 /**
- * How the page that is open looks, in every width and colour: what axe-core says, whether it fits,
- * whether a finger can hit it. A picture of each is left in {@code target/screens}.
+ * How the page that is open looks, in every width and colour: what axe-core says, and in every
+ * width whether it fits, whether a finger can hit it, whether anything is told by colour alone.
+ * Pictures are left in {@code target/screens}: as narrow and as wide as it gets, light and dark.
  */
 public final class Looks {
   /** 320 pixels are 1280 at 400 %. */
@@ -61,7 +62,13 @@ public final class Looks {
   public void everywhere(SoftAssertions all, String state, String language) throws IOException {
     for (int width : WIDTHS) {
       for (Scheme scheme : Scheme.values()) {
-        look(all, state, language, width, scheme);
+        String seen = look(all, state, language, width, scheme);
+        if (scheme == Scheme.LIGHT) {
+          measure(all, seen);
+        }
+        if (width != WIDTHS[1] && scheme != Scheme.FORCED) {
+          keep(seen);
+        }
       }
     }
   }
@@ -69,19 +76,27 @@ public final class Looks {
   /** As narrow as it gets. */
   public void onAPhone(SoftAssertions all, String state, String language, Scheme scheme)
       throws IOException {
-    look(all, state, language, WIDTHS[0], scheme);
+    String seen = look(all, state, language, WIDTHS[0], scheme);
+    measure(all, seen);
+    keep(seen);
   }
 
-  private void look(SoftAssertions all, String state, String language, int width, Scheme scheme)
-      throws IOException {
+  private String look(SoftAssertions all, String state, String language, int width, Scheme scheme) {
     browser.look(width, 800, scheme);
     String seen = "%s-%s-%d-%s".formatted(state, language, width, scheme).toLowerCase();
     all.assertThat(browser.accessibilityViolations()).as(seen).isEmpty();
+    return seen;
+  }
+
+  private void measure(SoftAssertions all, String seen) {
     all.assertThat(found(OUT_OF_THE_WINDOW)).as("%s: out of the window", seen).isEmpty();
     all.assertThat(found(TOO_SMALL)).as("%s: too small to hit", seen).isEmpty();
     all.assertThat(found(TONES_WITHOUT_WORD_OR_SHAPE))
         .as("%s: told by colour alone", seen)
         .isEmpty();
+  }
+
+  private void keep(String seen) throws IOException {
     browser.wholeScreenshot(Path.of("target/screens", seen + ".png"));
   }
 

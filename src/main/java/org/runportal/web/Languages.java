@@ -6,7 +6,10 @@ import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The languages the portal speaks: each has a file of texts. */
 public final class Languages {
@@ -18,6 +21,9 @@ public final class Languages {
           Locale.FRENCH,
           Locale.forLanguageTag("es"),
           Locale.forLanguageTag("ar"));
+
+  private static final Map<Locale, String> OWN_NAMES =
+      SPOKEN.stream().collect(Collectors.toMap(Function.identity(), Languages::calledByItself));
 
   private Languages() {}
 
@@ -48,8 +54,16 @@ public final class Languages {
     }
   }
 
-  /** What a language calls itself: "Deutsch". */
+  /**
+   * What a spoken language calls itself: "Deutsch".
+   *
+   * @param language one of {@link #SPOKEN}
+   */
   static String ownName(Locale language) {
+    return OWN_NAMES.get(language);
+  }
+
+  private static String calledByItself(Locale language) {
     ULocale own = ULocale.forLocale(language);
     return LocaleDisplayNames.getInstance(own, DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
         .localeDisplayName(own);

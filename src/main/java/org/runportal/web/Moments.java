@@ -41,6 +41,7 @@ public final class Moments {
   private final Locale locale;
   private final DateTimePatternGenerator patterns;
   private final RelativeDateTimeFormatter relative;
+  private final MeasureFormat measures;
   private final DateTimeFormatter zoneNames;
   private final Map<String, DateTimeFormatter> formats = new HashMap<>();
 
@@ -55,7 +56,8 @@ public final class Moments {
         zone,
         texts,
         DateTimePatternGenerator.getInstance(texts.locale()),
-        RelativeDateTimeFormatter.getInstance(texts.locale()));
+        RelativeDateTimeFormatter.getInstance(texts.locale()),
+        MeasureFormat.getInstance(texts.locale(), MeasureFormat.FormatWidth.WIDE));
   }
 
   private Moments(
@@ -63,19 +65,21 @@ public final class Moments {
       ZoneId zone,
       Texts texts,
       DateTimePatternGenerator patterns,
-      RelativeDateTimeFormatter relative) {
+      RelativeDateTimeFormatter relative,
+      MeasureFormat measures) {
     this.now = now;
     this.zone = zone;
     this.texts = texts;
     this.locale = texts.locale();
     this.patterns = patterns;
     this.relative = relative;
+    this.measures = measures;
     this.zoneNames = DateTimeFormatter.ofPattern("z", locale);
   }
 
   /** Told from another moment, to the same visitor. */
   public Moments at(Instant other) {
-    return new Moments(other, zone, texts, patterns, relative);
+    return new Moments(other, zone, texts, patterns, relative, measures);
   }
 
   /** The moment everything is told from. */
@@ -259,7 +263,6 @@ public final class Moments {
   }
 
   private String measure(Number amount, MeasureUnit unit) {
-    return MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.WIDE)
-        .formatMeasures(new Measure(amount, unit));
+    return measures.formatMeasures(new Measure(amount, unit));
   }
 }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words of the pages in one language. Messages are whole sentences in ICU message syntax
@@ -23,16 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * not mix two systems. What is put into a sentence and runs in the other direction is isolated, so
  * that a Latin name leaves an Arabic sentence in order.
  *
- * <p>A sentence is read once for its language: it is spoken far more often than a process is
- * started.
+ * <p>For one request: not safe for use by several threads.
  */
 public final class Texts {
   private static final Control NO_FALLBACK =
       Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-
-  /** What was said before, by language: as many as are spoken and tenants have regions. */
-  private static final Map<Locale, Map<String, MessageFormat>> SENTENCES =
-      new ConcurrentHashMap<>();
 
   private static final char ISOLATE = '\u2068';
   private static final char END_OF_ISOLATE = '\u2069';
@@ -42,13 +36,12 @@ public final class Texts {
   private final Locale locale;
   private final byte direction;
   private final ResourceBundle bundle;
-  private final Map<String, MessageFormat> sentences;
+  private final Map<String, MessageFormat> sentences = new HashMap<>();
 
   private Texts(Locale locale, ResourceBundle bundle) {
     this.locale = locale;
     this.direction = ULocale.forLocale(locale).isRightToLeft() ? Bidi.RTL : Bidi.LTR;
     this.bundle = bundle;
-    this.sentences = SENTENCES.computeIfAbsent(locale, it -> new ConcurrentHashMap<>());
   }
 
   /** The words in that language, or in English where it is not spoken here. */
@@ -109,12 +102,9 @@ public final class Texts {
   }
 
   private String say(String key, Map<String, Object> places) {
-    MessageFormat sentence =
-        sentences.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
-    // it is not safe for several threads, and done in microseconds
-    synchronized (sentence) {
-      return sentence.format(places);
-    }
+    return sentences
+        .computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale))
+        .format(places);
   }
 
   /** Several things in a row: "Ana, Priya and Finance". */

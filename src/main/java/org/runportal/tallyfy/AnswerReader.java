@@ -100,6 +100,11 @@ final class AnswerReader {
       if (body.length > LARGEST) {
         throw unreadable("larger than " + LARGEST + " bytes", response);
       }
+      // the HTTP client takes the end of a connection for the end of a body; what is packed tells
+      // its own end
+      if (unpacked == timed && body.length < response.getLength()) {
+        throw unreadable("cut off", response);
+      }
       return body;
     }
   }

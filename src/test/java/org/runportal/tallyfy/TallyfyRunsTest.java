@@ -298,6 +298,7 @@ class TallyfyRunsTest {
         "Content-Length: 500\r\n\r\n{\"data\":{\"id\":\"r\",\"name\":\"A r",
         "Transfer-Encoding: chunked\r\n\r\n1f4\r\n{\"data\":{\"id\":\"r\"",
         "Connection: close\r\n\r\n{\"data\":{\"id\":\"r\"",
+        "Content-Length: 500\r\n\r\n{\"data\":{\"id\":\"r\",\"name\":\"A run\"}}",
       })
   void cannotReadAnAnswerThatIsCutOff(String cut) throws IOException {
     try (RawVendor raw =

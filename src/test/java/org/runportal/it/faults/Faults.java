@@ -117,6 +117,7 @@ final class Faults implements AutoCloseable {
           drip(out, ODD_RUN);
         });
     add("cut-length", Meaning.UNREADABLE, ok("Content-Length: 9000\r\n\r\n" + HALF_A_RUN));
+    add("cut-after-run", Meaning.UNREADABLE, ok("Content-Length: 9000\r\n\r\n" + ODD_RUN));
     add(
         "cut-chunks",
         Meaning.UNREADABLE,

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.runportal.it.Browser.Scheme;
+import org.runportal.it.screens.NextPage;
 import org.runportal.it.screens.RunScreen;
 
 /**
@@ -159,7 +160,9 @@ class SandboxSwitchIT {
   }
 
   private static void press(String condition) {
-    BROWSER.driver().findElement(By.cssSelector("button[value=" + condition + "]")).click();
+    NextPage.by(
+        BROWSER.driver(),
+        BROWSER.driver().findElement(By.cssSelector("button[value=" + condition + "]")));
   }
 
   private static String state() {

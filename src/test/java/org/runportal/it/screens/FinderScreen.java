@@ -1,12 +1,9 @@
 package org.runportal.it.screens;
 
-import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The box that finds a run, on the first page and on a tenant's page. */
 public final class FinderScreen {
@@ -23,8 +20,7 @@ public final class FinderScreen {
     WebElement box = driver.findElement(BOX);
     box.clear();
     box.sendKeys(text);
-    driver.findElement(By.cssSelector(".finder button")).click();
-    new WebDriverWait(driver, Duration.ofSeconds(10)).until(ExpectedConditions.stalenessOf(box));
+    NextPage.by(driver, driver.findElement(By.cssSelector(".finder button")));
   }
 
   public String message() {

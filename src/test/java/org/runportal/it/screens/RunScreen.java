@@ -64,12 +64,12 @@ public final class RunScreen {
 
   /** Opens a stage that is a link. */
   public void openStage(String title) {
-    driver.findElement(By.linkText(title)).click();
+    NextPage.by(driver, driver.findElement(By.linkText(title)));
   }
 
   /** Follows a link to a part of the tasks. */
   public void way(String text) {
-    driver.findElement(By.linkText(text)).click();
+    NextPage.by(driver, driver.findElement(By.linkText(text)));
   }
 
   /** "51–100 of 250"; empty when all tasks of the open stage are shown. */
@@ -88,11 +88,11 @@ public final class RunScreen {
     driver.findElement(By.id("filter-text")).sendKeys(words);
     new Select(driver.findElement(By.id("filter-person"))).selectByVisibleText(person);
     new Select(driver.findElement(By.id("filter-stage"))).selectByVisibleText(stage);
-    driver.findElement(By.cssSelector(".task-filter button")).click();
+    NextPage.by(driver, driver.findElement(By.cssSelector(".task-filter button")));
   }
 
   public void showAllTasks() {
-    driver.findElement(By.cssSelector(".found a")).click();
+    NextPage.by(driver, driver.findElement(By.cssSelector(".found a")));
   }
 
   public List<String> tags() {

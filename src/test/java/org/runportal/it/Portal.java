@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -44,20 +44,18 @@ final class Portal {
 
   /** What it has written to its log, in all the files that has filled, the oldest first. */
   static String log() {
-    try (Stream<Path> files = Files.list(Path.of("target"))) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("portal-under-test\\.log\\.\\d+"))
-          .sorted(Comparator.comparing(Path::toString).reversed())
-          .map(Portal::read)
-          .collect(Collectors.joining());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
+    try (Stream<Path> target = Files.list(Path.of("target"))) {
+      List<Path> files =
+          target
+              .filter(
+                  file -> file.getFileName().toString().matches("portal-under-test\\.log\\.\\d+"))
+              .sorted(Comparator.reverseOrder())
+              .toList();
+      StringBuilder log = new StringBuilder();
+      for (Path file : files) {
+        log.append(Files.readString(file));
+      }
+      return log.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,14 +6,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.runportal.copies.CopiedRuns;
+import org.runportal.cache.CopiedRuns;
 import org.runportal.operations.StatusView.TenantStatus;
-import org.runportal.run.RunView.Badge;
 import org.runportal.tenant.Configuration;
 import org.runportal.tenant.Problem;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
+import org.runportal.web.Badge;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 

@@ -1,7 +1,8 @@
 package org.runportal.operations;
 
 import java.util.List;
-import org.runportal.run.RunView.Badge;
+import org.runportal.web.Badge;
+import org.runportal.web.Fact;
 import org.runportal.web.Moment;
 
 /**
@@ -40,12 +41,4 @@ public record StatusView(
       String off,
       List<String> keys,
       List<Fact> facts) {}
-
-  /**
-   * A line.
-   *
-   * @param label what it is about
-   * @param text what there is to say
-   */
-  public record Fact(String label, String text) {}
 }

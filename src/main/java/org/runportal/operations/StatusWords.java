@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.runportal.copies.TenantCondition;
-import org.runportal.copies.TenantCondition.Calls;
-import org.runportal.copies.TenantCondition.Calls.Token;
-import org.runportal.copies.TenantCondition.Way;
-import org.runportal.copies.TenantCondition.Way.Breaker;
-import org.runportal.operations.StatusView.Fact;
+import org.runportal.cache.TenantCondition;
+import org.runportal.cache.TenantCondition.Calls;
+import org.runportal.cache.TenantCondition.Calls.Token;
+import org.runportal.cache.TenantCondition.Way;
+import org.runportal.cache.TenantCondition.Way.Breaker;
 import org.runportal.operations.StatusView.TenantStatus;
 import org.runportal.run.Failure;
-import org.runportal.run.RunView.Badge;
 import org.runportal.tenant.Tenant;
+import org.runportal.web.Badge;
+import org.runportal.web.Fact;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
@@ -46,7 +46,7 @@ final class StatusWords {
     return new StatusView(
         summary,
         tenants.isEmpty() || troubled > 0 ? BAD : WELL,
-        moments.tell(moments.now()),
+        moments.format(moments.now()),
         texts.say("status.age", "time", moments.time(moments.now())),
         keys,
         tenants);

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.runportal.copies.CopiedRuns;
-import org.runportal.copies.TenantCondition;
+import org.runportal.cache.CopiedRuns;
+import org.runportal.cache.TenantCondition;
 import org.runportal.tenant.Tenant;
 
 /**

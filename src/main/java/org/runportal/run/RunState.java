@@ -2,20 +2,27 @@ package org.runportal.run;
 
 import java.util.List;
 
-/** The states a page tells apart. One run is in exactly one. */
-enum RunState {
+/** The states of a run. One run is in exactly one. */
+public enum RunState {
+  /** Launched, and nobody has begun. */
   NOT_STARTED,
+  /** Work goes on. */
   ACTIVE,
+  /** An issue is open on it or on one of its open tasks. */
   PROBLEM,
+  /** All is done. */
   COMPLETE,
+  /** Put away, finished or not. */
   ARCHIVED,
+  /** There is nothing to do in it. */
   NO_TASKS,
+  /** The vendor uses a word of its own. */
   OTHER;
 
   /**
    * The state of a run: what ended it counts first, then what blocks it, then the vendor's word.
    */
-  static RunState of(Run run) {
+  public static RunState of(Run run) {
     List<Task> counted = run.tasks().items().stream().filter(RunState::counts).toList();
     RunStatus.Kind word = run.status().kind();
     if (run.times().archived().isPresent() || word == RunStatus.Kind.ARCHIVED) {
@@ -40,17 +47,17 @@ enum RunState {
   }
 
   /** Whether a task counts towards progress: hidden ones do not. */
-  static boolean counts(Task task) {
+  public static boolean counts(Task task) {
     return task.status().kind() != TaskStatus.Kind.SKIPPED;
   }
 
   /** Whether a task counts and is still to be done. */
-  static boolean open(Task task) {
+  public static boolean open(Task task) {
     return counts(task) && !done(task);
   }
 
   /** Whether a task is done. */
-  static boolean done(Task task) {
+  public static boolean done(Task task) {
     return task.status().kind() == TaskStatus.Kind.COMPLETED;
   }
 

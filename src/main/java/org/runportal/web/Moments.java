@@ -125,7 +125,7 @@ public final class Moments {
   }
 
   /** "Wed 25 Nov, 17:00 CET" and "in 2 days". */
-  public Moment tell(Instant instant) {
+  public Moment format(Instant instant) {
     return new Moment(
         instant.truncatedTo(ChronoUnit.SECONDS).toString(),
         texts.say("moment.full", "date", date(day(instant)), "time", time(instant)),
@@ -133,7 +133,7 @@ public final class Moments {
   }
 
   /** "Wed 25 Nov" and "in 2 days". */
-  public Moment tell(LocalDate day) {
+  public Moment format(LocalDate day) {
     return new Moment(day.toString(), date(day), relative(day));
   }
 

@@ -31,100 +31,100 @@ public final class RunBuilder {
     return new RunBuilder();
   }
 
-  static TaskBuilder aTask(String title) {
+  public static TaskBuilder aTask(String title) {
     return new TaskBuilder(title);
   }
 
-  static Optional<When> at(String instant) {
+  public static Optional<When> at(String instant) {
     return Optional.of(new When.Instant(Instant.parse(instant)));
   }
 
-  RunBuilder unnamed() {
+  public RunBuilder unnamed() {
     name = Optional.empty();
     return this;
   }
 
-  RunBuilder status(RunStatus.Kind kind, String word) {
+  public RunBuilder status(RunStatus.Kind kind, String word) {
     status = new RunStatus(kind, word);
     return this;
   }
 
-  RunBuilder progress(Progress reported) {
+  public RunBuilder progress(Progress reported) {
     progress = Optional.of(reported);
     return this;
   }
 
-  RunBuilder started(String instant) {
+  public RunBuilder started(String instant) {
     started = at(instant);
     return this;
   }
 
-  RunBuilder created(String instant) {
+  public RunBuilder created(String instant) {
     created = at(instant);
     return this;
   }
 
-  RunBuilder updated(String instant) {
+  public RunBuilder updated(String instant) {
     updated = at(instant);
     return this;
   }
 
-  RunBuilder due(String instant) {
+  public RunBuilder due(String instant) {
     due = at(instant);
     return this;
   }
 
-  RunBuilder lastDeadline(String instant) {
+  public RunBuilder lastDeadline(String instant) {
     lastDeadline = at(instant);
     return this;
   }
 
-  RunBuilder notStarted() {
+  public RunBuilder notStarted() {
     started = Optional.empty();
     return this;
   }
 
-  RunBuilder completed(String instant) {
+  public RunBuilder completed(String instant) {
     completed = at(instant);
     return this;
   }
 
-  RunBuilder archived(String instant) {
+  public RunBuilder archived(String instant) {
     archived = at(instant);
     return this;
   }
 
-  RunBuilder ownedBy(Person person) {
+  public RunBuilder ownedBy(Person person) {
     owner = Optional.of(person);
     return this;
   }
 
-  RunBuilder withOpenIssue() {
+  public RunBuilder withOpenIssue() {
     openIssue = true;
     return this;
   }
 
-  RunBuilder withTask(TaskBuilder task) {
+  public RunBuilder withTask(TaskBuilder task) {
     tasks.add(task.build("t" + (tasks.size() + 1), tasks.size() + 1));
     return this;
   }
 
-  RunBuilder withoutTasks() {
+  public RunBuilder withoutTasks() {
     tasksPresent = false;
     return this;
   }
 
-  RunBuilder withStage(String id, String title) {
+  public RunBuilder withStage(String id, String title) {
     stages.add(new Stage(id, title, stages.size() + 1));
     return this;
   }
 
-  RunBuilder withNext(NextTask... tasks) {
+  public RunBuilder withNext(NextTask... tasks) {
     next = Included.of(List.of(tasks));
     return this;
   }
 
-  RunBuilder withTag(String title, String color) {
+  public RunBuilder withTag(String title, String color) {
     tags = Included.of(List.of(new Tag(title, Optional.of(color))));
     return this;
   }
@@ -165,7 +165,7 @@ public final class RunBuilder {
   }
 
   /** A task; its id and position come from its place in the run. */
-  static final class TaskBuilder {
+  public static final class TaskBuilder {
     private final String title;
     private Optional<String> id = Optional.empty();
     private TaskStatus.Kind kind = TaskStatus.Kind.NOT_STARTED;
@@ -185,90 +185,90 @@ public final class RunBuilder {
       this.title = title;
     }
 
-    TaskBuilder inProgressSince(String instant) {
+    public TaskBuilder inProgressSince(String instant) {
       kind = TaskStatus.Kind.IN_PROGRESS;
       started = at(instant);
       return this;
     }
 
-    TaskBuilder doneBy(Person person, String instant) {
+    public TaskBuilder doneBy(Person person, String instant) {
       kind = TaskStatus.Kind.COMPLETED;
       completed = at(instant);
       completer = Optional.of(person);
       return this;
     }
 
-    TaskBuilder startedAt(String instant) {
+    public TaskBuilder startedAt(String instant) {
       started = at(instant);
       return this;
     }
 
-    TaskBuilder done() {
+    public TaskBuilder done() {
       kind = TaskStatus.Kind.COMPLETED;
       return this;
     }
 
-    TaskBuilder completedAt(String instant) {
+    public TaskBuilder completedAt(String instant) {
       completed = at(instant);
       return this;
     }
 
-    TaskBuilder completedBy(Person person) {
+    public TaskBuilder completedBy(Person person) {
       completer = Optional.of(person);
       return this;
     }
 
-    TaskBuilder ofType(String word) {
+    public TaskBuilder ofType(String word) {
       type = Optional.of(word);
       return this;
     }
 
-    TaskBuilder withId(String given) {
+    public TaskBuilder withId(String given) {
       id = Optional.of(given);
       return this;
     }
 
-    TaskBuilder hidden() {
+    public TaskBuilder hidden() {
       kind = TaskStatus.Kind.SKIPPED;
       return this;
     }
 
-    TaskBuilder due(String instant) {
+    public TaskBuilder due(String instant) {
       deadline = at(instant);
       return this;
     }
 
-    TaskBuilder dueOn(String day) {
+    public TaskBuilder dueOn(String day) {
       deadline = Optional.of(new When.Day(LocalDate.parse(day)));
       return this;
     }
 
-    TaskBuilder ownedBy(Person... people) {
+    public TaskBuilder ownedBy(Person... people) {
       owners = List.of(people);
       return this;
     }
 
-    TaskBuilder in(String stageId) {
+    public TaskBuilder in(String stageId) {
       stage = Optional.of(stageId);
       return this;
     }
 
-    TaskBuilder answered(String label, FormAnswer answer) {
+    public TaskBuilder answered(String label, FormAnswer answer) {
       fields.add(new FormField(Optional.of(label), answer));
       return this;
     }
 
-    TaskBuilder commented(Comment comment) {
+    public TaskBuilder commented(Comment comment) {
       comments.add(comment);
       return this;
     }
 
-    TaskBuilder withProblem() {
+    public TaskBuilder withProblem() {
       problem = true;
       return this;
     }
 
-    TaskBuilder approval(boolean outcome) {
+    public TaskBuilder approval(boolean outcome) {
       type = Optional.of("approval");
       approved = Optional.of(outcome);
       return this;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.runportal.copies.Gates;
+import org.runportal.cache.Gates;
 import org.runportal.run.People;
 import org.runportal.run.Person;
 import org.runportal.tenant.Tenant;

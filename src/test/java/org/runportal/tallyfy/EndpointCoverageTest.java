@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.runportal.run.Pages;
+import org.runportal.page.Pages;
+import org.runportal.page.RunView;
 import org.runportal.run.People;
 import org.runportal.run.RunId;
-import org.runportal.run.RunView;
 
 /**
  * Everything the endpoint is documented to answer is on the page, or is left out for a reason that

@@ -26,11 +26,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.runportal.run.Pages;
+import org.runportal.page.Pages;
+import org.runportal.page.RunView;
 import org.runportal.run.People;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
-import org.runportal.run.RunView;
 import org.runportal.tenant.Tenant;
 
 /**

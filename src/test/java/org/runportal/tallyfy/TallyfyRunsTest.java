@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.runportal.copies.Gates;
+import org.runportal.cache.Gates;
 import org.runportal.run.Failure;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;

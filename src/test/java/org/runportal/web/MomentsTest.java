@@ -31,7 +31,7 @@ class MomentsTest {
         "2026-03-12T09:15:00Z | Thu 12 Mar, 10:15\u00a0CET | 45 minutes ago",
       })
   void tellsATimeInTheVisitorsZoneAndFromNow(String instant, String absolute, String relative) {
-    Moment moment = berlin.tell(Instant.parse(instant));
+    Moment moment = berlin.format(Instant.parse(instant));
 
     assertThat(moment.iso()).isEqualTo(instant);
     assertThat(moment.absolute().replace(", ", " ")).isEqualTo(absolute.replace(", ", " "));
@@ -41,7 +41,7 @@ class MomentsTest {
   @Test
   void aDayStaysThatDayInEveryZone() {
     for (String zone : new String[] {"Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"}) {
-      Moment moment = moments(zone, "en-GB").tell(LocalDate.of(2026, 3, 27));
+      Moment moment = moments(zone, "en-GB").format(LocalDate.of(2026, 3, 27));
       assertThat(moment.iso()).isEqualTo("2026-03-27");
       assertThat(moment.absolute()).contains("27 Mar");
     }
@@ -141,7 +141,7 @@ class MomentsTest {
 
   @Test
   void writesTheSameDigitsAndTheSameCalendarInEveryRegion() {
-    Moment moment = moments("Asia/Riyadh", "ar-SA").tell(Instant.parse("2026-03-13T16:00:00Z"));
+    Moment moment = moments("Asia/Riyadh", "ar-SA").format(Instant.parse("2026-03-13T16:00:00Z"));
 
     assertThat(moment.absolute()).contains("13").contains("مارس").contains("7:00");
   }

@@ -1,0 +1,88 @@
+package org.runportal.cache;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import org.runportal.cache.TenantCondition.Calls.Token;
+import org.runportal.run.Failure;
+
+/**
+ * Counts the calls of one tenant, how they ended and how long they took, since the start; and knows
+ * what the last ones said.
+ */
+final class Tally {
+  /** The upper bounds of the buckets of time; what took longer is in one more. */
+  static final List<Duration> BOUNDS =
+      List.of(
+          Duration.ofMillis(50),
+          Duration.ofMillis(100),
+          Duration.ofMillis(250),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(2500),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(10));
+
+  private final LongAdder answered = new LongAdder();
+  private final Map<Failure, LongAdder> failed = new EnumMap<>(Failure.class);
+  private final List<LongAdder> times =
+      IntStream.rangeClosed(0, BOUNDS.size()).mapToObj(i -> new LongAdder()).toList();
+  private final LongAdder nanos = new LongAdder();
+
+  private volatile Token token = Token.UNTRIED;
+  private volatile Optional<TenantCondition.Ended> lastFailure = Optional.empty();
+
+  Tally() {
+    for (Failure failure : Failure.values()) {
+      failed.put(failure, new LongAdder());
+    }
+  }
+
+  void answered(Duration took) {
+    answered.increment();
+    time(took);
+    token = Token.ACCEPTED;
+  }
+
+  void failed(Failure failure, Duration took, Instant now) {
+    failed.get(failure).increment();
+    time(took);
+    switch (failure) {
+      // who is told that a run is missing was let in
+      case NOT_FOUND -> token = Token.ACCEPTED;
+      case REFUSED -> token = Token.REFUSED;
+      // what is no answer says nothing of the token
+      case BUSY, UNREACHABLE, TIMED_OUT, UNREADABLE -> {}
+    }
+    if (failure != Failure.NOT_FOUND) {
+      lastFailure = Optional.of(new TenantCondition.Ended(failure, now));
+    }
+  }
+
+  private void time(Duration took) {
+    nanos.add(took.toNanos());
+    int bucket = 0;
+    while (bucket < BOUNDS.size() && took.compareTo(BOUNDS.get(bucket)) > 0) {
+      bucket++;
+    }
+    times.get(bucket).increment();
+  }
+
+  TenantCondition.Calls told() {
+    Map<Failure, Long> failures = new EnumMap<>(Failure.class);
+    failed.forEach((failure, count) -> failures.put(failure, count.sum()));
+    return new TenantCondition.Calls(
+        answered.sum(),
+        failures,
+        BOUNDS,
+        times.stream().map(LongAdder::sum).toList(),
+        Duration.ofNanos(nanos.sum()),
+        token,
+        lastFailure);
+  }
+}

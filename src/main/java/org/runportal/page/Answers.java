@@ -1,0 +1,155 @@
+package org.runportal.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.runportal.page.RunView.AnswerLine;
+import org.runportal.run.Detail;
+import org.runportal.run.FormAnswer;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+/** Tells values of any shape: as a line under a label, or as one text for the cell of a table. */
+final class Answers {
+  private static final Pattern UNDERLINED = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)+");
+
+  private final boolean filesShown;
+  private final Names names;
+  private final Moments moments;
+  private final Texts texts;
+
+  /**
+   * @param filesShown whether the names of uploaded files may be told
+   */
+  Answers(boolean filesShown, Names names, Moments moments, Texts texts) {
+    this.filesShown = filesShown;
+    this.names = names;
+    this.moments = moments;
+    this.texts = texts;
+  }
+
+  /** Under its label. */
+  AnswerLine line(String label, FormAnswer answer) {
+    if (answer instanceof FormAnswer.Rich rich) {
+      return new AnswerLine(label, "", rich.html(), List.of(), List.of(), List.of());
+    }
+    if (answer instanceof FormAnswer.Table table) {
+      return new AnswerLine(label, "", "", List.of(), table.head(), table.rows());
+    }
+    List<String> items = items(answer);
+    return items.isEmpty() || answer instanceof FormAnswer.Picked
+        ? new AnswerLine(label, text(answer), "", List.of(), List.of(), List.of())
+        : new AnswerLine(label, "", "", items, List.of(), List.of());
+  }
+
+  /** Under a label of ours where there is one, else under the vendor's name for it. */
+  AnswerLine line(Detail detail) {
+    return line(label(detail), value(detail));
+  }
+
+  /** As one text. */
+  String text(FormAnswer answer) {
+    if (answer instanceof FormAnswer.Words words) {
+      return words.words();
+    }
+    if (answer instanceof FormAnswer.Rich rich) {
+      return plain(rich.html());
+    }
+    if (answer instanceof FormAnswer.Date date) {
+      return WhenFormat.format(date.when(), moments).absolute();
+    }
+    if (answer instanceof FormAnswer.Picked picked) {
+      return names.list(picked.people());
+    }
+    if (answer instanceof FormAnswer.Flag flag) {
+      return texts.say(flag.on() ? "yes" : "no");
+    }
+    if (answer instanceof FormAnswer.Id) {
+      return texts.say("answer.id");
+    }
+    if (answer instanceof FormAnswer.Missing) {
+      return texts.say("answer.missing");
+    }
+    if (answer instanceof FormAnswer.Files && !filesShown) {
+      return texts.say("answer.hidden");
+    }
+    List<String> items = items(answer);
+    if (items.isEmpty()) {
+      return texts.say("answer.none");
+    }
+    return items.size() == 1 ? items.get(0) : texts.list(items);
+  }
+
+  /** As one text, vocabularies in the visitor's language. */
+  String text(Detail detail) {
+    return text(value(detail));
+  }
+
+  /** What a detail is called. */
+  String label(Detail detail) {
+    String key = "other." + detail.key();
+    if (texts.knows(key)) {
+      return texts.say(key);
+    }
+    return detail.name().isEmpty() ? texts.say("other.unnamed") : detail.name();
+  }
+
+  private List<String> items(FormAnswer answer) {
+    if (answer instanceof FormAnswer.Items items) {
+      return items.items();
+    }
+    if (answer instanceof FormAnswer.Files files) {
+      return filesShown ? files.names() : List.of();
+    }
+    if (answer instanceof FormAnswer.Chosen chosen) {
+      return Stream.concat(
+              chosen.options().stream(),
+              chosen.unclear().stream()
+                  .map(option -> texts.say("answer.unclear", "option", option)))
+          .toList();
+    }
+    if (answer instanceof FormAnswer.Details details) {
+      return details.details().stream()
+          .map(detail -> texts.say("other.pair", "label", label(detail), "value", text(detail)))
+          .toList();
+    }
+    if (answer instanceof FormAnswer.Table table) {
+      return table.rows().stream()
+          .map(row -> texts.list(row.stream().filter(cell -> !cell.isEmpty()).toList()))
+          .toList();
+    }
+    return List.of();
+  }
+
+  /** The vendor's own vocabularies; a word to come is told as it is, without its underlines. */
+  private FormAnswer value(Detail detail) {
+    if (!(detail.value() instanceof FormAnswer.Words words)) {
+      return detail.value();
+    }
+    String word = words.words();
+    String key = "word." + detail.key() + "." + word.toLowerCase(Locale.ROOT).replace('_', '-');
+    if (word.length() < 40 && texts.knows(key)) {
+      return new FormAnswer.Words(texts.say(key));
+    }
+    return UNDERLINED.matcher(word).matches()
+        ? new FormAnswer.Words(word.replace('_', ' '))
+        : detail.value();
+  }
+
+  private static String plain(String html) {
+    return html.replaceAll("</?(p|br|li|ul|ol|blockquote|pre)[^>]*>", " ")
+        .replaceAll("<[^>]*>", "")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#43;", "+")
+        .replace("&#61;", "=")
+        .replace("&#64;", "@")
+        .replace("&#96;", "`")
+        .replace("&amp;", "&")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+}

@@ -1,0 +1,274 @@
+package org.runportal.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.runportal.run.Progress;
+import org.runportal.run.Run;
+import org.runportal.run.RunState;
+import org.runportal.run.RunStatus;
+import org.runportal.run.Task;
+import org.runportal.run.When;
+import org.runportal.web.Texts;
+
+/**
+ * What does not add up in the vendor's answer, told to the visitor instead of being shown silently.
+ * Each kind is a sentence of its own; what a clean run may contain is no kind.
+ */
+final class Contradictions {
+  /** Clocks differ a little; and two times written by one click need not be the same second. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+  /** Percentages are rounded; one of a hundred is no contradiction. */
+  private static final double ROUNDING = 1.5;
+
+  private static final int NAMED = 3;
+
+  /** The kinds, in the order they are told. */
+  enum Kind {
+    COMPLETE_WITH_OPEN_TASKS,
+    FULL_PROGRESS_WITH_OPEN_TASKS,
+    ACTIVE_WITHOUT_OPEN_TASKS,
+    NOT_STARTED_WITH_DONE_TASKS,
+    COUNTS_DIFFER,
+    PERCENT_DIFFERS,
+    PROBLEM_NOWHERE,
+    COMPLETED_BEFORE_ITS_TASKS,
+    STARTED_BEFORE_CREATED,
+    ENDED_BEFORE_STARTED,
+    DUE_BEFORE_STARTED,
+    CHANGED_IN_THE_FUTURE,
+    LAST_DEADLINE_DIFFERS,
+    NEXT_IS_DONE,
+    NEXT_OF_A_COMPLETE_RUN,
+    NEXT_IS_UNKNOWN,
+    DONE_BY_NOBODY,
+    DONE_AT_NO_TIME,
+    DONE_IN_THE_FUTURE,
+    DONE_BEFORE_STARTED,
+    OPEN_BUT_COMPLETED_BY_SOMEBODY,
+    TASK_DUE_BEFORE_STARTED,
+    PROBLEM_ON_DONE_TASK,
+    APPROVAL_WITHOUT_OUTCOME,
+    STAGE_IS_UNKNOWN,
+    SAME_TASK_TWICE;
+  }
+
+  private final Run run;
+  private final RunState state;
+  private final Instant now;
+  private final List<Task> tasks;
+  private final List<Task> counted;
+  private final int open;
+  private final int done;
+
+  Contradictions(Run run, RunState state, Instant now) {
+    this.run = run;
+    this.state = state;
+    this.now = now;
+    this.tasks = run.tasks().items();
+    this.counted = tasks.stream().filter(RunState::counts).toList();
+    this.open = (int) counted.stream().filter(RunState::open).count();
+    this.done = counted.size() - open;
+  }
+
+  /** A contradiction and the tasks it is about; none when it is about the run. */
+  record Found(Kind kind, List<Task> tasks) {}
+
+  /** One sentence for each kind that was found. */
+  List<String> told(Texts texts) {
+    return found().stream().map(found -> told(found, texts)).toList();
+  }
+
+  private String told(Found found, Texts texts) {
+    List<String> titles = new ArrayList<>();
+    found.tasks().stream()
+        .limit(NAMED)
+        .map(task -> task.title().orElseGet(() -> texts.say("task.untitled")))
+        .forEach(title -> titles.add(texts.say("outlook.quoted", "title", title)));
+    if (found.tasks().size() > NAMED) {
+      titles.add(texts.say("outlook.more", "count", found.tasks().size() - NAMED));
+    }
+    return texts.say(
+        "note." + found.kind(),
+        "tasks",
+        texts.list(titles),
+        "count",
+        found.tasks().size(),
+        "open",
+        open,
+        "done",
+        done,
+        "total",
+        counted.size(),
+        "reportedDone",
+        run.progress().map(p -> p.complete().orElse(0)).orElse(0),
+        "reportedTotal",
+        run.progress().map(p -> p.total().orElse(0)).orElse(0),
+        "percent",
+        texts.percent(percent().orElse(0)));
+  }
+
+  /** Everything that does not add up. */
+  List<Found> found() {
+    List<Found> found = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      look(kind).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private Optional<Found> look(Kind kind) {
+    Run.Times times = run.times();
+    return switch (kind) {
+      case COMPLETE_WITH_OPEN_TASKS -> ofTasks(kind, t -> RunState.open(t) && claimsCompletion());
+      case FULL_PROGRESS_WITH_OPEN_TASKS ->
+          ofTasks(kind, t -> RunState.open(t) && !claimsCompletion() && percent().orElse(0) >= 100);
+      case ACTIVE_WITHOUT_OPEN_TASKS ->
+          ofRun(
+              kind,
+              run.status().kind() == RunStatus.Kind.ACTIVE
+                  && times.archived().isEmpty()
+                  && times.completed().isEmpty()
+                  && !counted.isEmpty()
+                  && open == 0);
+      case NOT_STARTED_WITH_DONE_TASKS ->
+          ofTasks(kind, t -> RunState.done(t) && run.status().kind() == RunStatus.Kind.NOT_STARTED);
+      case COUNTS_DIFFER -> ofRun(kind, countsDiffer());
+      case PERCENT_DIFFERS -> ofRun(kind, percentDiffers());
+      case PROBLEM_NOWHERE ->
+          ofRun(
+              kind,
+              run.status().kind() == RunStatus.Kind.PROBLEM
+                  && !run.openIssue()
+                  && run.tasks().present()
+                  && tasks.stream().noneMatch(Task::problem));
+      case COMPLETED_BEFORE_ITS_TASKS ->
+          ofTasks(kind, t -> isAfter(t.completed(), times.completed()));
+      case STARTED_BEFORE_CREATED -> ofRun(kind, isAfter(times.created(), times.started()));
+      case ENDED_BEFORE_STARTED ->
+          ofRun(
+              kind,
+              isAfter(times.started(), times.completed())
+                  || isAfter(times.started(), times.archived()));
+      case DUE_BEFORE_STARTED -> ofRun(kind, isAfter(times.started(), times.due()));
+      case CHANGED_IN_THE_FUTURE ->
+          ofRun(
+              kind,
+              isInTheFuture(times.updated())
+                  || isInTheFuture(times.created())
+                  || isInTheFuture(times.completed())
+                  || isInTheFuture(times.archived()));
+      case LAST_DEADLINE_DIFFERS ->
+          ofTasks(kind, t -> RunState.counts(t) && isAfter(t.deadline(), times.lastDeadline()));
+      case NEXT_IS_DONE -> ofTasks(kind, t -> RunState.done(t) && isNext(t));
+      case NEXT_OF_A_COMPLETE_RUN ->
+          ofRun(kind, state == RunState.COMPLETE && !run.nextTasks().items().isEmpty());
+      case NEXT_IS_UNKNOWN -> ofRun(kind, nextIsUnknown());
+      case DONE_BY_NOBODY -> ofTasks(kind, t -> isDonePersonally(t) && t.completer().isEmpty());
+      case DONE_AT_NO_TIME -> ofTasks(kind, t -> RunState.done(t) && t.completed().isEmpty());
+      case DONE_IN_THE_FUTURE -> ofTasks(kind, t -> isInTheFuture(t.completed()));
+      case DONE_BEFORE_STARTED -> ofTasks(kind, t -> isAfter(t.started(), t.completed()));
+      case OPEN_BUT_COMPLETED_BY_SOMEBODY ->
+          ofTasks(kind, t -> RunState.open(t) && !t.everyone() && t.completer().isPresent());
+      case TASK_DUE_BEFORE_STARTED -> ofTasks(kind, t -> isAfter(t.started(), t.deadline()));
+      case PROBLEM_ON_DONE_TASK -> ofTasks(kind, t -> RunState.done(t) && t.problem());
+      case APPROVAL_WITHOUT_OUTCOME ->
+          ofTasks(kind, t -> RunState.done(t) && isOfType(t, "approval") && t.approved().isEmpty());
+      case STAGE_IS_UNKNOWN -> ofTasks(kind, this::isInUnknownStage);
+      case SAME_TASK_TWICE -> repeated();
+    };
+  }
+
+  private static Optional<Found> ofRun(Kind kind, boolean found) {
+    return found ? Optional.of(new Found(kind, List.of())) : Optional.empty();
+  }
+
+  private Optional<Found> ofTasks(Kind kind, Predicate<Task> odd) {
+    List<Task> found = tasks.stream().filter(odd).toList();
+    return found.isEmpty() ? Optional.empty() : Optional.of(new Found(kind, found));
+  }
+
+  private boolean claimsCompletion() {
+    return run.status().kind() == RunStatus.Kind.COMPLETE || run.times().completed().isPresent();
+  }
+
+  private OptionalDouble percent() {
+    return run.progress().map(Progress::percent).orElse(OptionalDouble.empty());
+  }
+
+  /** Hidden tasks may count or not, so a total of either is no contradiction. */
+  private boolean countsDiffer() {
+    if (!run.tasks().present() || run.progress().isEmpty()) {
+      return false;
+    }
+    Progress reported = run.progress().get();
+    boolean total =
+        reported.total().isPresent()
+            && reported.total().getAsInt() != counted.size()
+            && reported.total().getAsInt() != tasks.size();
+    return total || (reported.complete().isPresent() && reported.complete().getAsInt() != done);
+  }
+
+  private boolean percentDiffers() {
+    Optional<Progress> counts =
+        run.progress().filter(p -> p.complete().isPresent() && p.total().orElse(0) > 0);
+    return counts.isPresent()
+        && percent().isPresent()
+        && Math.abs(
+                percent().getAsDouble()
+                    - 100.0 * counts.get().complete().getAsInt() / counts.get().total().getAsInt())
+            > ROUNDING;
+  }
+
+  private boolean isNext(Task task) {
+    return !task.id().isEmpty()
+        && run.nextTasks().items().stream().anyMatch(next -> next.id().equals(task.id()));
+  }
+
+  private boolean nextIsUnknown() {
+    return run.tasks().present()
+        && !tasks.isEmpty()
+        && run.nextTasks().items().stream()
+            .anyMatch(
+                next ->
+                    !next.id().isEmpty()
+                        && tasks.stream().noneMatch(task -> task.id().equals(next.id())));
+  }
+
+  /** Mails are sent and tasks expire by themselves. */
+  private static boolean isDonePersonally(Task task) {
+    return RunState.done(task)
+        && (task.type().isEmpty() || isOfType(task, "task") || isOfType(task, "approval"));
+  }
+
+  private static boolean isOfType(Task task, String type) {
+    return task.type().filter(type::equals).isPresent();
+  }
+
+  private boolean isInUnknownStage(Task task) {
+    return run.stages().present()
+        && task.stage().isPresent()
+        && run.stages().items().stream().noneMatch(s -> s.id().equals(task.stage().get()));
+  }
+
+  private Optional<Found> repeated() {
+    Set<String> seen = new HashSet<>();
+    return ofTasks(Kind.SAME_TASK_TWICE, task -> !task.id().isEmpty() && !seen.add(task.id()));
+  }
+
+  private boolean isInTheFuture(Optional<When> when) {
+    return When.instant(when).filter(at -> at.isAfter(now.plus(TOLERANCE))).isPresent();
+  }
+
+  private static boolean isAfter(Optional<When> one, Optional<When> other) {
+    Optional<Instant> limit = When.instant(other).map(at -> at.plus(TOLERANCE));
+    return limit.isPresent() && When.instant(one).filter(limit.get()::isBefore).isPresent();
+  }
+}

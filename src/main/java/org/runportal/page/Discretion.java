@@ -1,0 +1,210 @@
+package org.runportal.page;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.runportal.run.People;
+import org.runportal.run.Person;
+import org.runportal.run.Run;
+import org.runportal.tenant.Tenant;
+import org.runportal.web.Texts;
+
+/**
+ * Takes out of the words of a page what its tenant keeps to itself: e-mail addresses become
+ * "a…@example.com", guests become "a guest" wherever they are mentioned. It goes through every text
+ * of a page's records, so that no new part of a page can forget it.
+ *
+ * <p>Works on plain words and on safe HTML alike, in which some letters are written as numbers.
+ */
+final class Discretion {
+  private static final String LETTER = "[\\p{L}\\p{N}._%+'!#$*/=?^`{|}~-]";
+
+  /** An address; only a first letter starts one, or a long text would be searched over and over. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?<!"
+              + LETTER
+              + ")((?:"
+              + LETTER
+              + "|&#(?:37|39|43|61|96);|&amp;){1,200}+)(@|&#64;)([\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?)");
+
+  private final boolean hidesAddresses;
+  private final Set<String> guests;
+  private final Optional<Pattern> names;
+  private final String aGuest;
+
+  private Discretion(
+      boolean hidesAddresses, Set<String> guests, Optional<Pattern> names, String aGuest) {
+    this.hidesAddresses = hidesAddresses;
+    this.guests = guests;
+    this.names = names;
+    this.aGuest = aGuest;
+  }
+
+  /**
+   * @param run names the guests; those of the directory are known by their addresses only
+   */
+  static Discretion of(Tenant tenant, Run run, People.Names directory, Texts texts) {
+    boolean hidesAddresses = tenant.hide().contains("emails");
+    if (!tenant.hide().contains("guests")) {
+      return new Discretion(hidesAddresses, Set.of(), Optional.empty(), "");
+    }
+    Set<String> addresses = new LinkedHashSet<>(directory.guests().keySet());
+    Set<String> names = new LinkedHashSet<>();
+    eachGuest(
+        run,
+        guest -> {
+          addresses.add(guest.email().toLowerCase(Locale.ROOT));
+          guest.name().ifPresent(names::add);
+          directory.of(guest).ifPresent(names::add);
+        });
+    return new Discretion(
+        hidesAddresses, addresses, anyOf(names), texts.say("person.guest", "count", 1));
+  }
+
+  /** The same records with discreet words. */
+  <T extends Record> T applied(T view) {
+    return hidesAddresses || names.isPresent() || !guests.isEmpty()
+        ? kindOf(view).cast(rewritten(view, this::words))
+        : view;
+  }
+
+  @SuppressWarnings("unchecked") // an object is of its own class
+  private static <T extends Record> Class<T> kindOf(T view) {
+    return (Class<T>) view.getClass();
+  }
+
+  /** Discreet words. */
+  String words(String text) {
+    String named =
+        names
+            .map(pattern -> pattern.matcher(text).replaceAll(Matcher.quoteReplacement(aGuest)))
+            .orElse(text);
+    return named.contains("@") || named.contains("&#64;")
+        ? ADDRESS
+            .matcher(named)
+            .replaceAll(found -> Matcher.quoteReplacement(masked(found.group())))
+        : named;
+  }
+
+  private String masked(String address) {
+    Matcher parts = ADDRESS.matcher(address);
+    if (!parts.matches()) {
+      return address;
+    }
+    String plain = decoded(parts.group(1)) + "@" + parts.group(3);
+    if (guests.contains(plain.toLowerCase(Locale.ROOT))) {
+      return aGuest;
+    }
+    if (!hidesAddresses) {
+      return address;
+    }
+    int first = parts.group(1).codePointAt(0);
+    String start = first == '&' ? "" : Character.toString(first);
+    return start + "…" + parts.group(2) + parts.group(3);
+  }
+
+  private static String decoded(String html) {
+    return html.replace("&#37;", "%")
+        .replace("&#39;", "'")
+        .replace("&#43;", "+")
+        .replace("&#61;", "=")
+        .replace("&#96;", "`")
+        .replace("&amp;", "&");
+  }
+
+  /** Whole names, in any case, also where HTML writes some of their letters as numbers. */
+  private static Optional<Pattern> anyOf(Set<String> names) {
+    String all =
+        names.stream()
+            .map(String::strip)
+            .filter(name -> name.length() > 2)
+            .map(Discretion::spelled)
+            .collect(Collectors.joining("|"));
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Pattern.compile(
+                "(?<![\\p{L}\\p{N}])(?:" + all + ")(?![\\p{L}\\p{N}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+  }
+
+  private static String spelled(String name) {
+    return name.codePoints()
+        .mapToObj(
+            letter ->
+                Character.isLetterOrDigit(letter)
+                    ? Character.toString(letter)
+                    : Character.isWhitespace(letter)
+                        ? "(?:\\s|&nbsp;)+"
+                        : "(?:"
+                            + Pattern.quote(Character.toString(letter))
+                            + "|&#"
+                            + letter
+                            + ";|&amp;|&lt;|&gt;)")
+        .collect(Collectors.joining());
+  }
+
+  private static void eachGuest(Object part, Consumer<Person.Guest> found) {
+    if (part instanceof Person.Guest guest) {
+      found.accept(guest);
+    } else if (part instanceof Optional<?> maybe) {
+      maybe.ifPresent(inner -> eachGuest(inner, found));
+    } else if (part instanceof List<?> list) {
+      list.forEach(inner -> eachGuest(inner, found));
+    } else if (part instanceof Record whole) {
+      parts(whole).forEach(inner -> eachGuest(inner, found));
+    }
+  }
+
+  private static Object rewritten(Object part, UnaryOperator<String> words) {
+    if (part instanceof String text) {
+      return words.apply(text);
+    }
+    if (part instanceof List<?> list) {
+      return list.stream().map(inner -> rewritten(inner, words)).toList();
+    }
+    if (part instanceof Optional<?> maybe) {
+      return maybe.map(inner -> rewritten(inner, words));
+    }
+    return part instanceof Record whole
+        ? made(whole.getClass(), parts(whole).stream().map(p -> rewritten(p, words)).toArray())
+        : part;
+  }
+
+  private static List<Object> parts(Record whole) {
+    List<Object> parts = new ArrayList<>();
+    try {
+      for (RecordComponent component : whole.getClass().getRecordComponents()) {
+        parts.add(component.getAccessor().invoke(whole));
+      }
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("a record that does not tell its parts", e);
+    }
+    return parts;
+  }
+
+  private static Object made(Class<?> kind, Object[] parts) {
+    List<Class<?>> types = new ArrayList<>();
+    for (RecordComponent component : kind.getRecordComponents()) {
+      types.add(component.getType());
+    }
+    try {
+      Constructor<?> constructor = kind.getDeclaredConstructor(types.toArray(Class<?>[]::new));
+      return constructor.newInstance(parts);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a record that cannot be made anew", e);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.runportal.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.runportal.run.People;
+import org.runportal.run.RunId;
+import org.runportal.run.Runs;
+import org.runportal.tenant.Admission;
+import org.runportal.tenant.CurrentTenant;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.Tenants;
+import org.runportal.web.Texts;
+
+/**
+ * The box that takes a run's id, its number or any link to it, and goes there. Where more than one
+ * tenant could be meant, it offers them.
+ */
+@Named
+@RequestScoped
+public class Finder {
+  /**
+   * A place to go.
+   *
+   * @param label what it is called
+   * @param address from the root of the host
+   */
+  public record Choice(String label, String address) {}
+
+  private final Tenants tenants;
+  private final CurrentTenant current;
+  private final Admission admission;
+  private final Runs runs;
+  private final People people;
+  private final Texts texts;
+
+  private String text = "";
+  private String message = "";
+  private List<Choice> choices = List.of();
+
+  /** For the CDI proxy. */
+  protected Finder() {
+    this(null, null, null, null, null, null);
+  }
+
+  @Inject
+  Finder(
+      Tenants tenants,
+      CurrentTenant current,
+      Admission admission,
+      Runs runs,
+      People people,
+      Texts texts) {
+    this.tenants = tenants;
+    this.current = current;
+    this.admission = admission;
+    this.runs = runs;
+    this.people = people;
+    this.texts = texts;
+  }
+
+  /** What was typed. */
+  public String getText() {
+    return text;
+  }
+
+  /** Set by the view from the query. */
+  public void setText(String text) {
+    this.text = text == null ? "" : text;
+  }
+
+  /** Goes to the run that is meant, or leaves a message or choices for the page. */
+  public void find() throws IOException {
+    // whoever stands here opens a run next: by then its people have names
+    current.get().ifPresent(people::of);
+    if (text.isBlank()) {
+      return;
+    }
+    RunReference reference = RunReference.parse(text);
+    if (reference.isNothing()) {
+      message = texts.say("finder.notUnderstood");
+      return;
+    }
+    List<Choice> found =
+        reference.number().isPresent() ? byNumber(reference.number().get()) : byId(reference);
+    if (found.size() == 1) {
+      FacesContext faces = FacesContext.getCurrentInstance();
+      faces.getExternalContext().redirect(found.get(0).address());
+    } else if (found.isEmpty()) {
+      message =
+          reference.number().isPresent()
+              ? texts.say("finder.noNumber", "number", reference.number().get())
+              : texts.say("finder.otherOrganization");
+    } else {
+      message = texts.say("finder.choose");
+      choices = found;
+    }
+  }
+
+  /** Why nothing was opened; empty when nothing was asked. */
+  public String message() {
+    return message;
+  }
+
+  /** Where the run may be. */
+  public List<Choice> choices() {
+    return choices;
+  }
+
+  /** The tenants this visitor may see. */
+  public List<Choice> tenants() {
+    return visible().stream()
+        .map(tenant -> new Choice(tenant.name(), root() + "/" + tenant.id()))
+        .toList();
+  }
+
+  /** The runs the current tenant puts on its home page. */
+  public List<Choice> featured() {
+    return current.require().featuredRuns().stream()
+        .map(run -> choice(run.label(), current.require(), run.run()))
+        .toList();
+  }
+
+  private List<Choice> byNumber(String number) {
+    List<Choice> found = new ArrayList<>();
+    for (Tenant tenant : inScope()) {
+      runs.numbered(tenant, number).ifPresent(id -> found.add(choice(tenant, id)));
+    }
+    return found;
+  }
+
+  private List<Choice> byId(RunReference reference) {
+    RunId id = reference.run().orElseThrow();
+    List<Tenant> named =
+        visible().stream()
+            .filter(
+                tenant ->
+                    reference.tenant().filter(tenant.id().value()::equals).isPresent()
+                        || reference
+                            .organization()
+                            .filter(tenant.organization()::equals)
+                            .isPresent())
+            .toList();
+    boolean placed = reference.tenant().isPresent() || reference.organization().isPresent();
+    return (placed ? named : inScope()).stream().map(tenant -> choice(tenant, id)).toList();
+  }
+
+  private static Choice choice(Tenant tenant, RunId id) {
+    return choice(tenant.name(), tenant, id.value());
+  }
+
+  private static Choice choice(String label, Tenant tenant, String run) {
+    return new Choice(label, root() + "/" + tenant.id() + "/runs/" + run);
+  }
+
+  private List<Tenant> inScope() {
+    Optional<Tenant> here = current.get();
+    return here.map(List::of).orElseGet(this::visible);
+  }
+
+  private List<Tenant> visible() {
+    return tenants.all().stream().filter(admission::admits).toList();
+  }
+
+  private static String root() {
+    ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
+    return context.getRequestContextPath();
+  }
+}

@@ -1,0 +1,54 @@
+package org.runportal.page;
+
+import java.time.Duration;
+import org.runportal.run.RunLookup;
+import org.runportal.web.Moment;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+/** How old an answer is, and why there is nothing newer. */
+final class Freshness {
+  private final RunLookup.Answered answer;
+  private final Moments moments;
+  private final Texts texts;
+
+  Freshness(RunLookup.Answered answer, Moments moments, Texts texts) {
+    this.answer = answer;
+    this.moments = moments;
+    this.texts = texts;
+  }
+
+  Moment asOf() {
+    return moments.format(answer.asOf());
+  }
+
+  /** "As of 14:02 CET, 5 seconds ago". */
+  String age() {
+    return texts.say(
+        "data.age", "time", moments.time(answer.asOf()), "ago", moments.relative(answer.asOf()));
+  }
+
+  /** Why the page shows an old copy; empty when it does not. */
+  String notice() {
+    if (!(answer instanceof RunLookup.Old old)) {
+      return "";
+    }
+    String state =
+        texts.say(
+            "copy." + old.failure(),
+            "time",
+            moments.time(old.asOf()),
+            "ago",
+            moments.relative(old.asOf()));
+    String again = old.retryAfter().map(this::again).orElse("");
+    return (state + " " + again).strip();
+  }
+
+  private String again(Duration wait) {
+    // rounded up: who comes back when told to must not be too early
+    long seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+    return seconds < 120
+        ? texts.say("copy.again", "seconds", seconds)
+        : texts.say("copy.again.minutes", "minutes", (seconds + 59) / 60);
+  }
+}

@@ -1,0 +1,85 @@
+package org.runportal.page;
+
+import com.ibm.icu.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.runportal.page.RunView.Owner;
+import org.runportal.run.People;
+import org.runportal.run.Person;
+import org.runportal.web.Texts;
+
+/**
+ * What people are called on a page. An id is never shown: who has no name is "a member". Where a
+ * tenant hides its guests, each is "a guest".
+ */
+final class Names {
+  private final People.Names directory;
+  private final boolean guestsHidden;
+  private final Texts texts;
+
+  Names(People.Names directory, boolean guestsHidden, Texts texts) {
+    this.directory = directory;
+    this.guestsHidden = guestsHidden;
+    this.texts = texts;
+  }
+
+  /** One person's name. */
+  String of(Person person) {
+    return known(person).orElseGet(() -> texts.say(kindKey(person), "count", 1));
+  }
+
+  /** Each person; those without a name are counted together. */
+  List<Owner> owners(List<Person> people) {
+    List<Owner> owners = new ArrayList<>();
+    people.forEach(
+        person -> known(person).ifPresent(name -> owners.add(new Owner(name, kind(person)))));
+    for (String key : List.of("person.member", "person.group", "person.guest")) {
+      long count =
+          people.stream().filter(p -> kindKey(p).equals(key) && known(p).isEmpty()).count();
+      if (count > 0) {
+        owners.add(new Owner(texts.say(key, "count", count), ""));
+      }
+    }
+    return owners;
+  }
+
+  /** The names of those who have one. */
+  List<String> named(List<Person> people) {
+    return people.stream().flatMap(person -> known(person).stream()).toList();
+  }
+
+  /** How names are put in order in the visitor's language. */
+  Comparator<Object> order() {
+    return Collator.getInstance(texts.locale());
+  }
+
+  /** All of them as one text: "Ana Reyes, a member and Finance". */
+  String list(List<Person> people) {
+    return texts.list(owners(people).stream().map(Owner::name).toList());
+  }
+
+  private Optional<String> known(Person person) {
+    if (!(person instanceof Person.Guest guest)) {
+      return directory.of(person);
+    }
+    return guestsHidden
+        ? Optional.empty()
+        : directory.of(guest).or(() -> Optional.of(guest.email()).filter(mail -> !mail.isEmpty()));
+  }
+
+  private String kind(Person person) {
+    if (person instanceof Person.Guest) {
+      return texts.say("person.kind.guest");
+    }
+    return person instanceof Person.Group ? texts.say("person.kind.group") : "";
+  }
+
+  private static String kindKey(Person person) {
+    if (person instanceof Person.Guest) {
+      return "person.guest";
+    }
+    return person instanceof Person.Group ? "person.group" : "person.member";
+  }
+}

@@ -1,0 +1,153 @@
+package org.runportal.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.runportal.page.RunView.Chapter;
+import org.runportal.run.Detail;
+import org.runportal.run.FormAnswer;
+import org.runportal.run.FormField;
+import org.runportal.run.Run;
+import org.runportal.run.Task;
+import org.runportal.web.Texts;
+
+/**
+ * What the vendor told and no other part of the page shows: about the run and its template in
+ * lines, about the many things of a run in tables.
+ */
+final class OtherFacts {
+  private static final int MOST_ROWS = 100;
+  private static final int MOST_COLUMNS = 24;
+
+  private final Run run;
+  private final Forms forms;
+  private final Names names;
+  private final Texts texts;
+
+  OtherFacts(Run run, Forms forms, Names names, Texts texts) {
+    this.run = run;
+    this.forms = forms;
+    this.names = names;
+    this.texts = texts;
+  }
+
+  /** A thing and its details. */
+  private record Entry(String title, List<Detail> details) {}
+
+  List<Chapter> chapters() {
+    List<Task> tasks = run.tasks().items();
+    return Stream.of(
+            lines("run", run.details()),
+            lines("template", told(run.template().details())),
+            table("tasks", tasks, task -> new Entry(title(task), task.details())),
+            table(
+                "measures",
+                run.measures(),
+                m -> new Entry(m.task().orElseGet(() -> texts.say("other.unlisted")), m.details())),
+            table(
+                "questions", questions(), field -> new Entry(forms.label(field), field.details())),
+            table(
+                "comments",
+                tasks.stream().flatMap(task -> forms.shown(task).stream()).toList(),
+                comment -> new Entry(forms.author(comment), comment.details())),
+            table("tags", run.tags().items(), tag -> new Entry(tag.title(), tag.details())),
+            table(
+                "files",
+                forms.attachments(run.files().items()),
+                file -> new Entry(file.name(), file.details())),
+            table("stages", run.stages().items(), s -> new Entry(s.title(), s.details())),
+            table("folders", run.folders().items(), f -> new Entry(f.name(), f.details())),
+            table(
+                "watchers",
+                run.people().watchers(),
+                watcher -> new Entry(names.of(watcher.person()), watcher.details())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private List<FormField> questions() {
+    Stream<FormField> ofTasks = run.tasks().items().stream().flatMap(t -> t.fields().stream());
+    Stream<FormField> all =
+        Stream.of(run.kickoff().items().stream(), ofTasks, run.looseFields().stream())
+            .flatMap(fields -> fields);
+    return forms.fields(all.toList());
+  }
+
+  private String title(Task task) {
+    return task.title().orElseGet(() -> texts.say("task.untitled"));
+  }
+
+  private Optional<Chapter> lines(String key, List<Detail> details) {
+    return details.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Chapter(
+                texts.say("others." + key),
+                details.stream().map(forms.answers()::line).toList(),
+                List.of(),
+                List.of(),
+                ""));
+  }
+
+  private <T> Optional<Chapter> table(String key, List<T> things, Function<T, Entry> entry) {
+    List<Entry> told =
+        things.stream()
+            .map(entry)
+            .map(one -> new Entry(one.title(), told(one.details())))
+            .filter(one -> !one.details().isEmpty())
+            .toList();
+    if (told.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Map<String, String>> cells = told.stream().limit(MOST_ROWS).map(this::texts).toList();
+    List<String> columns =
+        cells.stream()
+            .flatMap(row -> row.keySet().stream())
+            .distinct()
+            .limit(MOST_COLUMNS)
+            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      List<String> row = new ArrayList<>(List.of(told.get(i).title()));
+      for (String column : columns) {
+        row.add(cells.get(i).getOrDefault(column, ""));
+      }
+      rows.add(row);
+    }
+    List<String> head = new ArrayList<>(List.of(texts.say("others." + key + ".one")));
+    head.addAll(columns);
+    int rest = told.size() - rows.size();
+    return Optional.of(
+        new Chapter(
+            texts.say("others." + key),
+            List.of(),
+            head,
+            rows,
+            rest == 0 ? "" : texts.say("others.rest", "count", rest)));
+  }
+
+  /** The details of a thing by what they are called. */
+  private Map<String, String> texts(Entry entry) {
+    Map<String, String> told = new LinkedHashMap<>();
+    for (Detail detail : entry.details()) {
+      told.merge(
+          forms.answers().label(detail),
+          forms.answers().text(detail),
+          (one, other) -> one + "; " + other);
+    }
+    return told;
+  }
+
+  /** A switch that is off says nothing about one thing among many. */
+  private static List<Detail> told(List<Detail> details) {
+    return details.stream().filter(detail -> !isOff(detail.value())).toList();
+  }
+
+  private static boolean isOff(FormAnswer value) {
+    return value instanceof FormAnswer.Flag flag && !flag.on();
+  }
+}

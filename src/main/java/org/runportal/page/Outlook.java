@@ -1,0 +1,205 @@
+package org.runportal.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.runportal.run.Run;
+import org.runportal.run.RunState;
+import org.runportal.run.Task;
+import org.runportal.run.When;
+import org.runportal.web.Fact;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+/**
+ * What a manager asks: is it on time, where is the time going, when will it end. Told only as far
+ * as the run gives a basis for it, and the basis is told too.
+ */
+final class Outlook {
+  /** Shorter runs have no time to lose. */
+  private static final Duration WORTH_TELLING = Duration.ofHours(1);
+
+  /** Tasks whose spans differ by less took equally long. */
+  private static final Duration SAME = Duration.ofMinutes(10);
+
+  private static final int NAMED = 3;
+
+  private final Run run;
+  private final RunState state;
+  private final Moments moments;
+  private final Texts texts;
+  private final List<Task> open;
+  private final List<Task> done;
+
+  Outlook(Run run, RunState state, Moments moments, Texts texts) {
+    this.run = run;
+    this.state = state;
+    this.moments = moments;
+    this.texts = texts;
+    this.open = run.tasks().items().stream().filter(RunState::open).toList();
+    this.done = run.tasks().items().stream().filter(RunState::done).toList();
+  }
+
+  /** The answers, each with its question; those that cannot be given are left out or say so. */
+  List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    if (run.tasks().items().isEmpty()) {
+      return facts;
+    }
+    add(facts, "punctual", state == RunState.ARCHIVED ? Optional.empty() : punctual());
+    add(facts, "time", longest());
+    boolean goesOn = state != RunState.ARCHIVED && state != RunState.COMPLETE && !open.isEmpty();
+    add(facts, "end", goesOn ? Optional.of(end()) : Optional.empty());
+    return facts;
+  }
+
+  private void add(List<Fact> facts, String key, Optional<String> text) {
+    text.ifPresent(t -> facts.add(new Fact(texts.say("outlook." + key), t)));
+  }
+
+  private Optional<String> punctual() {
+    Optional<Instant> due = run.times().due().flatMap(this::endOf);
+    if (state == RunState.COMPLETE) {
+      Optional<Instant> completed = When.instant(run.times().completed());
+      return due.isEmpty() || completed.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              completed.get().isAfter(due.get())
+                  ? texts.say(
+                      "outlook.punctual.wasLate",
+                      "length",
+                      moments.length(Duration.between(due.get(), completed.get())))
+                  : texts.say("outlook.punctual.wasOnTime"));
+    }
+    long late = open.stream().filter(task -> deadline(task).late()).count();
+    Optional<Deadline> whole =
+        run.times().due().map(when -> new Deadline(Optional.of(when), moments, texts));
+    if (whole.filter(Deadline::late).isPresent()) {
+      return Optional.of(
+          texts.say("outlook.punctual.over", "clause", whole.get().clause(), "late", late));
+    }
+    if (late > 0) {
+      return Optional.of(texts.say("outlook.punctual.late", "late", late));
+    }
+    boolean known =
+        whole.isPresent() || open.stream().anyMatch(task -> task.deadline().isPresent());
+    return known
+        ? Optional.of(
+            whole
+                .map(d -> texts.say("outlook.punctual.onTime.due", "clause", d.clause()))
+                .orElseGet(() -> texts.say("outlook.punctual.onTime")))
+        : Optional.of(texts.say("outlook.punctual.unknown"));
+  }
+
+  /** "Legal review: open for 9 of 12 days", of those open now; once all is done, of all. */
+  private Optional<String> longest() {
+    Optional<Instant> begun =
+        When.instant(run.times().started()).or(() -> When.instant(run.times().created()));
+    boolean over = open.isEmpty();
+    Instant until =
+        over ? When.instant(run.times().completed()).orElse(moments.now()) : moments.now();
+    if (begun.isEmpty() || state == RunState.ARCHIVED) {
+      return Optional.empty();
+    }
+    Duration age = Duration.between(begun.get(), until);
+    List<Task> candidates = over ? done : open;
+    Duration most =
+        candidates.stream()
+            .flatMap(task -> span(task).stream())
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    if (age.compareTo(WORTH_TELLING) < 0
+        || most.compareTo(WORTH_TELLING) < 0
+        || most.minus(SAME).compareTo(age) > 0) {
+      return Optional.empty();
+    }
+    List<String> titles =
+        candidates.stream()
+            .filter(task -> span(task).filter(s -> s.plus(SAME).compareTo(most) >= 0).isPresent())
+            .map(task -> task.title().orElseGet(() -> texts.say("task.untitled")))
+            .toList();
+    return Optional.of(
+        texts.say(
+            over ? "outlook.time.took" : "outlook.time.open",
+            "tasks",
+            quoted(titles),
+            "count",
+            titles.size(),
+            "more",
+            Math.max(0, titles.size() - NAMED),
+            "span",
+            moments.length(most),
+            "age",
+            moments.length(age)));
+  }
+
+  private String quoted(List<String> titles) {
+    List<String> parts = new ArrayList<>();
+    titles.stream().limit(NAMED).forEach(t -> parts.add(texts.say("outlook.quoted", "title", t)));
+    if (titles.size() > NAMED) {
+      parts.add(texts.say("outlook.more", "count", titles.size() - NAMED));
+    }
+    return texts.list(parts);
+  }
+
+  private Optional<Duration> span(Task task) {
+    Optional<Instant> end =
+        RunState.done(task) ? When.instant(task.completed()) : Optional.of(moments.now());
+    return When.instant(task.started())
+        .flatMap(start -> end.map(e -> Duration.between(start, e)))
+        .filter(span -> !span.isNegative());
+  }
+
+  private String end() {
+    List<Instant> deadlines =
+        open.stream().flatMap(task -> task.deadline().flatMap(this::endOf).stream()).toList();
+    if (deadlines.size() < open.size()) {
+      return texts.say(
+          "outlook.end.noDeadlines", "count", open.size() - deadlines.size(), "total", open.size());
+    }
+    List<Duration> delays = done.stream().flatMap(task -> delay(task).stream()).toList();
+    if (delays.size() < Estimate.FEWEST) {
+      return texts.say("outlook.end.noHistory", "count", delays.size());
+    }
+    return Estimate.end(deadlines, delays, moments.now())
+        .map(interval -> likely(interval, deadlines.size(), delays.size()))
+        .orElseGet(() -> texts.say("outlook.end.uneven", "count", delays.size()));
+  }
+
+  private String likely(Estimate.Interval interval, int deadlines, int history) {
+    LocalDate from = moments.day(interval.from());
+    LocalDate to = moments.day(interval.to());
+    // one bare date would be read as a promise
+    LocalDate last = to.isAfter(from) ? to : from.plusDays(1);
+    return texts.say(
+        "outlook.end.likely",
+        "dates",
+        moments.between(from, last),
+        "open",
+        deadlines,
+        "done",
+        history,
+        "cases",
+        Estimate.IN_TEN);
+  }
+
+  private Optional<Duration> delay(Task task) {
+    return When.instant(task.completed())
+        .flatMap(end -> task.deadline().flatMap(this::endOf).map(d -> Duration.between(d, end)));
+  }
+
+  /** The instant by which something is due; a day is due by its end. */
+  private Optional<Instant> endOf(When when) {
+    if (when instanceof When.Day day) {
+      return Optional.of(moments.endOf(day.date()));
+    }
+    return When.instant(Optional.of(when));
+  }
+
+  private Deadline deadline(Task task) {
+    return new Deadline(task.deadline(), moments, texts);
+  }
+}

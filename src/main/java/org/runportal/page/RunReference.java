@@ -1,0 +1,127 @@
+package org.runportal.page;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.runportal.run.RunId;
+
+/**
+ * What somebody pasted to find a run: an id, a number, or a link to it, also one that a mail
+ * scanner has wrapped.
+ *
+ * @param tenant the tenant named by a link to this portal
+ * @param organization the organization named by a link to Tallyfy
+ * @param run the run's id
+ * @param number the run's number, when that is all there is
+ */
+public record RunReference(
+    Optional<String> tenant,
+    Optional<String> organization,
+    Optional<RunId> run,
+    Optional<String> number) {
+
+  private static final RunReference NOTHING =
+      new RunReference(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  private static final int LONGEST = 8_000;
+  private static final int MOST_WRAPPINGS = 6;
+
+  private static final Pattern NUMBER = Pattern.compile("#?\\s*([0-9]{1,10})");
+  private static final String ID = "([A-Za-z0-9][A-Za-z0-9_-]{0,63})";
+  private static final String END = "(?=[/?#.&]|$)";
+
+  /** Proofpoint's second form: {@code ?u=https-3A__host_path}. */
+  private static final Pattern PROOFPOINT_2 = Pattern.compile("/v2/url\\?(?:[^#]*&)?u=([^&#]+)");
+
+  /** Proofpoint's third form: {@code /v3/__https://host/path__;}. */
+  private static final Pattern PROOFPOINT_3 = Pattern.compile("/v3/__(.+?)__(?:;|$)");
+
+  /** A link inside a link, as a parameter or as the rest of a path. */
+  private static final Pattern INNER =
+      Pattern.compile("(?i)^https?://.*?[=/](https?(?:://|%3a%2f%2f|%253a).*)$");
+
+  private static final Pattern ORGANIZATION_PATH =
+      Pattern.compile(
+          "/organizations/" + ID + "/runs/" + ID + END + "|/" + ID + "/process(?:es)?/" + ID + END);
+  private static final Pattern TRACKER_PATH = Pattern.compile("/tracker/" + ID + END);
+  private static final Pattern PORTAL_PATH =
+      Pattern.compile("/([a-z0-9][a-z0-9-]{0,31})/runs/" + ID + END);
+
+  /** Understands a text; all parts are empty when it cannot. */
+  public static RunReference parse(String text) {
+    if (text == null || text.length() > LONGEST) {
+      return NOTHING;
+    }
+    String trimmed = text.strip().replaceAll("^[<\"'(]+|[>\"')]+$", "");
+    Matcher number = NUMBER.matcher(trimmed);
+    if (number.matches()) {
+      return new RunReference(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(number.group(1)));
+    }
+    Optional<RunId> id = RunId.parse(trimmed);
+    return id.isPresent() ? to(null, null, trimmed) : link(unwrapped(trimmed));
+  }
+
+  /** Whether nothing was understood. */
+  public boolean isNothing() {
+    return run.isEmpty() && number.isEmpty();
+  }
+
+  private static RunReference link(String link) {
+    Matcher tallyfy = ORGANIZATION_PATH.matcher(link);
+    if (tallyfy.find()) {
+      return tallyfy.group(1) != null
+          ? to(null, tallyfy.group(1), tallyfy.group(2))
+          : to(null, tallyfy.group(3), tallyfy.group(4));
+    }
+    Matcher tracker = TRACKER_PATH.matcher(link);
+    if (tracker.find()) {
+      return to(null, null, tracker.group(1));
+    }
+    Matcher portal = PORTAL_PATH.matcher(link);
+    return portal.find() ? to(portal.group(1), null, portal.group(2)) : NOTHING;
+  }
+
+  private static RunReference to(String tenant, String organization, String run) {
+    return new RunReference(
+        Optional.ofNullable(tenant),
+        Optional.ofNullable(organization),
+        RunId.parse(run),
+        Optional.empty());
+  }
+
+  private static String unwrapped(String link) {
+    String inner = link;
+    for (int i = 0; i < MOST_WRAPPINGS; i++) {
+      String next = unwrappedOnce(inner);
+      if (next.equals(inner)) {
+        return inner;
+      }
+      inner = next;
+    }
+    return inner;
+  }
+
+  private static String unwrappedOnce(String link) {
+    Matcher second = PROOFPOINT_2.matcher(link);
+    if (second.find()) {
+      return decoded(second.group(1).replace('_', '/').replaceAll("-([0-9A-Fa-f]{2})", "%$1"));
+    }
+    Matcher third = PROOFPOINT_3.matcher(link);
+    if (third.find()) {
+      return third.group(1);
+    }
+    Matcher inner = INNER.matcher(link);
+    return inner.matches() ? decoded(inner.group(1)) : link;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text; // a stray percent sign; what can be read is still read
+    }
+  }
+}

@@ -1,0 +1,272 @@
+package org.runportal.page;
+
+import java.util.List;
+import org.runportal.web.Badge;
+import org.runportal.web.Fact;
+import org.runportal.web.Moment;
+
+/**
+ * A run, ready to print: words, numbers and times in the visitor's language. Texts that may be
+ * missing are empty, never {@code null}.
+ *
+ * @param id the run's id, for links
+ * @param title what the run is called
+ * @param headline one sentence: where it stands, who must act, by when
+ * @param status the state in one or two words
+ * @param alert late or due soon; empty text when neither
+ * @param progress how far it is
+ * @param next what happens next
+ * @param noNext why nothing is next; empty when something is
+ * @param notes what does not add up in the vendor's answer
+ * @param outlook whether it is on time, where the time goes, when it may end
+ * @param tasks the tasks
+ * @param tags its tags
+ * @param noTags why there are no tags; empty when there are
+ * @param facts everything else
+ * @param summary the notes on the run, safe to print; empty for none
+ * @param kickoff what was filled in to start it; empty when hidden or nothing was asked
+ * @param files its files; empty when hidden or none
+ * @param link where it opens at Tallyfy; empty for nowhere
+ * @param asOf when the answer was read
+ * @param age how old the answer is, as a sentence
+ * @param notice why the page shows an old copy; empty when it does not
+ * @param loose answers to tasks that are not listed
+ * @param others what else the vendor told
+ * @param parent the id of the run that launched it, for a link; empty for none
+ */
+public record RunView(
+    String id,
+    String title,
+    String headline,
+    Badge status,
+    Badge alert,
+    Bar progress,
+    List<Next> next,
+    String noNext,
+    List<String> notes,
+    List<Fact> outlook,
+    Tasks tasks,
+    List<TagChip> tags,
+    String noTags,
+    List<Fact> facts,
+    String summary,
+    List<AnswerLine> kickoff,
+    List<Fact> files,
+    String link,
+    Moment asOf,
+    String age,
+    String notice,
+    List<AnswerLine> loose,
+    List<Chapter> others,
+    String parent) {
+
+  /**
+   * A part of what else is known: lines, or a table with one row for each thing.
+   *
+   * @param title what it is about
+   * @param lines labels and values; empty when it is a table
+   * @param head the columns; the first names the thing
+   * @param rows one for each thing
+   * @param rest how many more there are, as a sentence; empty when all are listed
+   */
+  public record Chapter(
+      String title,
+      List<AnswerLine> lines,
+      List<String> head,
+      List<List<String>> rows,
+      String rest) {}
+
+  /**
+   * The progress bar.
+   *
+   * @param percent 0 to 100
+   * @param percentText "42 %"
+   * @param count "5 of 12 tasks"
+   * @param name what a screen reader calls the bar
+   * @param tone see {@link Badge#tone}
+   */
+  public record Bar(int percent, String percentText, String count, String name, String tone) {}
+
+  /**
+   * A task that is next.
+   *
+   * @param title what is to be done
+   * @param owners who is to do it; empty when nobody is named
+   * @param noOwner said when nobody is named
+   * @param due the deadline
+   * @param dueText "Due tomorrow, 17:00 CET" or that there is no deadline
+   * @param urgency late, due soon, or nothing
+   * @param link where it opens at Tallyfy; empty for nowhere
+   */
+  public record Next(
+      String title,
+      List<Owner> owners,
+      String noOwner,
+      Moment due,
+      String dueText,
+      Badge urgency,
+      String link) {}
+
+  /**
+   * Somebody who has to act.
+   *
+   * @param name the name, or "a member" where it is not known
+   * @param kind "guest" or "group" in the visitor's language; empty for members
+   */
+  public record Owner(String name, String kind) {}
+
+  /**
+   * The tasks, as far as they were asked for.
+   *
+   * @param none why there is no list; empty when there is one
+   * @param ways links to a part of the tasks; none when there are few
+   * @param filter the form that asks for a part of them
+   * @param found how many were asked for; empty when nobody asked
+   * @param everything the address of all; empty when nobody asked for a part
+   * @param groups by stage
+   */
+  public record Tasks(
+      String none,
+      List<Way> ways,
+      TaskFilterForm filter,
+      String found,
+      String everything,
+      List<Group> groups) {}
+
+  /**
+   * A link to a part of the tasks.
+   *
+   * @param text "3 late"
+   * @param address where it leads
+   * @param current whether that part is shown now
+   */
+  public record Way(String text, String address, boolean current) {}
+
+  /**
+   * The form that asks for a part of the tasks.
+   *
+   * @param offered whether there is one
+   * @param used whether it was used for this page
+   * @param show the kind of tasks that stays chosen; empty for all
+   * @param text the words looked for
+   * @param people everybody a task waits for by name
+   * @param stages the stages; none when the run has none
+   */
+  public record TaskFilterForm(
+      boolean offered,
+      boolean used,
+      String show,
+      String text,
+      List<Option> people,
+      List<Option> stages) {
+    /** No form. */
+    public static final TaskFilterForm NONE =
+        new TaskFilterForm(false, false, "", "", List.of(), List.of());
+  }
+
+  /**
+   * A choice of a form.
+   *
+   * @param value sent in the address
+   * @param text shown to people
+   * @param chosen whether it is the one chosen
+   */
+  public record Option(String value, String text, boolean chosen) {}
+
+  /**
+   * The tasks of one stage.
+   *
+   * @param title the stage; empty when the run has no stages
+   * @param count "3 of 5 done", or how many
+   * @param address opens the stage; empty when it is open
+   * @param tasks those shown, in the order of the plan
+   * @param pager the way to the others
+   */
+  public record Group(
+      String title, String count, String address, List<TaskLine> tasks, Pager pager) {}
+
+  /**
+   * The way to the tasks before and after those shown.
+   *
+   * @param name what a screen reader calls it
+   * @param place "51–100 of 250"; empty when all are shown
+   * @param previous the address of those before; empty for none
+   * @param next the address of those after; empty for none
+   */
+  public record Pager(String name, String place, String previous, String next) {
+    /** All are shown. */
+    public static final Pager NONE = new Pager("", "", "", "");
+  }
+
+  /**
+   * A task in the list.
+   *
+   * @param title what is to be done
+   * @param status where it stands
+   * @param urgency late or due soon; empty text when neither
+   * @param marks further words: approval, extra task, problem
+   * @param owners who is to do it, as one text
+   * @param timeLabel what the time means: "Due", "Completed"
+   * @param time the deadline, or when it was done
+   * @param by "by Ana Reyes"; empty while open
+   * @param more "2 of 3 answers and 1 comment"; empty when there is neither
+   * @param opened whether that is open from the start
+   * @param answers what was filled in at it
+   * @param older how many older comments are left out; empty for none
+   * @param olderAddress where they are
+   * @param comments what was written at it
+   * @param note what the template says about it, safe to print; empty for nothing
+   */
+  public record TaskLine(
+      String title,
+      Badge status,
+      Badge urgency,
+      List<Badge> marks,
+      String owners,
+      String timeLabel,
+      Moment time,
+      String by,
+      String more,
+      boolean opened,
+      List<AnswerLine> answers,
+      String older,
+      String olderAddress,
+      List<CommentLine> comments,
+      String note) {}
+
+  /**
+   * A question and its answer, of which one of the parts is filled.
+   *
+   * @param label the question
+   * @param text words; also what is said when there is no answer
+   * @param html formatted text, safe to print
+   * @param items several things
+   * @param head the columns of a table
+   * @param rows the rows of a table
+   */
+  public record AnswerLine(
+      String label,
+      String text,
+      String html,
+      List<String> items,
+      List<String> head,
+      List<List<String>> rows) {}
+
+  /**
+   * A comment.
+   *
+   * @param mark problem or resolved; empty text for a remark
+   * @param author who wrote it
+   * @param written when
+   * @param html what, safe to print
+   */
+  public record CommentLine(Badge mark, String author, Moment written, String html) {}
+
+  /**
+   * A tag.
+   *
+   * @param title its name
+   * @param color {@code #rrggbb} of its dot; empty for none
+   */
+  public record TagChip(String title, String color) {}
+}

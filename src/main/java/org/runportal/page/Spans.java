@@ -1,0 +1,113 @@
+package org.runportal.page;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.runportal.run.Run;
+import org.runportal.run.RunState;
+import org.runportal.run.Task;
+import org.runportal.run.When;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+/**
+ * From when to when the tasks of a run last: as planned, in fact, and too long. A day without a
+ * time stays that day in every zone and is over at its end.
+ *
+ * <p>The vendor names a deadline, never a planned beginning. A plan therefore begins where the task
+ * began; where that is not known or was too late, at the deadline before it in the run; for the
+ * first deadline, where the run began.
+ */
+final class Spans {
+  private final Moments moments;
+  private final Texts texts;
+  private final boolean archived;
+  private final Instant until;
+  private final Optional<LocalDateTime> launch;
+  private final NavigableSet<LocalDateTime> deadlines = new TreeSet<>();
+
+  Spans(Run run, Moments moments, Texts texts) {
+    this.moments = moments;
+    this.texts = texts;
+    this.archived = RunState.of(run) == RunState.ARCHIVED;
+    // nothing goes on in a run that was put away
+    this.until = archived ? instant(run.times().archived()).orElse(moments.now()) : moments.now();
+    this.launch = begin(run.times().started()).or(() -> begin(run.times().created()));
+    run.tasks().items().stream()
+        .filter(RunState::counts)
+        .flatMap(task -> end(task.deadline()).stream())
+        .forEach(deadlines::add);
+  }
+
+  /** Up to the deadline; nothing without one. */
+  Optional<Span> planned(Task task) {
+    return end(task.deadline())
+        .map(
+            due -> {
+              LocalDateTime from =
+                  begin(task.started())
+                      .filter(due::isAfter)
+                      .or(() -> Optional.ofNullable(deadlines.lower(due)))
+                      .or(() -> launch.filter(due::isAfter))
+                      .orElse(due);
+              return new Span(from, due);
+            });
+  }
+
+  /**
+   * From the start to the completion, or to now while it is open. Nothing for a task that was never
+   * started; one moment where only that is known.
+   */
+  Optional<Span> real(Task task) {
+    if (RunState.done(task)) {
+      Optional<LocalDateTime> from = begin(task.started()).or(() -> begin(task.completed()));
+      return from.map(start -> new Span(start, end(task.completed()).orElse(start)));
+    }
+    LocalDateTime now = moments.local(until);
+    return begin(task.started())
+        .filter(start -> !start.isAfter(now))
+        .map(start -> new Span(start, now));
+  }
+
+  /** From the deadline to the completion, or to now; nothing for a task that is in time. */
+  Optional<Span> late(Task task) {
+    return missed(task)
+        .flatMap(deadline -> end(task.deadline()))
+        .map(due -> new Span(due, moments.local(ended(task).orElse(until))));
+  }
+
+  /** What the deadline meant when the task was done, or means now, where it was missed. */
+  Optional<Deadline> missed(Task task) {
+    return ended(task)
+        .map(end -> new Deadline(task.deadline(), moments.at(end), texts))
+        .filter(Deadline::late);
+  }
+
+  /** Up to when a task can have been late; nobody is late any more once the run is put away. */
+  private Optional<Instant> ended(Task task) {
+    if (RunState.done(task)) {
+      return instant(task.completed());
+    }
+    return archived ? Optional.empty() : Optional.of(until);
+  }
+
+  private Optional<Instant> instant(Optional<When> when) {
+    return When.instant(when).or(() -> day(when).map(day -> moments.startOf(day.date())));
+  }
+
+  private Optional<LocalDateTime> begin(Optional<When> when) {
+    return instant(when).map(moments::local);
+  }
+
+  private Optional<LocalDateTime> end(Optional<When> when) {
+    return day(when)
+        .map(day -> day.date().plusDays(1).atStartOfDay())
+        .or(() -> When.instant(when).map(moments::local));
+  }
+
+  private static Optional<When.Day> day(Optional<When> when) {
+    return when.filter(When.Day.class::isInstance).map(When.Day.class::cast);
+  }
+}

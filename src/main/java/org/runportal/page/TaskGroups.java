@@ -1,0 +1,77 @@
+package org.runportal.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.runportal.run.Run;
+import org.runportal.run.RunState;
+import org.runportal.run.Stage;
+import org.runportal.run.Task;
+import org.runportal.web.Texts;
+
+/**
+ * The tasks of a run by stage. Tasks whose stage is unknown come after the stages, hidden ones
+ * last; none is lost.
+ */
+final class TaskGroups {
+  /** The key of the tasks in no stage of the run. */
+  static final String NO_STAGE = "none";
+
+  /** The key of the tasks that do not count. */
+  static final String HIDDEN = "hidden";
+
+  private final Run run;
+  private final Texts texts;
+
+  TaskGroups(Run run, Texts texts) {
+    this.run = run;
+    this.texts = texts;
+  }
+
+  /**
+   * The tasks of one stage, in the order of the plan.
+   *
+   * @param key names it in addresses: the number of the stage, {@link #NO_STAGE} or {@link #HIDDEN}
+   * @param title shown to people; empty when the run has no stages
+   * @param tasks may be empty
+   */
+  record Group(String key, String title, List<Task> tasks) {}
+
+  /** All groups with all their tasks; a stage without tasks is there too. */
+  List<Group> all() {
+    return groups(task -> true).values().stream().toList();
+  }
+
+  /** The groups with those tasks; groups without any are left out. */
+  List<Group> of(Predicate<Task> wanted) {
+    return groups(wanted).values().stream().filter(group -> !group.tasks().isEmpty()).toList();
+  }
+
+  private Map<String, Group> groups(Predicate<Task> wanted) {
+    Map<String, Group> groups = new LinkedHashMap<>();
+    Map<String, Group> byStage = new HashMap<>();
+    for (Stage stage : run.stages().items()) {
+      Group group = new Group(String.valueOf(groups.size() + 1), stage.title(), new ArrayList<>());
+      groups.put(group.key(), group);
+      byStage.putIfAbsent(stage.id(), group);
+    }
+    String rest = run.stages().items().isEmpty() ? "" : texts.say("tasks.noStage");
+    Group without = new Group(NO_STAGE, rest, new ArrayList<>());
+    Group hidden = new Group(HIDDEN, texts.say("tasks.hidden"), new ArrayList<>());
+    for (Task task : run.tasks().items()) {
+      if (wanted.test(task)) {
+        Group stage = task.stage().map(byStage::get).orElse(without);
+        (RunState.counts(task) ? stage : hidden).tasks().add(task);
+      }
+    }
+    for (Group group : List.of(without, hidden)) {
+      if (!group.tasks().isEmpty()) {
+        groups.put(group.key(), group);
+      }
+    }
+    return groups;
+  }
+}

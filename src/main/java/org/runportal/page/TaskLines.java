@@ -1,0 +1,93 @@
+package org.runportal.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.runportal.page.RunView.TaskLine;
+import org.runportal.run.RunState;
+import org.runportal.run.Task;
+import org.runportal.run.When;
+import org.runportal.web.Badge;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+/** Makes tasks ready to print. */
+final class TaskLines {
+  private final RunState state;
+  private final Names names;
+  private final Moments moments;
+  private final Texts texts;
+  private final Forms forms;
+  private final TaskWords words;
+
+  TaskLines(RunState state, Names names, Moments moments, Texts texts, Forms forms) {
+    this.state = state;
+    this.names = names;
+    this.moments = moments;
+    this.texts = texts;
+    this.forms = forms;
+    this.words = new TaskWords(texts);
+  }
+
+  /**
+   * One task.
+   *
+   * @param alone whether it is the only one on the page, with all there is to it
+   * @param address opens it alone
+   */
+  TaskLine line(Task task, boolean alone, String address) {
+    // nobody is late any more once the run is put away
+    boolean open = state != RunState.ARCHIVED && RunState.open(task);
+    boolean byCompletion = RunState.done(task) && task.completed().isPresent();
+    Optional<When> time = byCompletion ? task.completed() : task.deadline();
+    Deadline deadline = new Deadline(task.deadline(), moments, texts);
+    Forms.Comments comments = forms.comments(task, alone);
+    return new TaskLine(
+        words.title(task),
+        words.status(task),
+        open ? deadline.badge() : Badge.NONE,
+        marks(task),
+        names.list(task.owners()),
+        time.isEmpty() ? "" : texts.say(timeLabel(byCompletion, deadline, open)),
+        WhenFormat.format(time, moments),
+        RunState.done(task)
+            ? task.completer().map(p -> texts.say("task.by", "name", names.of(p))).orElse("")
+            : "",
+        forms.more(task),
+        alone,
+        forms.answers(task.fields()),
+        comments.older(),
+        comments.older().isEmpty() ? "" : address,
+        comments.lines(),
+        task.summary());
+  }
+
+  private static String timeLabel(boolean byCompletion, Deadline deadline, boolean open) {
+    if (byCompletion) {
+      return "task.completed";
+    }
+    return open && deadline.late() ? "task.wasDue" : "task.due";
+  }
+
+  private List<Badge> marks(Task task) {
+    List<Badge> marks = new ArrayList<>();
+    if (task.problem() && RunState.open(task)) {
+      marks.add(new Badge(texts.say("task.problem"), "problem"));
+    }
+    if (task.approved().isPresent()) {
+      marks.add(
+          task.approved().get()
+              ? new Badge(texts.say("task.approved"), "done")
+              : new Badge(texts.say("task.rejected"), "late"));
+    } else if (task.type().filter("approval"::equals).isPresent()) {
+      marks.add(new Badge(texts.say("task.approval"), "off"));
+    }
+    if (task.extra()) {
+      marks.add(new Badge(texts.say("task.extra"), "off"));
+    }
+    if (task.everyone()) {
+      marks.add(new Badge(texts.say("task.everyone"), "off"));
+    }
+    return marks;
+  }
+}

@@ -1,0 +1,213 @@
+package org.runportal.page;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.runportal.page.RunView.Group;
+import org.runportal.page.RunView.Option;
+import org.runportal.page.RunView.Pager;
+import org.runportal.page.RunView.TaskFilterForm;
+import org.runportal.page.RunView.TaskLine;
+import org.runportal.page.RunView.Tasks;
+import org.runportal.page.RunView.Way;
+import org.runportal.page.TaskQuery.Show;
+import org.runportal.run.Run;
+import org.runportal.run.RunState;
+import org.runportal.run.Task;
+import org.runportal.web.Texts;
+
+/**
+ * The tasks of a run as one page shows them. Up to {@value #WHOLE} tasks are all there; of more,
+ * only one stage is open, {@value #PAGE} tasks at a time, and the others are links: a page stays
+ * light however long the run.
+ */
+final class TaskList {
+  private static final int WHOLE = 100;
+  private static final int PAGE = 50;
+
+  /** Fewer tasks are seen at a glance, without ways to narrow them down. */
+  private static final int AT_A_GLANCE = 12;
+
+  private final Run run;
+  private final TaskQuery query;
+  private final TaskFilter filter;
+  private final TaskLines lines;
+  private final Names names;
+  private final Texts texts;
+  private final TaskGroups groups;
+
+  TaskList(Run run, TaskQuery query, TaskFilter filter, TaskLines lines, Names names, Texts texts) {
+    this.run = run;
+    this.query = query;
+    this.filter = filter;
+    this.lines = lines;
+    this.names = names;
+    this.texts = texts;
+    this.groups = new TaskGroups(run, texts);
+  }
+
+  /** The whole section. */
+  Tasks tasks() {
+    if (run.tasks().items().isEmpty()) {
+      String none = texts.say(run.tasks().present() ? "tasks.none" : "tasks.absent");
+      // the stages are still there, without a count of what nobody knows
+      List<Group> stages =
+          groups.all().stream()
+              .map(stage -> new Group(stage.title(), "", "", List.of(), Pager.NONE))
+              .toList();
+      return new Tasks(none, List.of(), TaskFilterForm.NONE, "", "", stages);
+    }
+    List<TaskGroups.Group> wanted = query.narrows() ? groups.of(filter) : groups.all();
+    int found = wanted.stream().mapToInt(group -> group.tasks().size()).sum();
+    return new Tasks(
+        "",
+        ways(),
+        form(),
+        query.narrows() ? texts.say("tasks.found", "count", found, "total", size()) : "",
+        query.narrows() ? TaskQuery.ANY.address() : "",
+        drawn(wanted, found));
+  }
+
+  private int size() {
+    return run.tasks().items().size();
+  }
+
+  private List<Way> ways() {
+    List<Way> ways = new ArrayList<>();
+    if (size() <= AT_A_GLANCE && !query.narrows()) {
+      return ways;
+    }
+    for (Show kind : Show.values()) {
+      int count = filter.count(kind);
+      if (kind == Show.ALL || count > 0 || query.show() == kind) {
+        boolean current = query.show() == kind && query.task().isEmpty();
+        ways.add(
+            new Way(
+                texts.say("tasks.show." + kind, "count", count),
+                query.showing(kind).address(),
+                current));
+      }
+    }
+    return ways;
+  }
+
+  private TaskFilterForm form() {
+    if (size() <= AT_A_GLANCE && !query.narrows()) {
+      return TaskFilterForm.NONE;
+    }
+    TreeSet<String> everybody = new TreeSet<>(names.order());
+    run.tasks().items().forEach(task -> everybody.addAll(names.named(task.owners())));
+    if (!query.person().isEmpty()) {
+      // a part of a name, from an address written by hand, stays chosen
+      everybody.add(query.person());
+    }
+    List<Option> people =
+        everybody.stream()
+            .map(name -> new Option(name, name, name.equals(query.person())))
+            .toList();
+    List<Option> stages =
+        run.stages().items().isEmpty()
+            ? List.of()
+            : groups.all().stream()
+                .map(g -> new Option(g.key(), g.title(), g.key().equals(query.stage())))
+                .toList();
+    return new TaskFilterForm(
+        true,
+        !query.person().isEmpty() || !query.text().isEmpty(),
+        query.show() == Show.ALL ? "" : query.show().word(),
+        query.text(),
+        people,
+        stages);
+  }
+
+  private List<Group> drawn(List<TaskGroups.Group> wanted, int found) {
+    boolean named = wanted.stream().anyMatch(group -> group.key().equals(query.stage()));
+    boolean whole = found <= WHOLE && !named;
+    String opened = named ? query.stage() : whole ? "" : busy(wanted).key();
+    return wanted.stream()
+        .map(group -> whole ? whole(group) : group.key().equals(opened) ? page(group) : link(group))
+        .toList();
+  }
+
+  /** Where the work is: the first group with something to do, else the first. */
+  private static TaskGroups.Group busy(List<TaskGroups.Group> wanted) {
+    return wanted.stream()
+        .filter(group -> group.tasks().stream().anyMatch(RunState::open))
+        .findFirst()
+        .orElseGet(() -> wanted.get(0));
+  }
+
+  private Group whole(TaskGroups.Group group) {
+    return new Group(group.title(), count(group), "", lines(group.tasks()), Pager.NONE);
+  }
+
+  private Group link(TaskGroups.Group group) {
+    String title = group.title().isEmpty() ? texts.say("tasks.title") : group.title();
+    String address = query.inStage(group.key()).address();
+    return new Group(title, count(group), address, List.of(), Pager.NONE);
+  }
+
+  private Group page(TaskGroups.Group group) {
+    List<Task> tasks = group.tasks();
+    int pages = Math.max(1, (tasks.size() + PAGE - 1) / PAGE);
+    int page = Math.min(pages, query.page().orElseGet(() -> pageOfTheWork(tasks)));
+    int from = (page - 1) * PAGE;
+    int to = Math.min(tasks.size(), from + PAGE);
+    return new Group(
+        group.title(), count(group), "", lines(tasks.subList(from, to)), pager(group, page, pages));
+  }
+
+  private static int pageOfTheWork(List<Task> tasks) {
+    for (int place = 0; place < tasks.size(); place++) {
+      if (RunState.open(tasks.get(place))) {
+        return place / PAGE + 1;
+      }
+    }
+    return 1;
+  }
+
+  private Pager pager(TaskGroups.Group group, int page, int pages) {
+    if (pages == 1) {
+      return Pager.NONE;
+    }
+    int from = (page - 1) * PAGE + 1;
+    int to = Math.min(group.tasks().size(), page * PAGE);
+    return new Pager(
+        texts.say(
+            "tasks.page",
+            "from",
+            from,
+            "to",
+            to,
+            "total",
+            group.tasks().size(),
+            "stage",
+            group.title().isEmpty() ? texts.say("tasks.title") : group.title()),
+        texts.say("tasks.place", "from", from, "to", to, "total", group.tasks().size()),
+        page > 1 ? query.onPage(group.key(), page - 1).address() : "",
+        page < pages ? query.onPage(group.key(), page + 1).address() : "");
+  }
+
+  private String count(TaskGroups.Group group) {
+    if (query.narrows() || group.key().equals(TaskGroups.HIDDEN)) {
+      return texts.say("tasks.number", "count", group.tasks().size());
+    }
+    long done = group.tasks().stream().filter(RunState::done).count();
+    return texts.say("tasks.count", "done", done, "total", group.tasks().size());
+  }
+
+  private List<TaskLine> lines(List<Task> tasks) {
+    Map<Task, Integer> places = new IdentityHashMap<>();
+    for (int place = 0; place < size(); place++) {
+      places.put(run.tasks().items().get(place), place + 1);
+    }
+    return tasks.stream()
+        .map(
+            task ->
+                lines.line(
+                    task, query.task().isPresent(), TaskQuery.single(places.get(task)).address()))
+        .toList();
+  }
+}

@@ -1,0 +1,287 @@
+package org.runportal.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.runportal.cache.TenantCondition.Way;
+import org.runportal.run.Failure;
+import org.runportal.run.Gate;
+import org.runportal.tallyfy.MovingClock;
+import org.runportal.tallyfy.TestTenants;
+import org.runportal.tenant.Tenant;
+
+/** When a tenant may call: 60 calls a minute, fresh for 15 seconds, 5.3 seconds for a call. */
+class GatesTest {
+  private static final URI API = URI.create("http://localhost/api");
+
+  private final Logger log = Logger.getLogger(TenantGate.class.getName());
+  private final List<LogRecord> logged = new ArrayList<>();
+  private final Handler listener =
+      new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+          logged.add(entry);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  private final Tenant acme = TestTenants.tenant("acme", API);
+  private final Tenant globex = TestTenants.tenant("globex", API);
+  private final MovingClock clock = new MovingClock();
+
+  /** makes every pause as short as it can be: half of the whole */
+  private final Gates gates = new Gates(clock, () -> 0);
+
+  @BeforeEach
+  void listen() {
+    log.setUseParentHandlers(false);
+    log.addHandler(listener);
+  }
+
+  @AfterEach
+  void stopListening() {
+    log.removeHandler(listener);
+    log.setUseParentHandlers(true);
+  }
+
+  @Test
+  void letsNoMoreThanTheBudgetPassInAnyMinute() {
+    List<Long> passed = new ArrayList<>();
+    for (long millis = 0; millis < 300_000; millis += 100) {
+      if (gates.enter(acme) instanceof Gate.Open call) {
+        passed.add(millis);
+        call.answered();
+      }
+      clock.pass(Duration.ofMillis(100));
+    }
+
+    assertThat(passed).hasSize(300);
+    for (int i = 60; i < passed.size(); i++) {
+      assertThat(passed.get(i) - passed.get(i - 60)).isGreaterThanOrEqualTo(60_000);
+    }
+  }
+
+  @Test
+  void saysWhenTheNextCallIsFree() {
+    open(acme).answered();
+    clock.pass(Duration.ofSeconds(20));
+    for (int i = 1; i < 60; i++) {
+      open(acme).answered();
+    }
+    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(40)));
+    assertThat(gates.of(acme).way().used()).isEqualTo(60);
+
+    clock.pass(Duration.ofSeconds(40));
+    open(acme).answered();
+    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(20)));
+    assertThat(gates.enter(globex)).as("another tenant's").isInstanceOf(Gate.Open.class);
+  }
+
+  @Test
+  void aClockSetBackNeitherWidensTheBudgetNorClosesItForLong() {
+    for (int i = 0; i < 60; i++) {
+      open(acme).answered();
+    }
+    clock.pass(Duration.ofDays(-1));
+    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofMinutes(1)));
+    clock.pass(Duration.ofMinutes(1));
+    open(acme);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Failure.class,
+      names = {"BUSY", "UNREACHABLE"})
+  void keepsThePauseTheVendorAsksForToTheSecond(Failure failure) {
+    open(acme).failed(failure, Optional.of(Duration.ofSeconds(90)));
+
+    assertThat(gates.enter(acme)).isEqualTo(closed(failure, Duration.ofSeconds(90)));
+    clock.pass(Duration.ofSeconds(89));
+    assertThat(gates.enter(acme)).isEqualTo(closed(failure, Duration.ofSeconds(1)));
+    assertThat(gates.enter(globex)).isInstanceOf(Gate.Open.class);
+    clock.pass(Duration.ofSeconds(1));
+    open(acme);
+  }
+
+  @Test
+  void aShorterPauseDoesNotCutALongerOne() {
+    Gate.Open first = open(acme);
+    Gate.Open second = open(acme);
+    first.failed(Failure.BUSY, Optional.of(Duration.ofSeconds(60)));
+    second.failed(Failure.BUSY, Optional.of(Duration.ofSeconds(5)));
+    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(60)));
+  }
+
+  @Test
+  void pausesByItselfWhenAskedToWaitWithoutATime() {
+    open(acme).failed(Failure.BUSY, Optional.empty());
+    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void opensAfterFiveFailuresInARowAndSendsOneProbeAtATime() {
+    trip(acme);
+    assertThat(breaker()).isEqualTo(Way.Breaker.OPEN);
+    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.UNREACHABLE, Duration.ofSeconds(1)));
+
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(breaker()).isEqualTo(Way.Breaker.HALF_OPEN);
+    Gate.Open probe = open(acme);
+    assertThat(gates.enter(acme))
+        .as("while the probe is under way")
+        .isEqualTo(closed(Failure.UNREACHABLE, Duration.ofMillis(5300)));
+    probe.failed(Failure.TIMED_OUT, Optional.empty());
+
+    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.TIMED_OUT, Duration.ofSeconds(2)));
+    clock.pass(Duration.ofSeconds(2));
+    open(acme).answered();
+    assertThat(breaker()).isEqualTo(Way.Breaker.CLOSED);
+    open(acme);
+    open(acme);
+  }
+
+  @Test
+  void fourFailuresDoNotOpenItNorDoesOneOfAnotherTenant() {
+    for (int i = 0; i < 4; i++) {
+      open(acme).failed(Failure.TIMED_OUT, Optional.empty());
+    }
+    open(globex).failed(Failure.TIMED_OUT, Optional.empty());
+    assertThat(breaker()).isEqualTo(Way.Breaker.CLOSED);
+    open(acme).answered();
+    open(acme).failed(Failure.TIMED_OUT, Optional.empty());
+    assertThat(breaker()).isEqualTo(Way.Breaker.CLOSED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Failure.class,
+      names = {"NOT_FOUND", "REFUSED", "UNREADABLE"})
+  void anAnswerIsNoSignOfTroubleWhateverItSays(Failure failure) {
+    trip(acme);
+    clock.pass(Duration.ofSeconds(1));
+    open(acme).failed(failure, Optional.empty());
+    assertThat(breaker()).isEqualTo(Way.Breaker.CLOSED);
+    for (int i = 0; i < 10; i++) {
+      open(acme).failed(failure, Optional.empty());
+    }
+    assertThat(breaker()).isEqualTo(Way.Breaker.CLOSED);
+  }
+
+  @Test
+  void probesLessAndLessOftenButOnceInARefreshPeriod() {
+    trip(acme);
+    List<Duration> pauses = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Duration pause = ((Gate.Closed) gates.enter(acme)).retryAfter();
+      pauses.add(pause);
+      clock.pass(pause);
+      open(acme).failed(Failure.UNREACHABLE, Optional.empty());
+    }
+    assertThat(pauses)
+        .extracting(Duration::toMillis)
+        .containsExactly(1_000L, 2_000L, 4_000L, 7_500L, 7_500L, 7_500L);
+  }
+
+  @Test
+  void aProbeThatNeverEndsHoldsItNoLongerThanACallMayTake() {
+    trip(acme);
+    clock.pass(Duration.ofSeconds(1));
+    open(acme);
+    clock.pass(Duration.ofMillis(5300));
+    open(acme);
+  }
+
+  @Test
+  void callsBegunBeforeItOpenedDoNotLengthenThePause() {
+    List<Gate.Open> calls = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      calls.add(open(acme));
+    }
+    calls.forEach(call -> call.failed(Failure.TIMED_OUT, Optional.empty()));
+    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.TIMED_OUT, Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void writesOneLineForEachChange() {
+    for (int day = 0; day < 3; day++) {
+      logged.clear();
+      trip(acme);
+      for (int i = 0; i < 20; i++) {
+        clock.pass(Duration.ofSeconds(15));
+        open(acme).failed(Failure.UNREACHABLE, Optional.empty());
+        gates.enter(acme);
+      }
+      assertThat(logged).hasSize(1);
+      clock.pass(Duration.ofSeconds(15));
+      open(acme).answered();
+      open(acme).answered();
+      assertThat(logged).hasSize(2);
+    }
+  }
+
+  @Test
+  void spreadsPausesOverTheirSecondHalf() {
+    for (double chance : new double[] {0, 0.25, 0.5, 0.999}) {
+      BackOff backOff = new BackOff(() -> (long) (chance * 0x1p53) << 11);
+      assertThat(backOff.pause(1, Duration.ofSeconds(15)).toMillis())
+          .isEqualTo((long) (1_000 + 1_000 * chance));
+      assertThat(backOff.pause(4, Duration.ofSeconds(15)).toMillis())
+          .isEqualTo((long) (7_500 + 7_500 * chance));
+      assertThat(backOff.pause(Integer.MAX_VALUE, Duration.ofDays(1)).toMillis())
+          .isEqualTo((long) (30_000 + 30_000 * chance));
+    }
+  }
+
+  @Test
+  void tellsHowCallsEndedAndHowLongTheyTook() {
+    Gate.Open slow = open(acme);
+    clock.pass(Duration.ofMillis(700));
+    slow.answered();
+    open(acme).answered();
+    open(acme).failed(Failure.NOT_FOUND, Optional.empty());
+
+    TenantCondition.Calls calls = gates.of(acme).calls();
+    assertThat(calls.answered()).isEqualTo(2);
+    assertThat(calls.failed()).containsEntry(Failure.NOT_FOUND, 1L).containsEntry(Failure.BUSY, 0L);
+    assertThat(calls.bounds().get(4)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(calls.times()).containsExactly(2L, 0L, 0L, 0L, 1L, 0L, 0L, 0L, 0L);
+    assertThat(calls.total()).isEqualTo(Duration.ofMillis(700));
+  }
+
+  private void trip(Tenant tenant) {
+    for (int i = 0; i < Breaker.FAILURES; i++) {
+      open(tenant).failed(Failure.UNREACHABLE, Optional.empty());
+    }
+  }
+
+  private Gate.Open open(Tenant tenant) {
+    Gate.Entry entry = gates.enter(tenant);
+    assertThat(entry).isInstanceOf(Gate.Open.class);
+    return (Gate.Open) entry;
+  }
+
+  private Way.Breaker breaker() {
+    return gates.of(acme).way().breaker();
+  }
+
+  private static Gate.Closed closed(Failure failure, Duration retryAfter) {
+    return new Gate.Closed(failure, retryAfter);
+  }
+}

@@ -1,0 +1,163 @@
+package org.runportal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.runportal.run.RunBuilder.aRun;
+import static org.runportal.run.RunBuilder.aTask;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.runportal.page.ChartView.Bar;
+import org.runportal.page.ChartView.Row;
+import org.runportal.page.ChartView.Stage;
+import org.runportal.run.Failure;
+import org.runportal.run.People;
+import org.runportal.run.Person;
+import org.runportal.run.RunBuilder;
+import org.runportal.run.RunLookup;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+class ChartsTest {
+  /** A Thursday, 11:00 in Berlin. */
+  private static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
+
+  private static final Person ANA = new Person.Member("1001", Optional.empty());
+
+  @Test
+  void drawsEveryTaskOnALineOfItsOwn() {
+    ChartView chart =
+        chart(
+            aRun()
+                .withTask(aTask("First").doneBy(ANA, "2026-03-03T10:00:00Z"))
+                .withTask(
+                    aTask("Second")
+                        .inProgressSince("2026-03-03T10:00:00Z")
+                        .due("2026-03-10T10:00:00Z")));
+
+    assertThat(chart.bars())
+        .extracting(bar -> bar.lane() + " " + bar.kind() + " " + bar.text())
+        .containsExactly(
+            "1 real ", "1 name First", "2 plan ", "2 real ", "2 late ", "2 name Second");
+    Bar name = chart.bars().get(5);
+    assertThat(name.from()).isEqualTo(LocalDateTime.parse("2026-03-03T11:00"));
+    assertThat(name.to()).isEqualTo(LocalDateTime.parse("2026-03-12T11:00"));
+  }
+
+  @Test
+  void groupsByStageInTheOrderOfThePlan() {
+    ChartView chart =
+        chart(
+            aRun()
+                .withStage("a", "Intake")
+                .withStage("b", "Nothing yet")
+                .withStage("c", "Review")
+                .withTask(aTask("Nowhere").due("2026-03-20T10:00:00Z"))
+                .withTask(aTask("Later").in("c").due("2026-03-20T10:00:00Z"))
+                .withTask(aTask("No times").in("b"))
+                .withTask(aTask("Sooner").in("a").due("2026-03-20T10:00:00Z")));
+
+    assertThat(chart.stages())
+        .extracting(Stage::title)
+        .containsExactly("Intake", "Review", "Without a stage");
+    assertThat(chart.rows())
+        .extracting(Row::title)
+        .containsExactly("Sooner", "No times", "Later", "Nowhere");
+    assertThat(chart.rows()).extracting(Row::timed).containsExactly(true, false, true, true);
+  }
+
+  @Test
+  void leavesHiddenTasksOut() {
+    ChartView chart =
+        chart(
+            aRun()
+                .withTask(aTask("Hidden").due("2026-03-20T10:00:00Z").hidden())
+                .withTask(aTask("Sign").due("2026-03-21T10:00:00Z")));
+
+    assertThat(chart.rows()).extracting(Row::title).containsExactly("Sign");
+    assertThat(chart.omitted()).isEmpty();
+  }
+
+  @Test
+  void tellsInTheTableWhatTheBarsShow() {
+    Row row =
+        chart(
+                aRun()
+                    .withTask(
+                        aTask("Sign")
+                            .inProgressSince("2026-03-03T08:00:00Z")
+                            .due("2026-03-05T16:00:00Z")
+                            .doneBy(ANA, "2026-03-09T10:00:00Z")))
+            .rows()
+            .get(0);
+
+    assertThat(row.status().text()).isEqualTo("Done");
+    assertThat(row.planned().absolute()).contains("5 Mar").contains("17:00");
+    assertThat(row.started().absolute()).contains("3 Mar").contains("09:00");
+    assertThat(row.completed().absolute()).contains("9 Mar").contains("11:00");
+    assertThat(row.late().text()).isEqualTo("4 days late");
+  }
+
+  @Test
+  void showsOfVeryManyTasksTheNearestOpenOnesAndThoseDoneLast() {
+    RunBuilder run = aRun();
+    for (int i = 0; i < 4_850; i++) {
+      run.withTask(
+          aTask("Done " + i)
+              .doneBy(ANA, Instant.parse("2026-03-03T00:00:00Z").plusSeconds(i).toString()));
+    }
+    for (int i = 0; i < 150; i++) {
+      run.withTask(aTask("Open " + i).due("2026-03-20T10:00:00Z"));
+    }
+
+    ChartView chart = chart(run);
+
+    assertThat(chart.rows()).hasSize(200);
+    assertThat(chart.rows()).extracting(Row::title).startsWith("Done 4800").endsWith("Open 149");
+    assertThat(chart.omitted()).startsWith("4,800 more tasks are not shown");
+  }
+
+  @Test
+  void framesEverythingWithAMargin() {
+    ChartView chart = chart(aRun().withTask(aTask("Sign").due("2026-03-22T09:00:00Z")));
+
+    assertThat(chart.frame().from()).isEqualTo(LocalDateTime.parse("2026-03-01T10:00"));
+    assertThat(chart.frame().to()).isEqualTo(LocalDateTime.parse("2026-03-26T10:00"));
+    assertThat(chart.now()).isEqualTo(LocalDateTime.parse("2026-03-12T11:00"));
+  }
+
+  @Test
+  void saysWhyThereIsNothing() {
+    assertThat(chart(aRun()).noTasks()).isEqualTo("There are no tasks.");
+    assertThat(chart(aRun().withoutTasks()).noTasks()).isEqualTo("Tallyfy did not send the tasks.");
+    assertThat(chart(aRun().withTask(aTask("Sign"))).bars()).isEmpty();
+  }
+
+  @Test
+  void saysThatACopyIsOld() {
+    RunLookup.Old old =
+        new RunLookup.Old(
+            aRun().build(),
+            NOW.minusSeconds(420),
+            Failure.UNREACHABLE,
+            Optional.of(Duration.ofSeconds(20)));
+
+    assertThat(charts().of(RunViewsTest.tenant(), old).notice())
+        .startsWith("Tallyfy is not answering.");
+  }
+
+  private static ChartView chart(RunBuilder run) {
+    return charts()
+        .of(RunViewsTest.tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5)));
+  }
+
+  private static Charts charts() {
+    Texts texts = Texts.in(Locale.UK);
+    return new Charts(
+        texts, new Moments(NOW, ZoneId.of("Europe/Berlin"), texts), tenant -> People.Names.NONE);
+  }
+}

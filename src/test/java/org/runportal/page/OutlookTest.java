@@ -1,0 +1,196 @@
+package org.runportal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.runportal.run.RunBuilder.aRun;
+import static org.runportal.run.RunBuilder.aTask;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.runportal.run.Person;
+import org.runportal.run.Run;
+import org.runportal.run.RunBuilder;
+import org.runportal.run.RunBuilder.TaskBuilder;
+import org.runportal.run.RunState;
+import org.runportal.run.RunStatus;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+class OutlookTest {
+  private static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
+  private static final Person ANA = new Person.Member("1001", Optional.empty());
+  private static final Texts TEXTS = Texts.in(Locale.UK);
+
+  @Test
+  void namesTheTaskThatIsOpenTheLongest() {
+    RunBuilder run =
+        aRun()
+            .started("2026-02-28T10:00:00Z")
+            .withTask(aTask("Legal review").inProgressSince("2026-03-03T10:00:00Z"))
+            .withTask(aTask("Sign").inProgressSince("2026-03-10T10:00:00Z"))
+            .withTask(finished("2026-03-01T10:00:00Z").startedAt("2026-02-28T10:00:00Z"));
+
+    assertThat(answer(run, "Where the time goes"))
+        .contains("“Legal review”: open for 9 days. The process has been running for 12 days.");
+  }
+
+  @Test
+  void namesAllThatAreOpenEquallyLong() {
+    RunBuilder run = aRun().started("2026-03-02T10:00:00Z");
+    for (String title : new String[] {"A", "B", "C", "D"}) {
+      run.withTask(aTask(title).inProgressSince("2026-03-02T10:00:00Z"));
+    }
+
+    assertThat(answer(run, "Where the time goes"))
+        .contains(
+            "“A”, “B”, “C” and 1 more: each open for 10 days."
+                + " The process has been running for 10 days.");
+  }
+
+  @Test
+  void saysWhatTookLongestOnceAllIsDone() {
+    RunBuilder run =
+        aRun()
+            .status(RunStatus.Kind.COMPLETE, "complete")
+            .started("2026-03-01T10:00:00Z")
+            .completed("2026-03-09T10:00:00Z")
+            .withTask(finished("2026-03-08T10:00:00Z").startedAt("2026-03-02T10:00:00Z"));
+
+    assertThat(answer(run, "Where the time goes"))
+        .contains("“Finished” took the longest: 6 days. The process took 8 days.");
+  }
+
+  @Test
+  void keepsSilentAboutTimeWhereStartsAreMissing() {
+    assertThat(answer(aRun().withTask(aTask("Open")), "Where the time goes")).isEmpty();
+    assertThat(
+            answer(
+                aRun().notStarted().withTask(aTask("Open").inProgressSince("2026-03-02T10:00:00Z")),
+                "Where the time goes"))
+        .isEmpty();
+  }
+
+  @Test
+  void saysWhetherItIsOnTime() {
+    String question = "On time?";
+
+    assertThat(answer(aRun().withTask(aTask("Open")), question))
+        .contains("Nothing here has a deadline.");
+    assertThat(answer(aRun().withTask(aTask("Open").due("2026-03-20T10:00:00Z")), question))
+        .contains("Yes. No open task is late.");
+    assertThat(answer(aRun().due("2026-03-20T10:00:00Z").withTask(aTask("Open")), question))
+        .contains("Yes. No open task is late; the process is due Fri 20 Mar, 11:00\u00a0CET.");
+    assertThat(
+            answer(
+                aRun()
+                    .withTask(aTask("Open").due("2026-03-10T10:00:00Z"))
+                    .withTask(finished("2026-03-11T10:00:00Z").due("2026-03-10T10:00:00Z")),
+                question))
+        .contains("No. 1 task is late.");
+    assertThat(
+            answer(
+                aRun()
+                    .due("2026-03-09T10:00:00Z")
+                    .withTask(aTask("Open").due("2026-03-10T10:00:00Z")),
+                question))
+        .contains(
+            "No. The process was due Mon 9 Mar, 11:00\u00a0CET, 3 days late, and 1 task is late.");
+  }
+
+  @Test
+  void saysWhetherItWasOnTime() {
+    RunBuilder late =
+        aRun()
+            .status(RunStatus.Kind.COMPLETE, "complete")
+            .due("2026-03-09T10:00:00Z")
+            .completed("2026-03-11T10:00:00Z")
+            .withTask(finished("2026-03-11T10:00:00Z"));
+
+    assertThat(answer(late, "On time?"))
+        .contains("No. It was completed 2 days after its deadline.");
+    assertThat(answer(late.due("2026-03-12T10:00:00Z"), "On time?"))
+        .contains("Yes. It was completed before its deadline.");
+  }
+
+  @Test
+  void tellsTheLikelyEndAsAnIntervalWithItsBasis() {
+    RunBuilder run =
+        aRun()
+            .withTask(aTask("Open").due("2026-03-20T10:00:00Z"))
+            .withTask(finished("2026-03-03T10:00:00Z").due("2026-03-03T10:00:00Z"))
+            .withTask(finished("2026-03-05T10:00:00Z").due("2026-03-04T10:00:00Z"))
+            .withTask(finished("2026-03-08T10:00:00Z").due("2026-03-06T10:00:00Z"));
+
+    // one day late on average, and 1.886 × 1 day × √(1 + 1/3) = 2.2 days to both sides
+    assertThat(answer(run, "Likely end"))
+        .contains(
+            "19 – 23 Mar, with a chance of about 8 in 10. Judged by the deadline of the"
+                + " open task and by how the 3 finished ones kept theirs.");
+  }
+
+  @Test
+  void neverNamesASingleDay() {
+    RunBuilder run = aRun().withTask(aTask("Open").due("2026-03-20T10:00:00Z"));
+    for (int day = 1; day < 9; day++) {
+      run.withTask(
+          finished("2026-03-0" + day + "T10:00:00Z").due("2026-03-0" + day + "T10:00:00Z"));
+    }
+
+    assertThat(answer(run, "Likely end").orElseThrow()).startsWith("20 – 21 Mar, with a chance");
+  }
+
+  @Test
+  void saysWhyThereIsNoEstimate() {
+    TaskBuilder due = aTask("Open").due("2026-03-20T10:00:00Z");
+
+    assertThat(answer(aRun().withTask(due).withTask(aTask("Open")), "Likely end"))
+        .contains("No basis for an estimate: 1 of 2 open tasks has no deadline.");
+    assertThat(answer(aRun().withTask(due), "Likely end"))
+        .contains("No basis for an estimate yet: no task with a deadline is finished.");
+    assertThat(
+            answer(
+                aRun()
+                    .withTask(due)
+                    .withTask(finished("2026-03-03T10:00:00Z").due("2026-03-03T10:00:00Z")),
+                "Likely end"))
+        .contains("No basis for an estimate yet: only 1 task with a deadline is finished.");
+    assertThat(
+            answer(
+                aRun()
+                    .withTask(due)
+                    .withTask(finished("2026-03-03T10:00:00Z").due("2020-03-03T10:00:00Z"))
+                    .withTask(finished("2026-03-03T10:00:00Z").due("2026-03-03T10:00:00Z"))
+                    .withTask(finished("2026-03-03T10:00:00Z").due("2030-03-03T10:00:00Z")),
+                "Likely end"))
+        .contains(
+            "No basis for an estimate: the 3 finished tasks kept their deadlines too unevenly.");
+  }
+
+  @Test
+  void asksNothingOfARunThatIsOver() {
+    RunBuilder archived = aRun().archived("2026-03-10T10:00:00Z").withTask(aTask("Open"));
+
+    assertThat(new Outlook(archived.build(), RunState.ARCHIVED, moments(), TEXTS).facts())
+        .isEmpty();
+  }
+
+  private static TaskBuilder finished(String instant) {
+    return aTask("Finished").doneBy(ANA, instant);
+  }
+
+  private static Optional<String> answer(RunBuilder builder, String question) {
+    Run run = builder.build();
+    return new Outlook(run, RunState.of(run), moments(), TEXTS)
+        .facts().stream()
+            .filter(fact -> fact.label().equals(question))
+            // a range is written with thin spaces
+            .map(fact -> fact.text().replace('\u2009', ' '))
+            .findFirst();
+  }
+
+  private static Moments moments() {
+    return new Moments(NOW, ZoneId.of("Europe/Berlin"), TEXTS);
+  }
+}

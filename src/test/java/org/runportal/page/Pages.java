@@ -1,0 +1,98 @@
+package org.runportal.page;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.runportal.run.People;
+import org.runportal.run.Run;
+import org.runportal.run.RunLookup;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+import org.runportal.tenant.Tenants;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+/** Run pages as their view gets them, for tests of what stands on them. */
+public final class Pages {
+  /** When the sample answers happen. */
+  public static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
+
+  private static final List<String> NOT_PRINTED = List.of("id", "link", "parent");
+
+  /** Words and calendars are costly to look up, and not for several threads. */
+  private static final ThreadLocal<Moments> MOMENTS =
+      ThreadLocal.withInitial(
+          () -> new Moments(NOW, ZoneId.of("Europe/Berlin"), Texts.in(Locale.UK)));
+
+  private static final ThreadLocal<Texts> TEXTS =
+      ThreadLocal.withInitial(() -> Texts.in(Locale.UK));
+
+  /** A class makes the list of its components anew each time it is asked. */
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> kind) {
+          return Stream.of(kind.getRecordComponents())
+              .filter(component -> !NOT_PRINTED.contains(component.getName()))
+              .map(RecordComponent::getAccessor)
+              .toList();
+        }
+      };
+
+  private Pages() {}
+
+  /**
+   * A page.
+   *
+   * @param people who is known besides
+   */
+  public static RunView of(Tenant tenant, Run run, People.Names people) {
+    return new RunViews(TEXTS.get(), MOMENTS.get(), somebody -> people)
+        .of(tenant, new RunLookup.Found(run, NOW), TaskQuery.ANY);
+  }
+
+  /** A public tenant that hides some things. */
+  public static Tenant tenant(String hide) {
+    Map<String, String> settings =
+        Map.of(
+            "portal.tenants", "acme",
+            "portal.tenant.acme.name", "Acme",
+            "portal.tenant.acme.organization", "org1",
+            "portal.tenant.acme.token", "t",
+            "portal.tenant.acme.access", "public",
+            "portal.tenant.acme.hide", hide);
+    return new Tenants(key -> Optional.ofNullable(settings.get(key)))
+        .named(new TenantId("acme"))
+        .orElseThrow();
+  }
+
+  /** Every text that is printed; addresses and ids for links are not among them. */
+  public static List<String> texts(RunView page) {
+    List<String> texts = new ArrayList<>();
+    collect(page, texts);
+    return texts;
+  }
+
+  private static void collect(Object part, List<String> texts) {
+    if (part instanceof String text) {
+      texts.add(text);
+    } else if (part instanceof List<?> list) {
+      list.forEach(inner -> collect(inner, texts));
+    } else if (part instanceof Record whole) {
+      for (Method accessor : ACCESSORS.get(whole.getClass())) {
+        try {
+          collect(accessor.invoke(whole), texts);
+        } catch (ReflectiveOperationException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.runportal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.run.RunId;
+
+class RunReferenceTest {
+  private static final String RUN = "5ca49afa783e779cda46ded7c9b8f9df";
+  private static final String ORG = "3cfeeeb53c6600dd116e8377bee2843a";
+
+  @Test
+  void takesAnId() {
+    assertThat(RunReference.parse("  " + RUN + " ").run()).contains(new RunId(RUN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5217", "#5217", " # 5217 "})
+  void takesANumber(String text) {
+    assertThat(RunReference.parse(text).number()).contains("5217");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://portal.example/demo/runs/" + RUN,
+        "<https://portal.example/demo/runs/" + RUN + ">",
+        "https://portal.example/portal/demo/runs/" + RUN + "?lang=de#tasks",
+        "https://portal.example/demo/runs/" + RUN + ".json",
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fportal.example%2Fdemo%2Fruns%2F"
+            + RUN
+            + "&data=05%7C02%7Cx%40y.example%7C0&reserved=0",
+        "https://urldefense.proofpoint.com/v2/url?u=https-3A__portal.example_demo_runs_"
+            + RUN
+            + "&d=DwMFAg&c=x",
+        "https://urldefense.com/v3/__https://portal.example/demo/runs/" + RUN + "__;!!abc!def$",
+        "https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fportal.example%2fdemo%2fruns%2f"
+            + RUN
+            + "&c=E,1",
+        "https://www.google.com/url?q=https://portal.example/demo/runs/" + RUN + "&sa=D",
+        "https://outer.example/?url=https%3A%2F%2Finner.example%2F%3Fu%3Dhttps%253A%252F%252Fportal.example%252Fdemo%252Fruns%252F"
+            + RUN,
+      })
+  void takesALinkToThePortalHoweverItIsWrapped(String link) {
+    RunReference reference = RunReference.parse(link);
+
+    assertThat(reference.run()).contains(new RunId(RUN));
+    assertThat(reference.tenant()).contains("demo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://go.tallyfy.com/" + ORG + "/processes/" + RUN,
+        "https://go.tallyfy.com/" + ORG + "/process/" + RUN + "/",
+        "https://go.tallyfy.com/#/" + ORG + "/processes/" + RUN,
+        "https://go.tallyfy.com/api/organizations/" + ORG + "/runs/" + RUN + "?with=tasks",
+      })
+  void takesALinkToTallyfyWithItsOrganization(String link) {
+    RunReference reference = RunReference.parse(link);
+
+    assertThat(reference.run()).contains(new RunId(RUN));
+    assertThat(reference.organization()).contains(ORG);
+    assertThat(reference.tenant()).isEmpty();
+  }
+
+  @Test
+  void takesATrackerLink() {
+    assertThat(RunReference.parse("https://go.tallyfy.com/tracker/" + RUN))
+        .isEqualTo(
+            new RunReference(
+                Optional.empty(), Optional.empty(), Optional.of(new RunId(RUN)), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "two words",
+        "https://portal.example/",
+        "https://portal.example/demo",
+        "https://portal.example/demo/runs/",
+        "../../x",
+        "https://x/?url=https%3A%2F%2",
+        "%%%",
+      })
+  void understandsNothingElse(String text) {
+    assertThat(RunReference.parse(text).isNothing()).isTrue();
+  }
+
+  @Test
+  void doesNotHangOnAHugeText() {
+    assertThat(RunReference.parse("https://".repeat(1_000_000)).isNothing()).isTrue();
+    assertThat(RunReference.parse("https://a/=https://".repeat(400)).isNothing()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../x", "a/b", "a.b", "a%2fb", "", "-a", "é", "a\n", "a b"})
+  void anIdCannotLeaveItsPlaceInAPath(String text) {
+    assertThat(RunId.parse(text)).isEmpty();
+  }
+}

@@ -1,0 +1,428 @@
+package org.runportal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.runportal.run.RunBuilder.aRun;
+import static org.runportal.run.RunBuilder.aTask;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.runportal.run.Comment;
+import org.runportal.run.Failure;
+import org.runportal.run.FormAnswer;
+import org.runportal.run.NextTask;
+import org.runportal.run.People;
+import org.runportal.run.Person;
+import org.runportal.run.Progress;
+import org.runportal.run.Run;
+import org.runportal.run.RunBuilder;
+import org.runportal.run.RunLookup;
+import org.runportal.run.RunStatus;
+import org.runportal.run.When;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+import org.runportal.tenant.Tenants;
+import org.runportal.web.Badge;
+import org.runportal.web.Fact;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+class RunViewsTest {
+  /** A Thursday, 11:00 in Berlin. */
+  private static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
+
+  private static final Person ANA = new Person.Member("1001", Optional.empty());
+  private static final Person STRANGER = new Person.Member("4711", Optional.empty());
+  private static final Person GUEST = new Person.Guest("ines@harbour.example", Optional.empty());
+  private static final Person FINANCE = new Person.Group("f1", Optional.empty());
+
+  private static final People.Names DIRECTORY =
+      new People.Names(Map.of("1001", "Ana Reyes"), Map.of("f1", "Finance"), Map.of());
+
+  @Test
+  void saysInOneSentenceWhoMustActSinceWhenAndByWhen() {
+    RunView view =
+        view(
+            aRun()
+                .withTask(
+                    aTask("Verify bank details")
+                        .ownedBy(ANA, FINANCE)
+                        .inProgressSince("2026-03-09T08:00:00Z")
+                        .due("2026-03-13T16:00:00Z"))
+                .withTask(aTask("Announce")));
+
+    assertThat(view.headline())
+        .isEqualTo("Waiting for Ana Reyes and Finance since Monday; due tomorrow, 17:00\u00a0CET.");
+    assertThat(view.next()).extracting(RunView.Next::title).containsExactly("Verify bank details");
+    assertThat(view.alert()).isEqualTo(Badge.NONE);
+  }
+
+  @Test
+  void saysHowLateTheNextTaskIs() {
+    RunView view =
+        view(
+            aRun().withTask(aTask("Verify bank details").ownedBy(ANA).due("2026-03-09T16:00:00Z")));
+
+    assertThat(view.headline()).endsWith("was due Mon 9 Mar, 17:00\u00a0CET, 3 days late.");
+    assertThat(view.alert()).isEqualTo(new Badge("3 days late", "late"));
+    assertThat(view.next().get(0).urgency()).isEqualTo(new Badge("3 days late", "late"));
+  }
+
+  @Test
+  void warnsADayAhead() {
+    assertThat(view(aRun().withTask(aTask("Sign").due("2026-03-13T09:59:00Z"))).alert())
+        .isEqualTo(new Badge("Due soon", "soon"));
+    assertThat(view(aRun().withTask(aTask("Sign").due("2026-03-13T10:01:00Z"))).alert())
+        .isEqualTo(Badge.NONE);
+  }
+
+  @Test
+  void neverShowsTheIdOfSomebodyWithoutAName() {
+    RunView view =
+        view(
+            aRun()
+                .ownedBy(STRANGER)
+                .withTask(
+                    aTask("Sign")
+                        .ownedBy(
+                            STRANGER,
+                            new Person.Member("4712", Optional.empty()),
+                            GUEST,
+                            new Person.Group("deadbeef", Optional.empty()))));
+
+    assertThat(view.headline())
+        .startsWith("Waiting for ines@harbour.example, 2 members and a group");
+    assertThat(view.toString())
+        .doesNotContain("4711")
+        .doesNotContain("4712")
+        .doesNotContain("beef");
+  }
+
+  @Test
+  void prefersTheVendorsOwnNextTask() {
+    NextTask told =
+        new NextTask(
+            "t2",
+            Optional.of("Second"),
+            List.of(GUEST),
+            Optional.of(new When.Day(LocalDate.of(2026, 3, 12))));
+    RunView view = view(aRun().withTask(aTask("First")).withTask(aTask("Second")).withNext(told));
+
+    assertThat(view.next()).extracting(RunView.Next::title).containsExactly("Second");
+    assertThat(view.next().get(0).owners())
+        .containsExactly(new RunView.Owner("ines@harbour.example", "guest"));
+    assertThat(view.next().get(0).dueText()).isEqualTo("Due today");
+    assertThat(view.next().get(0).urgency().tone()).isEqualTo("soon");
+  }
+
+  @Test
+  void findsTheNextTaskByDeadlineWhenTheVendorDoesNotSay() {
+    RunView view =
+        view(
+            aRun()
+                .withTask(aTask("No deadline"))
+                .withTask(
+                    aTask("Done").doneBy(ANA, "2026-03-03T10:00:00Z").due("2026-03-03T10:00:00Z"))
+                .withTask(aTask("Hidden").hidden().due("2026-03-04T10:00:00Z"))
+                .withTask(aTask("Later").due("2026-03-20T10:00:00Z"))
+                .withTask(aTask("Sooner").due("2026-03-18T10:00:00Z")));
+
+    assertThat(view.next()).extracting(RunView.Next::title).containsExactly("Sooner");
+  }
+
+  @Test
+  void countsTasksWithoutTheHiddenOnes() {
+    RunView view =
+        view(
+            aRun()
+                .withTask(aTask("One").doneBy(ANA, "2026-03-03T10:00:00Z"))
+                .withTask(aTask("Two"))
+                .withTask(aTask("Three"))
+                .withTask(aTask("Hidden").hidden()));
+
+    assertThat(view.progress().count()).isEqualTo("1 of 3 tasks");
+    assertThat(view.progress().percent()).isEqualTo(33);
+    assertThat(view.tasks().groups())
+        .extracting(RunView.Group::title)
+        .last()
+        .asString()
+        .startsWith("Hidden");
+  }
+
+  @Test
+  void showsTheVendorsCountWhereItIsGiven() {
+    RunView view = view(aRun().progress(Progress.of(5, 12)).withTask(aTask("Only one known")));
+
+    assertThat(view.progress().count()).isEqualTo("5 of 12 tasks");
+    assertThat(view.progress().percentText()).isEqualTo("42%");
+  }
+
+  @Test
+  void showsABarePercentage() {
+    RunView view =
+        view(
+            aRun()
+                .progress(
+                    new Progress(OptionalInt.empty(), OptionalInt.empty(), OptionalDouble.of(60)))
+                .withoutTasks());
+
+    assertThat(view.progress().percent()).isEqualTo(60);
+    assertThat(view.progress().count()).isEmpty();
+    assertThat(view.tasks().none()).isEqualTo("Tallyfy did not send the tasks.");
+  }
+
+  @Test
+  void doesNotDivideByNothing() {
+    RunView view = view(aRun().progress(Progress.of(0, 0)));
+
+    assertThat(view.progress().percentText()).isEqualTo("0%");
+    assertThat(view.progress().count()).isEqualTo("0 of 0 tasks");
+  }
+
+  @Test
+  void tellsTheStatesApart() {
+    assertThat(status(aRun().withTask(aTask("Sign")))).isEqualTo("In progress");
+    assertThat(status(aRun().notStarted().withTask(aTask("Sign")))).isEqualTo("Not started");
+    assertThat(status(aRun().withTask(aTask("Sign").withProblem()))).isEqualTo("Problem reported");
+    assertThat(status(aRun().withOpenIssue().withTask(aTask("Sign"))))
+        .isEqualTo("Problem reported");
+    assertThat(status(aRun().completed("2026-03-10T10:00:00Z"))).isEqualTo("Complete");
+    assertThat(status(aRun().completed("2026-03-10T10:00:00Z").archived("2026-03-11T10:00:00Z")))
+        .isEqualTo("Archived");
+    assertThat(status(aRun())).isEqualTo("No tasks");
+    assertThat(status(aRun().withTask(aTask("Sign")).status(RunStatus.Kind.OTHER, "paused")))
+        .isEqualTo("paused");
+  }
+
+  @Test
+  void saysWhyNothingIsNext() {
+    assertThat(view(aRun().completed("2026-03-10T10:00:00Z").withNext()).noNext())
+        .isEqualTo("Nothing: all tasks are done.");
+    assertThat(view(aRun().withTask(aTask("Sign")).withNext()).noNext())
+        .isEqualTo("No task is named as next.");
+    assertThat(view(aRun().withTask(aTask("Sign")).withNext()).headline())
+        .isEqualTo("No task is next right now.");
+    assertThat(view(aRun().withoutTasks()).noNext()).isEqualTo("Tallyfy did not say what is next.");
+  }
+
+  @Test
+  void callsNobodyLateInAnArchivedRun() {
+    RunView view =
+        view(
+            aRun()
+                .archived("2026-03-11T10:00:00Z")
+                .withTask(aTask("Sign").due("2026-03-01T10:00:00Z")));
+
+    assertThat(view.next()).isEmpty();
+    assertThat(view.noNext()).isEqualTo("Nothing: this process is archived.");
+    assertThat(view.alert()).isEqualTo(Badge.NONE);
+    assertThat(view.tasks().groups().get(0).tasks().get(0).urgency()).isEqualTo(Badge.NONE);
+  }
+
+  @Test
+  void namesTheTaskWithTheProblem() {
+    assertThat(
+            view(aRun().withTask(aTask("Sanctions check").ownedBy(ANA).withProblem())).headline())
+        .startsWith("A problem is reported on “Sanctions check”. Waiting for Ana Reyes;");
+  }
+
+  @Test
+  void putsEveryTaskSomewhere() {
+    RunView view =
+        view(
+            aRun()
+                .withStage("a", "Intake")
+                .withStage("b", "Review")
+                .withTask(aTask("In a").in("a"))
+                .withTask(aTask("In no stage"))
+                .withTask(aTask("In a stage nobody knows").in("zzz"))
+                .withTask(aTask("Hidden").in("a").hidden()));
+
+    assertThat(view.tasks().groups())
+        .extracting(RunView.Group::title)
+        .containsExactly("Intake", "Review", "Without a stage", "Hidden by a rule, not counted");
+    assertThat(view.tasks().groups()).flatExtracting(RunView.Group::tasks).hasSize(4);
+  }
+
+  @Test
+  void saysWhenAndByWhomATaskWasDone() {
+    RunView.TaskLine line =
+        view(aRun().withTask(aTask("Sign").doneBy(GUEST, "2026-03-11T10:00:00Z").approval(false)))
+            .tasks()
+            .groups()
+            .get(0)
+            .tasks()
+            .get(0);
+
+    assertThat(line.timeLabel()).isEqualTo("Completed");
+    assertThat(line.time().relative()).isEqualTo("yesterday");
+    assertThat(line.by()).isEqualTo("by ines@harbour.example");
+    assertThat(line.marks()).extracting(Badge::text).containsExactly("Rejected");
+    assertThat(line.urgency()).isEqualTo(Badge.NONE);
+  }
+
+  @Test
+  void keepsADateTheVendorWroteInWords() {
+    RunView view =
+        view(
+            aRun()
+                .withTask(aTask("Sign"))
+                .withNext(
+                    new NextTask(
+                        "t1",
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(new When.Words("soonish")))));
+
+    assertThat(view.next().get(0).due().absolute()).isEqualTo("soonish");
+    assertThat(view.next().get(0).title()).isEqualTo("Task without a title");
+    assertThat(view.headline()).contains("due soonish");
+  }
+
+  @Test
+  void saysHowOldACopyIsAndWhy() {
+    Run run = aRun().withTask(aTask("Sign")).build();
+    RunView view =
+        views()
+            .of(
+                tenant(),
+                new RunLookup.Old(
+                    run,
+                    NOW.minusSeconds(420),
+                    Failure.UNREACHABLE,
+                    Optional.of(Duration.ofSeconds(20))),
+                TaskQuery.ANY);
+
+    assertThat(view.notice())
+        .isEqualTo(
+            "Tallyfy is not answering. You see the state of 10:53\u00a0CET, 7 minutes ago."
+                + " Trying again in 20 seconds.");
+  }
+
+  @Test
+  void showsAnswersAndCommentsAtTheirTask() {
+    RunView.TaskLine line = theOnlyTask(tenant());
+
+    assertThat(line.more()).isEqualTo("1 of 2 answers and 2 comments");
+    assertThat(line.answers())
+        .extracting(RunView.AnswerLine::text)
+        .containsExactly("12", "No answer");
+    assertThat(line.comments())
+        .extracting(RunView.CommentLine::author)
+        .containsExactly("Ana Reyes", "Tallyfy");
+    assertThat(line.comments().get(0).mark().text()).isEqualTo("Problem");
+  }
+
+  @Test
+  void keepsInternalCommentsFromAPublicPage() {
+    RunView.TaskLine line = theOnlyTask(tenant("access", "public"));
+
+    assertThat(line.more()).isEqualTo("1 of 2 answers and 1 comment");
+    assertThat(line.comments()).extracting(RunView.CommentLine::html).containsExactly("It leaks");
+  }
+
+  @Test
+  void hidesTheSectionsTheTenantHides() {
+    RunView.TaskLine line = theOnlyTask(tenant("hide", "form-fields, comments"));
+
+    assertThat(line.more()).isEmpty();
+    assertThat(line.answers()).isEmpty();
+    assertThat(line.comments()).isEmpty();
+  }
+
+  private static RunView.TaskLine theOnlyTask(Tenant tenant) {
+    Run run =
+        aRun()
+            .withTask(
+                aTask("Weigh it")
+                    .answered("Weight", new FormAnswer.Words("12"))
+                    .answered("Colour", new FormAnswer.None())
+                    .commented(
+                        new Comment(
+                            Comment.Kind.PROBLEM,
+                            Optional.of(ANA),
+                            Optional.empty(),
+                            "It leaks",
+                            false))
+                    .commented(
+                        new Comment(
+                            Comment.Kind.COMMENT,
+                            Optional.empty(),
+                            Optional.empty(),
+                            "Do not tell them",
+                            true)))
+            .build();
+    return views()
+        .of(tenant, new RunLookup.Found(run, NOW), TaskQuery.ANY)
+        .tasks()
+        .groups()
+        .get(0)
+        .tasks()
+        .get(0);
+  }
+
+  @Test
+  void listsTheFactsThatAreThere() {
+    assertThat(view(aRun().ownedBy(ANA).withTask(aTask("Sign"))).facts())
+        .extracting(Fact::label)
+        .contains("Number", "Template", "Kind", "Owner", "Created", "Started", "Starred")
+        .doesNotContain("Completed", "Archived", "Due");
+  }
+
+  @Test
+  void callsARunWithoutANameAfterItsTemplate() {
+    assertThat(view(aRun().unnamed()).title()).isEqualTo("Vendor onboarding");
+  }
+
+  @Test
+  void leadsToTallyfy() {
+    assertThat(
+            view(aRun().withTask(aTask("Sign").due("2026-03-20T10:00:00Z"))).next().get(0).link())
+        .isEqualTo("https://go.tallyfy.com/org1/processes/r1");
+  }
+
+  private static String status(RunBuilder run) {
+    return view(run).status().text();
+  }
+
+  private static RunView view(RunBuilder run) {
+    return views()
+        .of(tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5)), TaskQuery.ANY);
+  }
+
+  private static RunViews views() {
+    Texts texts = Texts.in(Locale.UK);
+    return new RunViews(
+        texts, new Moments(NOW, ZoneId.of("Europe/Berlin"), texts), tenant -> DIRECTORY);
+  }
+
+  static Tenant tenant() {
+    return tenant("access", "signed-in");
+  }
+
+  static Tenant tenant(String key, String value) {
+    Map<String, String> settings =
+        Map.of(
+            "portal.tenants",
+            "acme",
+            "portal.tenant.acme.name",
+            "Acme",
+            "portal.tenant.acme.organization",
+            "org1",
+            "portal.tenant.acme.token",
+            "t",
+            "portal.tenant.acme." + key,
+            value);
+    return new Tenants(k -> Optional.ofNullable(settings.get(k)))
+        .named(new TenantId("acme"))
+        .orElseThrow();
+  }
+}

@@ -13,9 +13,9 @@ import org.runportal.tenant.CurrentTenant;
 @Named
 @RequestScoped
 public class ChartPage {
-  private final RunDoor door;
+  private final RunLoader door;
   private final CurrentTenant tenant;
-  private final Charts charts;
+  private final ChartPresenter charts;
 
   private String id;
   private ChartView chart;
@@ -26,7 +26,7 @@ public class ChartPage {
   }
 
   @Inject
-  ChartPage(RunDoor door, CurrentTenant tenant, Charts charts) {
+  ChartPage(RunLoader door, CurrentTenant tenant, ChartPresenter charts) {
     this.door = door;
     this.tenant = tenant;
     this.charts = charts;

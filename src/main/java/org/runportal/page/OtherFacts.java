@@ -24,11 +24,11 @@ final class OtherFacts {
   private static final int MOST_COLUMNS = 24;
 
   private final Run run;
-  private final Forms forms;
+  private final AnswerPresenter forms;
   private final Names names;
   private final Texts texts;
 
-  OtherFacts(Run run, Forms forms, Names names, Texts texts) {
+  OtherFacts(Run run, AnswerPresenter forms, Names names, Texts texts) {
     this.run = run;
     this.forms = forms;
     this.names = names;

@@ -11,9 +11,9 @@ import org.runportal.tenant.CurrentTenant;
 @Named
 @RequestScoped
 public class RunPage {
-  private final RunDoor door;
+  private final RunLoader door;
   private final CurrentTenant tenant;
-  private final RunViews views;
+  private final RunPresenter views;
 
   private String id;
   private RunView run;
@@ -24,7 +24,7 @@ public class RunPage {
   }
 
   @Inject
-  RunPage(RunDoor door, CurrentTenant tenant, RunViews views) {
+  RunPage(RunLoader door, CurrentTenant tenant, RunPresenter views) {
     this.door = door;
     this.tenant = tenant;
     this.views = views;

@@ -17,10 +17,10 @@ final class TaskLines {
   private final Names names;
   private final Moments moments;
   private final Texts texts;
-  private final Forms forms;
+  private final AnswerPresenter forms;
   private final TaskWords words;
 
-  TaskLines(RunState state, Names names, Moments moments, Texts texts, Forms forms) {
+  TaskLines(RunState state, Names names, Moments moments, Texts texts, AnswerPresenter forms) {
     this.state = state;
     this.names = names;
     this.moments = moments;
@@ -41,7 +41,7 @@ final class TaskLines {
     boolean byCompletion = RunState.done(task) && task.completed().isPresent();
     Optional<When> time = byCompletion ? task.completed() : task.deadline();
     Deadline deadline = new Deadline(task.deadline(), moments, texts);
-    Forms.Comments comments = forms.comments(task, alone);
+    AnswerPresenter.Comments comments = forms.comments(task, alone);
     return new TaskLine(
         words.title(task),
         words.status(task),

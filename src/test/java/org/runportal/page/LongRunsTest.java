@@ -65,8 +65,8 @@ class LongRunsTest {
     Texts texts = Texts.in(Locale.UK);
     Moments moments = new Moments(NOW, ZoneId.of("Europe/Berlin"), texts);
     People.Names names = new People.Names(Map.of("1001", "Ana Reyes"), Map.of(), Map.of());
-    return new RunViews(texts, moments, tenant -> names)
-        .of(RunViewsTest.tenant(), new RunLookup.Found(run, NOW), TaskQuery.ANY);
+    return new RunPresenter(texts, moments, tenant -> names)
+        .of(RunPresenterTest.tenant(), new RunLookup.Found(run, NOW), TaskQuery.ANY);
   }
 
   /** Every task with an owner, a deadline of its own, an answer and a comment. */

@@ -54,7 +54,7 @@ public final class Pages {
    * @param people who is known besides
    */
   public static RunView of(Tenant tenant, Run run, People.Names people) {
-    return new RunViews(TEXTS.get(), MOMENTS.get(), somebody -> people)
+    return new RunPresenter(TEXTS.get(), MOMENTS.get(), somebody -> people)
         .of(tenant, new RunLookup.Found(run, NOW), TaskQuery.ANY);
   }
 

@@ -256,8 +256,8 @@ class TaskListTest {
   private static RunView.Tasks shown(RunBuilder run, String address) {
     Texts texts = Texts.in(Locale.ENGLISH);
     Moments moments = new Moments(NOW, ZoneId.of("Europe/Berlin"), texts);
-    Tenant tenant = RunViewsTest.tenant();
-    return new RunViews(texts, moments, t -> DIRECTORY)
+    Tenant tenant = RunPresenterTest.tenant();
+    return new RunPresenter(texts, moments, t -> DIRECTORY)
         .of(tenant, new RunLookup.Found(run.build(), NOW), read(address))
         .tasks();
   }

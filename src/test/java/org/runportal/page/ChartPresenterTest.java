@@ -22,7 +22,7 @@ import org.runportal.run.RunLookup;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
-class ChartsTest {
+class ChartPresenterTest {
   /** A Thursday, 11:00 in Berlin. */
   private static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
 
@@ -146,18 +146,18 @@ class ChartsTest {
             Failure.UNREACHABLE,
             Optional.of(Duration.ofSeconds(20)));
 
-    assertThat(charts().of(RunViewsTest.tenant(), old).notice())
+    assertThat(charts().of(RunPresenterTest.tenant(), old).notice())
         .startsWith("Tallyfy is not answering.");
   }
 
   private static ChartView chart(RunBuilder run) {
     return charts()
-        .of(RunViewsTest.tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5)));
+        .of(RunPresenterTest.tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5)));
   }
 
-  private static Charts charts() {
+  private static ChartPresenter charts() {
     Texts texts = Texts.in(Locale.UK);
-    return new Charts(
+    return new ChartPresenter(
         texts, new Moments(NOW, ZoneId.of("Europe/Berlin"), texts), tenant -> People.Names.NONE);
   }
 }

@@ -19,14 +19,14 @@ import org.runportal.web.ErrorPages;
 
 /** The way to a run that all pages about one share: the lookup, or the page of the failure. */
 @Dependent
-class RunDoor {
+class RunLoader {
   private final Runs runs;
   private final CurrentTenant tenant;
   private final People people;
   private final ErrorPages errors;
 
   @Inject
-  RunDoor(Runs runs, CurrentTenant tenant, People people, ErrorPages errors) {
+  RunLoader(Runs runs, CurrentTenant tenant, People people, ErrorPages errors) {
     this.runs = runs;
     this.tenant = tenant;
     this.people = people;

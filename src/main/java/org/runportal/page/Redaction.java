@@ -27,7 +27,7 @@ import org.runportal.web.Texts;
  *
  * <p>Works on plain words and on safe HTML alike, in which some letters are written as numbers.
  */
-final class Discretion {
+final class Redaction {
   private static final String LETTER = "[\\p{L}\\p{N}._%+'!#$*/=?^`{|}~-]";
 
   /** An address; only a first letter starts one, or a long text would be searched over and over. */
@@ -44,7 +44,7 @@ final class Discretion {
   private final Optional<Pattern> names;
   private final String aGuest;
 
-  private Discretion(
+  private Redaction(
       boolean hidesAddresses, Set<String> guests, Optional<Pattern> names, String aGuest) {
     this.hidesAddresses = hidesAddresses;
     this.guests = guests;
@@ -55,10 +55,10 @@ final class Discretion {
   /**
    * @param run names the guests; those of the directory are known by their addresses only
    */
-  static Discretion of(Tenant tenant, Run run, People.Names directory, Texts texts) {
+  static Redaction of(Tenant tenant, Run run, People.Names directory, Texts texts) {
     boolean hidesAddresses = tenant.hide().contains("emails");
     if (!tenant.hide().contains("guests")) {
-      return new Discretion(hidesAddresses, Set.of(), Optional.empty(), "");
+      return new Redaction(hidesAddresses, Set.of(), Optional.empty(), "");
     }
     Set<String> addresses = new LinkedHashSet<>(directory.guests().keySet());
     Set<String> names = new LinkedHashSet<>();
@@ -69,7 +69,7 @@ final class Discretion {
           guest.name().ifPresent(names::add);
           directory.of(guest).ifPresent(names::add);
         });
-    return new Discretion(
+    return new Redaction(
         hidesAddresses, addresses, anyOf(names), texts.say("person.guest", "count", 1));
   }
 
@@ -130,7 +130,7 @@ final class Discretion {
         names.stream()
             .map(String::strip)
             .filter(name -> name.length() > 2)
-            .map(Discretion::spelled)
+            .map(Redaction::spelled)
             .collect(Collectors.joining("|"));
     return all.isEmpty()
         ? Optional.empty()

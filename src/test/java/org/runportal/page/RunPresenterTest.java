@@ -35,7 +35,7 @@ import org.runportal.web.Fact;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
-class RunViewsTest {
+class RunPresenterTest {
   /** A Thursday, 11:00 in Berlin. */
   private static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
 
@@ -398,9 +398,9 @@ class RunViewsTest {
         .of(tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5)), TaskQuery.ANY);
   }
 
-  private static RunViews views() {
+  private static RunPresenter views() {
     Texts texts = Texts.in(Locale.UK);
-    return new RunViews(
+    return new RunPresenter(
         texts, new Moments(NOW, ZoneId.of("Europe/Berlin"), texts), tenant -> DIRECTORY);
   }
 

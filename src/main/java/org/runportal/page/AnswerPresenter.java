@@ -19,7 +19,7 @@ import org.runportal.web.Texts;
  * Answers, comments and files, ready to print, as far as the tenant shows them. What is internal
  * among the comments is for nobody where everybody may read.
  */
-final class Forms {
+final class AnswerPresenter {
   /** So many comments stand at a task; the older ones have a page of their own. */
   private static final int NEWEST = 20;
 
@@ -29,7 +29,7 @@ final class Forms {
   private final Texts texts;
   private final Answers answers;
 
-  Forms(Tenant tenant, Names names, Moments moments, Texts texts) {
+  AnswerPresenter(Tenant tenant, Names names, Moments moments, Texts texts) {
     this.tenant = tenant;
     this.names = names;
     this.moments = moments;

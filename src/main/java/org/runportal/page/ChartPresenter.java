@@ -32,7 +32,7 @@ import org.runportal.web.Texts;
  * done last.
  */
 @Dependent
-class Charts {
+class ChartPresenter {
   private static final int LIMIT = 200;
 
   private static final Comparator<Task> MOST_WANTED =
@@ -45,14 +45,14 @@ class Charts {
   private final People people;
 
   @Inject
-  Charts(Texts texts, Moments moments, People people) {
+  ChartPresenter(Texts texts, Moments moments, People people) {
     this.texts = texts;
     this.moments = moments;
     this.people = people;
   }
 
   ChartView of(Tenant tenant, RunLookup.Answered answer) {
-    return Discretion.of(tenant, answer.run(), people.of(tenant), texts).applied(view(answer));
+    return Redaction.of(tenant, answer.run(), people.of(tenant), texts).applied(view(answer));
   }
 
   private ChartView view(RunLookup.Answered answer) {
@@ -64,8 +64,8 @@ class Charts {
     new TaskGroups(run, texts).of(shown::contains).forEach(drawing::add);
     return new ChartView(
         run.id(),
-        RunViews.title(run, texts),
-        RunViews.badge(run, RunState.of(run), texts),
+        RunPresenter.title(run, texts),
+        RunPresenter.badge(run, RunState.of(run), texts),
         fresh.notice(),
         fresh.asOf(),
         fresh.age(),

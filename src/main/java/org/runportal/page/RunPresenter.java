@@ -25,13 +25,13 @@ import org.runportal.web.Texts;
 
 /** Makes a run ready to print. */
 @Dependent
-public class RunViews {
+public class RunPresenter {
   private final Texts texts;
   private final Moments moments;
   private final People people;
 
   @Inject
-  RunViews(Texts texts, Moments moments, People people) {
+  RunPresenter(Texts texts, Moments moments, People people) {
     this.texts = texts;
     this.moments = moments;
     this.people = people;
@@ -48,7 +48,7 @@ public class RunViews {
     Names names = new Names(people.of(tenant), tenant.hide().contains("guests"), texts);
     RunState state = RunState.of(run);
     List<NextTask> next = state == RunState.ARCHIVED ? List.of() : nextTasks(run);
-    Forms forms = new Forms(tenant, names, moments, texts);
+    AnswerPresenter forms = new AnswerPresenter(tenant, names, moments, texts);
     TaskFilter filter = new TaskFilter(query, run, names, moments, texts);
     TaskLines lines = new TaskLines(state, names, moments, texts, forms);
     return new RunView(
@@ -84,7 +84,7 @@ public class RunViews {
 
   /** The one place where what a tenant keeps to itself is taken out of the words. */
   private RunView discreet(Tenant tenant, Run run, RunView view) {
-    return Discretion.of(tenant, run, people.of(tenant), texts).applied(view);
+    return Redaction.of(tenant, run, people.of(tenant), texts).applied(view);
   }
 
   /** What a run is called. */
@@ -99,7 +99,7 @@ public class RunViews {
     }
     return run.tasks().items().stream()
         .filter(RunState::open)
-        .min(Comparator.comparing(RunViews::deadlineOrLast))
+        .min(Comparator.comparing(RunPresenter::deadlineOrLast))
         .map(t -> new NextTask(t.id(), t.title(), t.owners(), t.deadline()))
         .stream()
         .toList();

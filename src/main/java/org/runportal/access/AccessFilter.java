@@ -24,11 +24,11 @@ public class AccessFilter extends HttpFilter {
 
   private final transient CurrentTenant current;
   private final transient Admission admission;
-  private final transient Visitor visitor;
-  private final transient SignInDesk desk;
+  private final transient CurrentUser visitor;
+  private final transient SignInFlow desk;
 
   @Inject
-  AccessFilter(CurrentTenant current, Admission admission, Visitor visitor, SignInDesk desk) {
+  AccessFilter(CurrentTenant current, Admission admission, CurrentUser visitor, SignInFlow desk) {
     this.current = current;
     this.admission = admission;
     this.visitor = visitor;

@@ -30,8 +30,8 @@ public class Limits {
   /** Bytes of a body: forms of a few fields are all that is sent to us. */
   static final int LARGEST_BODY = 64 * 1024;
 
-  private final Callers callers;
-  private final Optional<Allowances> allowances;
+  private final ClientAddress callers;
+  private final Optional<RateLimiter> allowances;
 
   /** For the CDI proxy. */
   protected Limits() {
@@ -44,11 +44,11 @@ public class Limits {
   }
 
   private Limits(RequestLimits limits) {
-    this.callers = new Callers(limits.proxies());
+    this.callers = new ClientAddress(limits.proxies());
     this.allowances =
         Optional.of(limits.perMinute())
             .filter(number -> number > 0)
-            .map(number -> new Allowances(number, Ticker.systemTicker()));
+            .map(number -> new RateLimiter(number, Ticker.systemTicker()));
   }
 
   /** How long the caller has to wait for another request; zero when this one is granted. */

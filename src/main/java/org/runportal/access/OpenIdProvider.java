@@ -69,9 +69,10 @@ final class OpenIdProvider {
    * @param callback where the provider sends them back to
    * @param language what the visitor speaks
    */
-  URI signInAddress(Supplier<Trip> trip, URI callback, Locale language) throws ProviderUnavailable {
+  URI signInAddress(Supplier<LoginAttempt> trip, URI callback, Locale language)
+      throws ProviderUnavailable {
     URI endpoint = metadata.get().metadata().getAuthorizationEndpointURI();
-    Trip begun = trip.get();
+    LoginAttempt begun = trip.get();
     return new AuthenticationRequest.Builder(
             ResponseType.CODE,
             new Scope(provider.scopes().toArray(String[]::new)),
@@ -119,7 +120,7 @@ final class OpenIdProvider {
    * @throws ProviderUnavailable when it cannot be asked
    * @throws SignInFailed when what it says is not good enough to sign anybody in
    */
-  Map<String, Object> claims(String code, Optional<String> issuer, Trip trip, URI callback)
+  Map<String, Object> claims(String code, Optional<String> issuer, LoginAttempt trip, URI callback)
       throws SignInFailed {
     ProviderMetadata.Known known = metadata.get();
     String expected = known.metadata().getIssuer().getValue();
@@ -130,7 +131,7 @@ final class OpenIdProvider {
     return verified(token(code, trip, callback, known), trip, known);
   }
 
-  private JWT token(String code, Trip trip, URI callback, ProviderMetadata.Known known)
+  private JWT token(String code, LoginAttempt trip, URI callback, ProviderMetadata.Known known)
       throws SignInFailed {
     TokenRequest request =
         new TokenRequest(
@@ -180,7 +181,7 @@ final class OpenIdProvider {
     return onlyPost ? new ClientSecretPost(client, secret) : new ClientSecretBasic(client, secret);
   }
 
-  private Map<String, Object> verified(JWT token, Trip trip, ProviderMetadata.Known known)
+  private Map<String, Object> verified(JWT token, LoginAttempt trip, ProviderMetadata.Known known)
       throws SignInFailed {
     if (!(token instanceof SignedJWT)) {
       throw new SignInFailed("the ID token is not signed");

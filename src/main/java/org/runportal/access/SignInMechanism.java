@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
-  private final Passes passes;
+  private final SessionCookies passes;
 
   /** For the CDI proxy. */
   protected SignInMechanism() {
@@ -24,7 +24,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   }
 
   @Inject
-  SignInMechanism(Passes passes) {
+  SignInMechanism(SessionCookies passes) {
     this.passes = passes;
   }
 

@@ -17,13 +17,13 @@ public class SignInServlet extends HttpServlet {
 
   private static final String SIGN_OUT_PAGE = "/WEB-INF/views/sign-out.xhtml";
 
-  private final transient SignInDesk desk;
-  private final transient Passes passes;
-  private final transient Visitor visitor;
-  private final transient Onward onward;
+  private final transient SignInFlow desk;
+  private final transient SessionCookies passes;
+  private final transient CurrentUser visitor;
+  private final transient AutoRedirect onward;
 
   @Inject
-  SignInServlet(SignInDesk desk, Passes passes, Visitor visitor, Onward onward) {
+  SignInServlet(SignInFlow desk, SessionCookies passes, CurrentUser visitor, AutoRedirect onward) {
     this.desk = desk;
     this.passes = passes;
     this.visitor = visitor;
@@ -44,8 +44,8 @@ public class SignInServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     switch (request.getServletPath()) {
-      case SignInDesk.CALLBACK -> desk.receive(request, response);
-      case SignInDesk.SIGN_OUT ->
+      case SignInFlow.CALLBACK -> desk.receive(request, response);
+      case SignInFlow.SIGN_OUT ->
           request.getRequestDispatcher(SIGN_OUT_PAGE).forward(request, response);
       default -> signIn(request, response);
     }
@@ -65,7 +65,7 @@ public class SignInServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (!request.getServletPath().equals(SignInDesk.SIGN_OUT)) {
+    if (!request.getServletPath().equals(SignInFlow.SIGN_OUT)) {
       response.setHeader("Allow", "GET, HEAD");
       response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     } else if (isFromElsewhere(request) || !request.getParameterMap().isEmpty()) {

@@ -27,7 +27,7 @@ public class TenantAccess implements Admission {
   private final Tenants tenants;
   private final SignIn signIn;
   private final Operators operators;
-  private final Visitor visitor;
+  private final CurrentUser visitor;
 
   /** For the CDI proxy. */
   protected TenantAccess() {
@@ -38,7 +38,7 @@ public class TenantAccess implements Admission {
   }
 
   @Inject
-  TenantAccess(Configuration configuration, Visitor visitor) {
+  TenantAccess(Configuration configuration, CurrentUser visitor) {
     this.tenants = configuration.tenants();
     this.signIn = configuration.signIn();
     this.operators = configuration.operators();

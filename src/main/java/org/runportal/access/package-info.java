@@ -14,7 +14,7 @@
  * is down, it has no page that says so.
  *
  * <p>What a signed-in person is known by travels in a sealed cookie ({@link
- * org.runportal.access.Passes}) for as long as the configuration says; their groups are held
- * against the tenant on every request.
+ * org.runportal.access.SessionCookies}) for as long as the configuration says; their groups are
+ * held against the tenant on every request.
  */
 package org.runportal.access;

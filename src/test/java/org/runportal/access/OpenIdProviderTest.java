@@ -40,8 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenIdProviderTest {
   private static final URI CALLBACK = URI.create("https://portal.example/-/signed-in");
 
-  private static final Trip TRIP =
-      new Trip(new State("state"), new Nonce("nonce"), new CodeVerifier(), ReturnAddress.START);
+  private static final LoginAttempt TRIP =
+      new LoginAttempt(
+          new State("state"), new Nonce("nonce"), new CodeVerifier(), ReturnAddress.START);
 
   @RegisterExtension final ProviderStub stub = new ProviderStub();
 

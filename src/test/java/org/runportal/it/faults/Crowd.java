@@ -36,7 +36,7 @@ final class Crowd implements AutoCloseable {
           .build();
   private final ScheduledExecutorService threads = new ScheduledThreadPoolExecutor(VISITORS + 1);
   private final Collection<Page> pages = new ConcurrentLinkedQueue<>();
-  private final List<Visitor> visitors;
+  private final List<CurrentUser> visitors;
   private final String origin;
 
   /**
@@ -46,7 +46,7 @@ final class Crowd implements AutoCloseable {
     this.origin = origin;
     visitors =
         IntStream.range(0, VISITORS)
-            .mapToObj(i -> new Visitor(1 + i % Place.TENANTS, new Random(seed + i)))
+            .mapToObj(i -> new CurrentUser(1 + i % Place.TENANTS, new Random(seed + i)))
             .toList();
   }
 
@@ -79,11 +79,11 @@ final class Crowd implements AutoCloseable {
     return List.copyOf(pages);
   }
 
-  private final class Visitor {
+  private final class CurrentUser {
     private final int tenant;
     private final Random random;
 
-    Visitor(int tenant, Random random) {
+    CurrentUser(int tenant, Random random) {
       this.tenant = tenant;
       this.random = random;
     }

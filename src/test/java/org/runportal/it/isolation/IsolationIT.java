@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.runportal.access.Pass;
+import org.runportal.access.TestSession;
 import org.runportal.it.SecondPortal;
 
 /**
@@ -224,7 +224,7 @@ class IsolationIT {
         passes.put(
             resident,
             "pass="
-                + Pass.of(
+                + TestSession.of(
                     URI.create(upstream.issuer()),
                     CLIENT,
                     CLIENT_SECRET,

@@ -12,7 +12,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.runportal.access.Pass;
+import org.runportal.access.TestSession;
 import org.runportal.it.SecondPortal;
 import org.runportal.tallyfy.TallyfyStub;
 
@@ -146,7 +146,7 @@ final class Company implements BeforeAllCallback {
 
   /** A pass for acme, good for eight hours, of somebody who signed in so long ago. */
   String pass(String secret, String name, Duration ago) {
-    return Pass.of(
+    return TestSession.of(
         URI.create(running.provider.issuer()),
         Keycloak.CLIENT,
         secret,

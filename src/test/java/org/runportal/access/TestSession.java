@@ -12,8 +12,8 @@ import org.runportal.tenant.Settings;
 import org.runportal.tenant.SignIn;
 
 /** Passes as a portal with this configuration writes them. */
-public final class Pass {
-  private Pass() {}
+public final class TestSession {
+  private TestSession() {}
 
   /** The pass of somebody of that name and group who signed in then and may stay for so long. */
   public static String of(
@@ -29,8 +29,8 @@ public final class Pass {
             "portal.oidc.issuer", issuer.toString(),
             "portal.oidc.client-id", client,
             "portal.oidc.client-secret", secret);
-    Passes passes =
-        new Passes(
+    SessionCookies passes =
+        new SessionCookies(
             new SignIn(Settings.of(key -> Optional.ofNullable(settings.get(key)))),
             null,
             Clock.fixed(since, ZoneOffset.UTC));

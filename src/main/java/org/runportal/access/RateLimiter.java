@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * good as new and forgotten. A library for it weighs 420 KB; what is needed of it stands in {@link
  * #take}.
  */
-final class Allowances {
+final class RateLimiter {
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
   /** Some 10 MB; beyond it those that asked longest ago are as good as new. */
@@ -28,7 +28,7 @@ final class Allowances {
    * @param perMinute above zero
    * @param ticker nanoseconds since whenever
    */
-  Allowances(int perMinute, Ticker ticker) {
+  RateLimiter(int perMinute, Ticker ticker) {
     this.each = MINUTE / perMinute;
     this.ticker = ticker;
     this.callers =

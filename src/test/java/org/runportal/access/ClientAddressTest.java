@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.runportal.tenant.AddressRange;
 
-class CallersTest {
-  private final Callers callers =
-      new Callers(
+class ClientAddressTest {
+  private final ClientAddress callers =
+      new ClientAddress(
           Stream.of("10.0.0.0/8", "192.0.2.7", "fd00::/8")
               .flatMap(range -> AddressRange.parse(range).stream())
               .toList());
@@ -63,7 +63,7 @@ class CallersTest {
   private static HttpServletRequest request(String connection, List<String> forwarded) {
     return (HttpServletRequest)
         Proxy.newProxyInstance(
-            CallersTest.class.getClassLoader(),
+            ClientAddressTest.class.getClassLoader(),
             new Class<?>[] {HttpServletRequest.class},
             (proxy, method, arguments) ->
                 method.getName().equals("getRemoteAddr")

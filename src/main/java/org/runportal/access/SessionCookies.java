@@ -23,24 +23,24 @@ import org.runportal.web.Cookies;
  * nothing, so any node knows them and a restart signs nobody out.
  */
 @ApplicationScoped
-public class Passes {
+public class SessionCookies {
   private static final String NAME = "pass";
 
   /** What every browser keeps, less the name and what goes with it. */
   private static final int LONGEST = 3_900;
 
-  private final Optional<Seal> seal;
+  private final Optional<CookieCipher> seal;
   private final Cookies cookies;
   private final Clock clock;
 
   /** For the CDI proxy. */
-  protected Passes() {
+  protected SessionCookies() {
     this(new SignIn(Settings.NONE), null, null);
   }
 
   @Inject
-  Passes(SignIn signIn, Cookies cookies, Clock clock) {
-    this.seal = signIn.provider().map(provider -> new Seal(provider, "pass"));
+  SessionCookies(SignIn signIn, Cookies cookies, Clock clock) {
+    this.seal = signIn.provider().map(provider -> new CookieCipher(provider, "pass"));
     this.cookies = cookies;
     this.clock = clock;
   }

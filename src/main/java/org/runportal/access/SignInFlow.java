@@ -34,7 +34,7 @@ import org.runportal.web.Visit;
 
 /** Sends visitors to the identity provider, and receives them when they come back. */
 @ApplicationScoped
-public class SignInDesk {
+public class SignInFlow {
   /** Where the provider sends people back to; registered there. */
   static final String CALLBACK = "/-/signed-in";
 
@@ -44,7 +44,7 @@ public class SignInDesk {
   /** Where people sign out, and where the provider sends them when it is done. */
   static final String SIGN_OUT = "/-/sign-out";
 
-  private static final Logger LOGGER = System.getLogger(SignInDesk.class.getName());
+  private static final Logger LOGGER = System.getLogger(SignInFlow.class.getName());
 
   private static final Duration COME_BACK = Duration.ofSeconds(30);
   private static final int LONGEST_NAME = 80;
@@ -54,26 +54,26 @@ public class SignInDesk {
   private final PublicAddress address;
   private final Tenants tenants;
   private final Operators operators;
-  private final Trips trips;
-  private final Passes passes;
+  private final LoginAttempts trips;
+  private final SessionCookies passes;
   private final ErrorPages errors;
-  private final Onward onward;
+  private final AutoRedirect onward;
   private final Visit visit;
   private final Clock clock;
 
   /** For the CDI proxy. */
-  protected SignInDesk() {
+  protected SignInFlow() {
     this(Configuration.of(Settings.NONE), null, null, null, null, null, null, null);
   }
 
   @Inject
-  SignInDesk(
+  SignInFlow(
       Configuration configuration,
       PublicAddress address,
-      Trips trips,
-      Passes passes,
+      LoginAttempts trips,
+      SessionCookies passes,
       ErrorPages errors,
-      Onward onward,
+      AutoRedirect onward,
       Visit visit,
       Clock clock) {
     this.configured = configuration.signIn().provider();
@@ -120,9 +120,10 @@ public class SignInDesk {
 
   /** Receives a visitor whom the provider sent back. */
   void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Trips.Return back = trips.end(request, response, parameter(request, "state").orElse(""));
+    LoginAttempts.Return back =
+        trips.end(request, response, parameter(request, "state").orElse(""));
     try {
-      Trip trip =
+      LoginAttempt trip =
           back.trip()
               .orElseThrow(
                   () ->
@@ -239,7 +240,7 @@ public class SignInDesk {
         .map(name -> ((String) name).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip())
         .filter(name -> !name.isEmpty())
         .findFirst()
-        .map(SignInDesk::shortened)
+        .map(SignInFlow::shortened)
         .orElse("");
   }
 

@@ -13,7 +13,7 @@ import org.runportal.tenant.AddressRange;
  * Who sends a request, as far as a network can tell: the address of the connection, or what proxies
  * of ours say about it. What anybody else writes into the header is not read.
  */
-final class Callers {
+final class ClientAddress {
   private static final int NETWORK_OF_ONE_HOUSEHOLD = 8;
 
   private final List<AddressRange> proxies;
@@ -21,7 +21,7 @@ final class Callers {
   /**
    * @param proxies whose {@code X-Forwarded-For} is believed
    */
-  Callers(List<AddressRange> proxies) {
+  ClientAddress(List<AddressRange> proxies) {
     this.proxies = proxies;
   }
 
@@ -30,7 +30,7 @@ final class Callers {
     Optional<InetAddress> nearest = AddressRange.address(request.getRemoteAddr());
     return nearest
         .map(address -> farthest(address, Collections.list(request.getHeaders("X-Forwarded-For"))))
-        .map(Callers::name)
+        .map(ClientAddress::name)
         .orElseGet(request::getRemoteAddr);
   }
 
@@ -39,7 +39,7 @@ final class Callers {
     List<String> told =
         headers.stream()
             .flatMap(header -> Arrays.stream(header.split(",")))
-            .map(Callers::withoutPort)
+            .map(ClientAddress::withoutPort)
             .collect(Collectors.toList());
     Collections.reverse(told);
     InetAddress caller = nearest;

@@ -17,15 +17,15 @@ import org.runportal.tenant.ClientSecret;
 import org.runportal.tenant.IdentityProvider;
 
 /** What was sealed here is read here, and nothing else is. */
-class SealTest {
+class CookieCipherTest {
   private static final JWTClaimsSet FACTS =
       new JWTClaimsSet.Builder().subject("subject").claim("name", "Ana").build();
 
-  private final Seal seal = new Seal(provider("secret-secret-secret"), "pass");
+  private final CookieCipher seal = new CookieCipher(provider("secret-secret-secret"), "pass");
 
   @Test
   void opensWhatItClosedOnAnyNode() {
-    assertThat(new Seal(provider("secret-secret-secret"), "pass").open(seal.close(FACTS)))
+    assertThat(new CookieCipher(provider("secret-secret-secret"), "pass").open(seal.close(FACTS)))
         .contains(FACTS);
   }
 
@@ -48,8 +48,8 @@ class SealTest {
   void opensNothingOfAnotherPurposeSecretOrProvider() {
     String sealed = seal.close(FACTS);
 
-    assertThat(new Seal(provider("secret-secret-secret"), "trip").open(sealed)).isEmpty();
-    assertThat(new Seal(provider("another-secret-12345"), "pass").open(sealed)).isEmpty();
+    assertThat(new CookieCipher(provider("secret-secret-secret"), "trip").open(sealed)).isEmpty();
+    assertThat(new CookieCipher(provider("another-secret-12345"), "pass").open(sealed)).isEmpty();
     IdentityProvider other =
         new IdentityProvider(
             URI.create("https://other.example"),
@@ -58,7 +58,7 @@ class SealTest {
             Set.of(),
             "groups",
             Duration.ofHours(8));
-    assertThat(new Seal(other, "pass").open(sealed)).isEmpty();
+    assertThat(new CookieCipher(other, "pass").open(sealed)).isEmpty();
   }
 
   @Test

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class AllowancesTest {
+class RateLimiterTest {
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - Duration.ofSeconds(90).toNanos());
-  private final Allowances allowances = new Allowances(60, now::get);
+  private final RateLimiter allowances = new RateLimiter(60, now::get);
 
   @Test
   void grantsAMinutesRequestsAtOnceAndThenOneASecond() {

@@ -12,11 +12,11 @@ import java.util.Optional;
  */
 @Named
 @RequestScoped
-public class Onward {
+public class AutoRedirect {
   private Optional<URI> address = Optional.empty();
 
   /** For the container. */
-  public Onward() {}
+  public AutoRedirect() {}
 
   void to(URI address, HttpServletResponse response) {
     this.address = Optional.of(address);

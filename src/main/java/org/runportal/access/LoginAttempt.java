@@ -12,7 +12,7 @@ import com.nimbusds.openid.connect.sdk.Nonce;
  * @param verifier what only the portal knows and the provider asks for at the end
  * @param to where the visitor wanted to go
  */
-record Trip(State state, Nonce nonce, CodeVerifier verifier, ReturnAddress to) {
+record LoginAttempt(State state, Nonce nonce, CodeVerifier verifier, ReturnAddress to) {
   @Override
   public String toString() {
     return "Trip[hidden]";

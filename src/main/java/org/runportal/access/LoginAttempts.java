@@ -29,7 +29,7 @@ import org.runportal.web.Cookies;
  * browser it began in. Each tab has its own, each is good once, and the server remembers none.
  */
 @ApplicationScoped
-public class Trips {
+public class LoginAttempts {
   private static final String NAME = "trip-";
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
@@ -39,7 +39,7 @@ public class Trips {
   private static final int SECRET_BYTES = 24;
   private static final int NAME_LENGTH = 8;
 
-  private final Optional<Seal> seal;
+  private final Optional<CookieCipher> seal;
   private final Cookies cookies;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -50,22 +50,22 @@ public class Trips {
    * @param trip the trip, if it began in this browser, is not over and not too long ago
    * @param to where the visitor wanted to go, even if the trip is over
    */
-  record Return(Optional<Trip> trip, ReturnAddress to) {}
+  record Return(Optional<LoginAttempt> trip, ReturnAddress to) {}
 
   /** For the CDI proxy. */
-  protected Trips() {
+  protected LoginAttempts() {
     this(new SignIn(Settings.NONE), null, null);
   }
 
   @Inject
-  Trips(SignIn signIn, Cookies cookies, Clock clock) {
-    this.seal = signIn.provider().map(provider -> new Seal(provider, "trip"));
+  LoginAttempts(SignIn signIn, Cookies cookies, Clock clock) {
+    this.seal = signIn.provider().map(provider -> new CookieCipher(provider, "trip"));
     this.cookies = cookies;
     this.clock = clock;
   }
 
   /** Begins a trip and ties it to the browser. */
-  Trip begin(HttpServletRequest request, HttpServletResponse response, ReturnAddress to) {
+  LoginAttempt begin(HttpServletRequest request, HttpServletResponse response, ReturnAddress to) {
     byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
     String secret = Base64URL.encode(bytes).toString();
@@ -101,8 +101,8 @@ public class Trips {
     return new Return(secret.filter(known -> inTime).map(known -> trip(state, known, to)), to);
   }
 
-  private Trip trip(String state, String secret, ReturnAddress to) {
-    return new Trip(
+  private LoginAttempt trip(String state, String secret, ReturnAddress to) {
+    return new LoginAttempt(
         new State(state),
         new Nonce(worked("nonce", secret)),
         new CodeVerifier(worked("verifier", secret)),

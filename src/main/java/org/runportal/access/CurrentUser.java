@@ -10,17 +10,17 @@ import org.runportal.tenant.SignIn;
 /** Whoever sent the request, as the pages speak of them. */
 @Named
 @RequestScoped
-public class Visitor {
+public class CurrentUser {
   private final HttpServletRequest request;
   private final SignIn signIn;
 
   /** For the CDI proxy. */
-  protected Visitor() {
+  protected CurrentUser() {
     this(null, null);
   }
 
   @Inject
-  Visitor(HttpServletRequest request, SignIn signIn) {
+  CurrentUser(HttpServletRequest request, SignIn signIn) {
     this.request = request;
     this.signIn = signIn;
   }

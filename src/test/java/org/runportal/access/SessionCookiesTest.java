@@ -18,7 +18,7 @@ import org.runportal.tenant.Settings;
 import org.runportal.tenant.SignIn;
 
 /** What keeps somebody signed in, and for how long. */
-class PassesTest {
+class SessionCookiesTest {
   private static final Map<String, String> SETTINGS =
       Map.of(
           "portal.oidc.issuer", "https://idp.example",
@@ -26,7 +26,7 @@ class PassesTest {
           "portal.oidc.client-secret", "secret-secret-secret");
 
   private final MovingClock clock = new MovingClock();
-  private final Passes passes = passes(SETTINGS);
+  private final SessionCookies passes = passes(SETTINGS);
   private final SignedInPerson ana = person("Ana Reyes", Set.of("acme-people"));
 
   @Test
@@ -59,7 +59,7 @@ class PassesTest {
   void knowsNobodyByAStateOfATrip() {
     SignIn signIn = new SignIn(Settings.of(key -> Optional.ofNullable(SETTINGS.get(key))));
     String state =
-        new Seal(signIn.provider().orElseThrow(), "trip")
+        new CookieCipher(signIn.provider().orElseThrow(), "trip")
             .close(new JWTClaimsSet.Builder().subject("subject").build());
 
     assertThat(passes.read(state)).isEmpty();
@@ -85,8 +85,8 @@ class PassesTest {
     return new SignedInPerson("subject", name, groups, now, now.plus(Duration.ofHours(8)));
   }
 
-  private Passes passes(Map<String, String> settings) {
-    return new Passes(
+  private SessionCookies passes(Map<String, String> settings) {
+    return new SessionCookies(
         new SignIn(Settings.of(key -> Optional.ofNullable(settings.get(key)))), null, clock);
   }
 }

@@ -25,7 +25,7 @@ import org.runportal.tenant.IdentityProvider;
  * them. The key comes from the client secret, so all nodes have it and a new secret ends what an
  * old one sealed; it differs by purpose, so that nothing sealed for one passes for another.
  */
-final class Seal {
+final class CookieCipher {
   private static final JWEHeader HEADER = new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM);
 
   private static final String BEGINNING = HEADER.toBase64URL() + "..";
@@ -37,7 +37,7 @@ final class Seal {
 
   private final SecretKey key;
 
-  Seal(IdentityProvider provider, String purpose) {
+  CookieCipher(IdentityProvider provider, String purpose) {
     key = new SecretKeySpec(derived(provider, purpose), "AES");
   }
 

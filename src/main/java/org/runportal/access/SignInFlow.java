@@ -30,7 +30,7 @@ import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.Tenants;
 import org.runportal.web.ErrorPages;
-import org.runportal.web.Visit;
+import org.runportal.web.LocaleChoice;
 
 /** Sends visitors to the identity provider, and receives them when they come back. */
 @ApplicationScoped
@@ -58,7 +58,7 @@ public class SignInFlow {
   private final SessionCookies passes;
   private final ErrorPages errors;
   private final AutoRedirect onward;
-  private final Visit visit;
+  private final LocaleChoice visit;
   private final Clock clock;
 
   /** For the CDI proxy. */
@@ -74,7 +74,7 @@ public class SignInFlow {
       SessionCookies passes,
       ErrorPages errors,
       AutoRedirect onward,
-      Visit visit,
+      LocaleChoice visit,
       Clock clock) {
     this.configured = configuration.signIn().provider();
     this.provider = configured.map(known -> new OpenIdProvider(known, clock));

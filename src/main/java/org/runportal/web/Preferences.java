@@ -37,7 +37,7 @@ public class Preferences {
    */
   public record Zone(String id, String name, boolean current) {}
 
-  private final Visit visit;
+  private final LocaleChoice visit;
   private final Texts texts;
   private final Clock clock;
   private final HttpServletRequest request;
@@ -50,7 +50,11 @@ public class Preferences {
 
   @Inject
   Preferences(
-      Visit visit, Texts texts, Clock clock, HttpServletRequest request, PublicAddress address) {
+      LocaleChoice visit,
+      Texts texts,
+      Clock clock,
+      HttpServletRequest request,
+      PublicAddress address) {
     this.visit = visit;
     this.texts = texts;
     this.clock = clock;
@@ -88,7 +92,7 @@ public class Preferences {
 
   /** What the form of the zones has to repeat of the query. */
   public List<Query.Field> repeated() {
-    return visit.query().without(Visit.ZONE);
+    return visit.query().without(LocaleChoice.ZONE);
   }
 
   /** The whole address of this page, for paper; without what was asked of it. */
@@ -103,7 +107,7 @@ public class Preferences {
         tag,
         Languages.ownName(locale),
         Texts.in(locale).direction(),
-        visit.query().with(Visit.LANGUAGE, tag),
+        visit.query().with(LocaleChoice.LANGUAGE, tag),
         tag.equals(texts.locale().getLanguage()));
   }
 

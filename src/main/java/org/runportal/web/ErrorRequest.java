@@ -11,8 +11,8 @@ import java.util.Map;
  * whole, whatever method was used and whatever the component framework was asked for, and a body is
  * not read for it. The query is still what was sent.
  */
-final class BareRequest extends HttpServletRequestWrapper {
-  BareRequest(HttpServletRequest request) {
+final class ErrorRequest extends HttpServletRequestWrapper {
+  ErrorRequest(HttpServletRequest request) {
     super(request);
   }
 

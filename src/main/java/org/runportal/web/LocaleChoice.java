@@ -17,11 +17,11 @@ import org.runportal.tenant.Tenant;
 /**
  * How to speak to this visitor. Language: the visitor's own choice, else what the browser asks for,
  * else the tenant's, else English. Time zone: the visitor's own choice, else the tenant's, else
- * UTC. A choice stands in the address or was kept by {@link VisitFilter}; one that names nothing is
- * no choice.
+ * UTC. A choice stands in the address or was kept by {@link LocaleFilter}; one that names nothing
+ * is no choice.
  */
 @RequestScoped
-public class Visit {
+public class LocaleChoice {
   /** The parameter that chooses a language, and the cookie that keeps it. */
   static final String LANGUAGE = "lang";
 
@@ -39,12 +39,12 @@ public class Visit {
   private Texts texts;
 
   /** For the CDI proxy. */
-  protected Visit() {
+  protected LocaleChoice() {
     this(null, null, null, null);
   }
 
   @Inject
-  Visit(CurrentTenant tenant, HttpServletRequest request, Cookies cookies, Clock clock) {
+  LocaleChoice(CurrentTenant tenant, HttpServletRequest request, Cookies cookies, Clock clock) {
     this.tenant = tenant;
     this.request = request;
     this.cookies = cookies;

@@ -11,11 +11,11 @@ import java.io.Serial;
  * the server redirects from it before any filter of ours is asked, without our headers and to
  * whatever host the request names.
  */
-public class NoPage extends HttpServlet {
+public class NotFoundServlet extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
 
   /** For the container. */
-  public NoPage() {}
+  public NotFoundServlet() {}
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)

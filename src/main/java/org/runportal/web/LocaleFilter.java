@@ -18,16 +18,16 @@ import java.util.function.Function;
  * the language and the time zone that the address chooses, so that the next page has them. The two
  * cookies name a language and a zone and nobody.
  */
-public class VisitFilter extends HttpFilter {
+public class LocaleFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
   private static final Duration KEPT_FOR = Duration.ofDays(365);
 
-  private final transient Visit visit;
+  private final transient LocaleChoice visit;
   private final transient Cookies cookies;
 
   @Inject
-  VisitFilter(Visit visit, Cookies cookies) {
+  LocaleFilter(LocaleChoice visit, Cookies cookies) {
     this.visit = visit;
     this.cookies = cookies;
   }
@@ -39,10 +39,10 @@ public class VisitFilter extends HttpFilter {
     response.setHeader("Vary", "Accept-Language, Cookie");
     // an error page may come after a page that kept them already
     if (!isError(request) || response.getHeader("Set-Cookie") == null) {
-      keep(Visit.LANGUAGE, Languages::named, request, response);
-      keep(Visit.ZONE, Zones::named, request, response);
+      keep(LocaleChoice.LANGUAGE, Languages::named, request, response);
+      keep(LocaleChoice.ZONE, Zones::named, request, response);
     }
-    chain.doFilter(isError(request) ? new BareRequest(request) : request, response);
+    chain.doFilter(isError(request) ? new ErrorRequest(request) : request, response);
   }
 
   private static boolean isError(HttpServletRequest request) {

@@ -12,11 +12,11 @@ import java.util.List;
  * names its own ones, all of them, in its template. Otherwise the server tells its log of each one
  * it found no place for, on every page.
  */
-public class OwnResources implements SystemEventListener {
+public class ComponentResourcesOff implements SystemEventListener {
   private static final List<String> PLACES = List.of("head", "body", "form");
 
   /** For the application. */
-  public OwnResources() {}
+  public ComponentResourcesOff() {}
 
   @Override
   public boolean isListenerForSource(Object source) {

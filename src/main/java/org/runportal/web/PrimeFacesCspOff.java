@@ -10,11 +10,11 @@ import org.primefaces.context.PrimeFacesContext;
  * Keeps PrimeFaces from adding a content policy of its own to every page. It then only writes the
  * nonce into the scripts of its components, and {@link ScriptPolicy} says which page runs them.
  */
-public class OnePolicy implements PhaseListener {
+public class PrimeFacesCspOff implements PhaseListener {
   @Serial private static final long serialVersionUID = 1L;
 
   /** For the lifecycle. */
-  public OnePolicy() {}
+  public PrimeFacesCspOff() {}
 
   @Override
   public PhaseId getPhaseId() {

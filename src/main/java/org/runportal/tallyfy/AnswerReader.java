@@ -28,7 +28,7 @@ final class AnswerReader {
   static final int DEEPEST = 64;
 
   private final Clock clock;
-  private final PartReader parts = new PartReader(DEEPEST);
+  private final NodeReader parts = new NodeReader(DEEPEST);
 
   AnswerReader(Clock clock) {
     this.clock = clock;
@@ -39,7 +39,7 @@ final class AnswerReader {
    * @param freight what the tenant's answers may weigh
    * @throws CallFailed when it is no JSON, or no success
    */
-  Part read(Response response, Deadline deadline, Freight freight) throws CallFailed {
+  Node read(Response response, Deadline deadline, ResponseMemory freight) throws CallFailed {
     int status = response.getStatus();
     // 204, 205 and 206 are successes too, but none that brings a whole answer
     if (status != 200 && status != 203) {
@@ -48,7 +48,7 @@ final class AnswerReader {
     if (!saysJson(response.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
       throw unreadable("not JSON by its content type", response);
     }
-    try (Freight.Share share = freight.share(deadline)) {
+    try (ResponseMemory.Lease share = freight.share(deadline)) {
       return read(body(response, deadline, share));
     } catch (SocketTimeoutException e) {
       throw CallFailed.of(Failure.TIMED_OUT, "read timeout in the body" + request(response));
@@ -56,7 +56,7 @@ final class AnswerReader {
       throw CallFailed.of(Failure.UNREACHABLE, "connection lost in the body" + request(response));
     } catch (IOException | ProcessingException e) {
       throw unreadable("cut off or badly packed", response);
-    } catch (PartReader.NotJson e) {
+    } catch (NodeReader.NotJson e) {
       throw unreadable(e.getMessage(), response);
     }
   }
@@ -66,7 +66,7 @@ final class AnswerReader {
    *
    * @throws PartReader.NotJson when it is no JSON that may be read
    */
-  Part read(byte[] body) throws PartReader.NotJson {
+  Node read(byte[] body) throws NodeReader.NotJson {
     return parts.read(text(body));
   }
 
@@ -88,7 +88,7 @@ final class AnswerReader {
     return type.equals("application/json") || type.endsWith("+json");
   }
 
-  private static byte[] body(Response response, Deadline deadline, Freight.Share share)
+  private static byte[] body(Response response, Deadline deadline, ResponseMemory.Lease share)
       throws IOException, CallFailed {
     InputStream sent = response.readEntity(InputStream.class);
     if (sent == null) {

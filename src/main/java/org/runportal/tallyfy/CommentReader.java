@@ -15,7 +15,7 @@ import org.runportal.run.Person;
 final class CommentReader {
   private CommentReader() {}
 
-  static List<Comment> comments(Part threads) {
+  static List<Comment> comments(Node threads) {
     return threads.items().stream()
         .filter(CommentReader::isKept)
         .map(CommentReader::comment)
@@ -24,15 +24,15 @@ final class CommentReader {
   }
 
   /** Whether a thread is a problem nobody has resolved or put away. */
-  static boolean isOpenProblem(Part thread) {
+  static boolean isOpenProblem(Node thread) {
     return isKept(thread) && kind(thread) == Comment.Kind.PROBLEM;
   }
 
-  private static boolean isKept(Part thread) {
+  private static boolean isKept(Node thread) {
     return WhenReader.read(thread.member("archived_at")).isEmpty();
   }
 
-  private static Comment comment(Part thread) {
+  private static Comment comment(Node thread) {
     return new Comment(
         kind(thread),
         author(thread),
@@ -47,7 +47,7 @@ final class CommentReader {
         details(thread));
   }
 
-  private static Comment.Kind kind(Part thread) {
+  private static Comment.Kind kind(Node thread) {
     return switch (thread.member("label").words().map(StatusReader::key).orElse("")) {
       case "problem" ->
           thread.member("resolve_id").words().filter(id -> !id.equals("0")).isPresent()
@@ -61,8 +61,8 @@ final class CommentReader {
   }
 
   /** A guest is one by the vendor's word, even where the address is missing. */
-  private static Optional<Person> author(Part thread) {
-    Part author = thread.member("author").single();
+  private static Optional<Person> author(Node thread) {
+    Node author = thread.member("author").single();
     Optional<String> name = PersonReader.name(author);
     Optional<Person> found =
         switch (thread.member("author_type").words().map(StatusReader::key).orElse("")) {
@@ -78,9 +78,9 @@ final class CommentReader {
     return found.map(person -> PersonReader.named(person, name));
   }
 
-  private static List<Detail> details(Part thread) {
+  private static List<Detail> details(Node thread) {
     List<Detail> details = new ArrayList<>(DetailReader.of(Thing.COMMENT, thread));
-    Part changed = thread.anyOf("recent_updated_at", "updated_at", "last_updated_at");
+    Node changed = thread.anyOf("recent_updated_at", "updated_at", "last_updated_at");
     if (WhenReader.read(changed)
         .filter(WhenReader.read(thread.member("created_at"))::equals)
         .isEmpty()) {
@@ -91,9 +91,9 @@ final class CommentReader {
   }
 
   /** Who reacted how: one detail for each kind of reaction. */
-  private static List<Detail> reactions(Part reactions) {
+  private static List<Detail> reactions(Node reactions) {
     Map<String, List<Person>> people = new LinkedHashMap<>();
-    for (Part reaction : reactions.items()) {
+    for (Node reaction : reactions.items()) {
       String what =
           String.join(
               " ",

@@ -93,7 +93,7 @@ final class DetailReader {
   private DetailReader() {}
 
   /** The details of a thing, in the order they were told. */
-  static List<Detail> of(Thing thing, Part part) {
+  static List<Detail> of(Thing thing, Node part) {
     return part.names().stream()
         .filter(thing::hasDetail)
         .map(name -> detail(name, name, part.member(name), 1))
@@ -103,7 +103,7 @@ final class DetailReader {
   }
 
   /** The members of a part besides some, filed under its name. */
-  static List<Detail> besides(String name, Part part, String... known) {
+  static List<Detail> besides(String name, Node part, String... known) {
     Set<String> left = Set.of(known);
     return part.names().stream()
         .filter(member -> !left.contains(member))
@@ -114,19 +114,19 @@ final class DetailReader {
   }
 
   /** One detail under a name of ours. */
-  static Optional<Detail> detail(String key, Part value) {
+  static Optional<Detail> detail(String key, Node value) {
     return detail(key, key, value, 1);
   }
 
-  private static Optional<Detail> detail(String key, String name, Part part, int depth) {
+  private static Optional<Detail> detail(String key, String name, Node part, int depth) {
     FormAnswer value = value(key, name, part, depth);
     return value instanceof FormAnswer.None
         ? Optional.empty()
         : Optional.of(new Detail(key, told(name), value));
   }
 
-  private static FormAnswer value(String key, String name, Part part, int depth) {
-    if (part.isNothing()) {
+  private static FormAnswer value(String key, String name, Node part, int depth) {
+    if (part.isMissing()) {
       return new FormAnswer.None();
     }
     if (MEMBERS.contains(name)) {
@@ -134,9 +134,7 @@ final class DetailReader {
     }
     if (GROUPS.contains(name)) {
       return people(
-          part.itemsOrSelf().stream()
-              .flatMap(group -> PersonReader.group(group).stream())
-              .toList());
+          part.asList().stream().flatMap(group -> PersonReader.group(group).stream()).toList());
     }
     if (FLAGS.contains(name) && part.flag().isPresent()) {
       return new FormAnswer.Flag(part.flag().get());
@@ -147,26 +145,26 @@ final class DetailReader {
     return byShape(key, name, part, depth);
   }
 
-  private static Part listed(Part part) {
-    return part.isIncluded() ? part : Part.list(List.of(part));
+  private static Node listed(Node part) {
+    return part.isIncluded() ? part : Node.list(List.of(part));
   }
 
   private static FormAnswer people(List<Person> people) {
     return people.isEmpty() ? new FormAnswer.None() : new FormAnswer.Picked(people);
   }
 
-  private static FormAnswer byShape(String key, String name, Part part, int depth) {
+  private static FormAnswer byShape(String key, String name, Node part, int depth) {
     if (!part.isIncluded()) {
       return plain(name, part);
     }
     if (depth > DEEPEST) {
       return new FormAnswer.None();
     }
-    Part data = part.member("data").isIncluded() ? part.member("data") : part;
+    Node data = part.member("data").isIncluded() ? part.member("data") : part;
     if (data.isObject()) {
       return object(key, data, depth);
     }
-    List<Part> items = data.items();
+    List<Node> items = data.items();
     if (items.stream().anyMatch(DetailReader::isLabelled)) {
       return details(
           items.stream().map(item -> labelled(key, item, depth + 1)).flatMap(Optional::stream));
@@ -192,14 +190,14 @@ final class DetailReader {
     return new FormAnswer.Items(words);
   }
 
-  private static Optional<Detail> unnamed(String key, Part item, String member, int depth) {
+  private static Optional<Detail> unnamed(String key, Node item, String member, int depth) {
     return isMachines(member)
         ? Optional.empty()
         : detail(key + "." + member, member, item.member(member), depth + 1);
   }
 
   /** Several members, or one thing with a label and a value. */
-  private static FormAnswer object(String key, Part part, int depth) {
+  private static FormAnswer object(String key, Node part, int depth) {
     if (isLabelled(part)) {
       return details(labelled(key, part, depth + 1).stream());
     }
@@ -213,16 +211,16 @@ final class DetailReader {
   }
 
   /** How organizations keep their own data: a label, a type and a value. */
-  private static boolean isLabelled(Part part) {
+  private static boolean isLabelled(Node part) {
     return part.anyOf("label", "name", "title").words().isPresent()
         && (part.has("value") || part.has("field_value"));
   }
 
-  private static Optional<Detail> labelled(String key, Part item, int depth) {
+  private static Optional<Detail> labelled(String key, Node item, int depth) {
     if (!isLabelled(item)) {
       return detail(key, "", item, depth);
     }
-    Part units = item.member("units");
+    Node units = item.member("units");
     FormAnswer value =
         units.words().isPresent() && item.member("value").words().isPresent()
             ? new FormAnswer.Words(item.member("value").words().get() + " " + units.words().get())
@@ -238,7 +236,7 @@ final class DetailReader {
     return all.isEmpty() ? new FormAnswer.None() : new FormAnswer.Details(all);
   }
 
-  private static FormAnswer plain(String name, Part part) {
+  private static FormAnswer plain(String name, Node part) {
     if (isId(name, part)) {
       return new FormAnswer.Id();
     }
@@ -246,7 +244,7 @@ final class DetailReader {
     return when.<FormAnswer>map(FormAnswer.Date::new).orElseGet(() -> ValueReader.byShape(part));
   }
 
-  private static boolean isId(String name, Part part) {
+  private static boolean isId(String name, Node part) {
     boolean named =
         !name.equals("increment_id")
             && (name.equals("id") || name.endsWith("_id") || name.endsWith("_ids"));

@@ -121,14 +121,14 @@ public class Directory implements People {
   private final class Listing {
     private final String title;
     private final Function<Integer, Response> question;
-    private final Function<Part, Map<String, String>> reader;
+    private final Function<Node, Map<String, String>> reader;
     private volatile Map<String, String> names = Map.of();
     private volatile Instant due = Instant.MIN;
 
     Listing(
         String title,
         Function<Integer, Response> question,
-        Function<Part, Map<String, String>> reader) {
+        Function<Node, Map<String, String>> reader) {
       this.title = title;
       this.question = question;
       this.reader = reader;
@@ -162,7 +162,7 @@ public class Directory implements People {
       int pages = 1;
       for (int page = 1; page <= pages; page++) {
         int asked = page;
-        Part answer = calls.ask(tenant, () -> question.apply(asked));
+        Node answer = calls.ask(tenant, () -> question.apply(asked));
         if (!answer.isIncluded()) {
           throw CallFailed.of(Failure.UNREADABLE, "JSON, but no list");
         }

@@ -9,20 +9,20 @@ import java.util.Map;
  * its task too; it is shown once, and the one that brings a value counts.
  */
 final class FieldsByTask {
-  private final List<Part> fields;
+  private final List<Node> fields;
 
-  FieldsByTask(Part include) {
+  FieldsByTask(Node include) {
     this.fields = include.items().stream().filter(FormReader::isField).toList();
   }
 
   /** The fields of a task, its own first. */
-  List<Part> of(Part task) {
+  List<Node> of(Node task) {
     String id = task.member("id").words().orElse("");
-    Map<String, Part> all = new LinkedHashMap<>();
-    for (Part own : task.member("form_fields").items()) {
+    Map<String, Node> all = new LinkedHashMap<>();
+    for (Node own : task.member("form_fields").items()) {
       all.put(key(own, all.size()), own);
     }
-    for (Part field : fields) {
+    for (Node field : fields) {
       if (!id.isEmpty() && taskOf(field).equals(id)) {
         all.merge(key(field, all.size()), field, (own, other) -> answered(own) ? own : other);
       }
@@ -31,7 +31,7 @@ final class FieldsByTask {
   }
 
   /** Fields whose task is not among these. */
-  List<Part> besides(List<Part> tasks) {
+  List<Node> besides(List<Node> tasks) {
     List<String> ids = tasks.stream().flatMap(task -> task.member("id").words().stream()).toList();
     List<String> shown =
         tasks.stream()
@@ -44,15 +44,15 @@ final class FieldsByTask {
         .toList();
   }
 
-  private static String taskOf(Part field) {
+  private static String taskOf(Node field) {
     return field.member("task_id").words().orElse("");
   }
 
-  private static String key(Part field, int place) {
+  private static String key(Node field, int place) {
     return field.member("id").words().orElse("#" + place);
   }
 
-  private static boolean answered(Part field) {
-    return !field.anyOf("field_value", "value").isNothing();
+  private static boolean answered(Node field) {
+    return !field.anyOf("field_value", "value").isMissing();
   }
 }

@@ -19,21 +19,21 @@ final class FormReader {
    * @param include the fields
    * @param answers what the run or the task has stored
    */
-  static List<FormField> fields(Part include, Part answers) {
-    return fields(include.items(), new Stored(answers));
+  static List<FormField> fields(Node include, Node answers) {
+    return fields(include.items(), new SubmittedAnswers(answers));
   }
 
   /** The same for fields that were gathered from several places. */
-  static List<FormField> fields(List<Part> fields, Stored stored) {
+  static List<FormField> fields(List<Node> fields, SubmittedAnswers stored) {
     List<FormField> read = new ArrayList<>();
-    List<Part> known = fields.stream().filter(FormReader::isField).toList();
-    for (Part field : known) {
+    List<Node> known = fields.stream().filter(FormReader::isField).toList();
+    for (Node field : known) {
       read.add(
           new FormField(
               label(field), answer(field, stored), DetailReader.of(Thing.QUESTION, field)));
     }
-    for (Part answer : stored.besides(known)) {
-      boolean wrapped = Stored.isWrapped(answer);
+    for (Node answer : stored.besides(known)) {
+      boolean wrapped = SubmittedAnswers.isWrapped(answer);
       FormAnswer value =
           wrapped
               ? ValueReader.answer(answer, answer.anyOf("value", "field_value"))
@@ -46,21 +46,21 @@ final class FormReader {
   }
 
   /** Whether a part can be a field at all. */
-  static boolean isField(Part field) {
+  static boolean isField(Node field) {
     return field.member("id").words().isPresent() || label(field).isPresent();
   }
 
-  private static Optional<String> label(Part field) {
+  private static Optional<String> label(Node field) {
     return field
         .member("label")
         .words()
         .or(() -> field.member("alias").words().map(DetailReader::told));
   }
 
-  private static FormAnswer answer(Part field, Stored stored) {
-    Part own = field.anyOf("field_value", "value");
-    Part value = own.isNothing() ? stored.of(field) : own;
+  private static FormAnswer answer(Node field, SubmittedAnswers stored) {
+    Node own = field.anyOf("field_value", "value");
+    Node value = own.isMissing() ? stored.of(field) : own;
     boolean told = field.has("field_value") || field.has("value") || stored.isSent();
-    return value.isNothing() && !told ? new FormAnswer.Missing() : ValueReader.answer(field, value);
+    return value.isMissing() && !told ? new FormAnswer.Missing() : ValueReader.answer(field, value);
   }
 }

@@ -14,7 +14,7 @@ final class MeasureReader {
   private MeasureReader() {}
 
   /** Facts of single tasks. */
-  static List<Measure> measures(Part meta, Part tasks) {
+  static List<Measure> measures(Node meta, Node tasks) {
     return meta.items().stream()
         .filter(item -> item.has("task_id"))
         .map(item -> new Measure(title(item, tasks), details(item)))
@@ -23,13 +23,13 @@ final class MeasureReader {
   }
 
   /** Everything else that may stand there. */
-  static List<Detail> others(Part meta) {
+  static List<Detail> others(Node meta) {
     return meta.items().stream().anyMatch(item -> item.has("task_id"))
         ? List.of()
         : DetailReader.detail("tasks_meta", meta).stream().toList();
   }
 
-  private static Optional<String> title(Part item, Part tasks) {
+  private static Optional<String> title(Node item, Node tasks) {
     Optional<String> id = item.member("task_id").words();
     return tasks.items().stream()
         .filter(task -> id.isPresent() && task.member("id").words().equals(id))
@@ -38,9 +38,9 @@ final class MeasureReader {
   }
 
   /** The value stands first, under its own label or that of its slug. */
-  private static List<Detail> details(Part item) {
-    Part value = item.member("value");
-    Part named = value.member("label").words().isPresent() ? value : Part.ABSENT;
+  private static List<Detail> details(Node item) {
+    Node value = item.member("value");
+    Node named = value.member("label").words().isPresent() ? value : Node.ABSENT;
     Optional<Detail> measured =
         named.isObject()
             ? DetailReader.detail("tasks_meta.value", value)

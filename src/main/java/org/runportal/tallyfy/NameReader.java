@@ -10,11 +10,11 @@ import java.util.function.Function;
 final class NameReader {
   private NameReader() {}
 
-  static Map<String, String> members(Part page) {
+  static Map<String, String> members(Node page) {
     return names(page, member -> member.anyOf("id", "user_id").words(), PersonReader::name);
   }
 
-  static Map<String, String> groups(Part page) {
+  static Map<String, String> groups(Node page) {
     return names(
         page,
         group -> group.anyOf("id", "group_id").words(),
@@ -22,7 +22,7 @@ final class NameReader {
   }
 
   /** By address in lower case; a guest of whom nothing else is known is not listed. */
-  static Map<String, String> guests(Part page) {
+  static Map<String, String> guests(Node page) {
     return names(
         page,
         guest -> guest.member("email").words().map(email -> email.toLowerCase(Locale.ROOT)),
@@ -30,14 +30,14 @@ final class NameReader {
   }
 
   /** How many pages the list has; 1 when the answer does not say. */
-  static int pages(Part page) {
+  static int pages(Node page) {
     return page.member("meta").member("pagination").member("total_pages").wholeNumber().orElse(1);
   }
 
   private static Map<String, String> names(
-      Part page, Function<Part, Optional<String>> id, Function<Part, Optional<String>> name) {
+      Node page, Function<Node, Optional<String>> id, Function<Node, Optional<String>> name) {
     Map<String, String> names = new LinkedHashMap<>();
-    for (Part item : page.items()) {
+    for (Node item : page.items()) {
       Optional<String> known = name.apply(item);
       id.apply(item).ifPresent(key -> known.ifPresent(value -> names.put(key, value)));
     }

@@ -12,7 +12,7 @@ final class PersonReader {
   private PersonReader() {}
 
   /** A member; somebody who turns out to have an address for an id is a guest. */
-  static Optional<Person> member(Part part) {
+  static Optional<Person> member(Node part) {
     Optional<String> id = part.isObject() ? part.anyOf("id", "user_id").words() : part.words();
     // PHP writes 0 where it means nobody
     return id.filter(text -> !text.equals("0"))
@@ -24,8 +24,8 @@ final class PersonReader {
   }
 
   /** A guest; only an address can name one. */
-  static Optional<Person> guest(Part part) {
-    Stream<Part> candidates =
+  static Optional<Person> guest(Node part) {
+    Stream<Node> candidates =
         part.isObject()
             ? Stream.of("email", "guest_id", "id", "username").map(part::member)
             : Stream.of(part);
@@ -37,14 +37,14 @@ final class PersonReader {
   }
 
   /** A group. */
-  static Optional<Person> group(Part part) {
+  static Optional<Person> group(Node part) {
     Optional<String> id = part.isObject() ? part.anyOf("id", "group_id").words() : part.words();
     return id.map(text -> new Person.Group(text, part.member("name").words()));
   }
 
   /** Who is to do a task. A bare list is one of members. */
-  static List<Person> owners(Part part) {
-    Part owners = part.member("data").isIncluded() ? part.member("data") : part;
+  static List<Person> owners(Node part) {
+    Node owners = part.member("data").isIncluded() ? part.member("data") : part;
     boolean grouped =
         Stream.of("users", "members", "guests", "groups")
             .anyMatch(kind -> owners.member(kind).isIncluded());
@@ -52,7 +52,7 @@ final class PersonReader {
   }
 
   /** People listed by kind in a part that is about something else as well, such as a run. */
-  static List<Person> ofEachKind(Part owners) {
+  static List<Person> ofEachKind(Node owners) {
     List<Optional<Person>> found = new ArrayList<>();
     owners.member("users").items().forEach(item -> found.add(member(item)));
     owners.member("members").items().forEach(item -> found.add(member(item)));
@@ -62,7 +62,7 @@ final class PersonReader {
   }
 
   /** Who is told of changes: an id, beside it the person as the vendor knows them. */
-  static List<Watcher> watchers(Part members, Part guests) {
+  static List<Watcher> watchers(Node members, Node guests) {
     return Stream.concat(members.items().stream(), guests.items().stream())
         .map(
             watch ->
@@ -92,7 +92,7 @@ final class PersonReader {
   }
 
   /** What somebody is called; the address is the last resort. */
-  static Optional<String> name(Part person) {
+  static Optional<String> name(Node person) {
     return Stream.of(
             person.member("full_name").words(),
             person.member("name").words(),
@@ -104,11 +104,11 @@ final class PersonReader {
   }
 
   /** A name that says more than the address alone. */
-  static Optional<String> nameBesides(String address, Part person) {
+  static Optional<String> nameBesides(String address, Node person) {
     return name(person).filter(name -> !name.equalsIgnoreCase(address));
   }
 
-  private static Optional<String> firstAndLast(Part person) {
+  private static Optional<String> firstAndLast(Node person) {
     return PlainText.of(
         person.member("first_name").words().orElse("")
             + " "

@@ -9,8 +9,8 @@ import org.runportal.run.Progress;
 final class ProgressReader {
   private ProgressReader() {}
 
-  static Optional<Progress> read(Part part) {
-    Part progress = part.isObject() ? part.single() : part;
+  static Optional<Progress> read(Node part) {
+    Node progress = part.isObject() ? part.single() : part;
     Progress read =
         progress.isObject()
             ? counted(progress)
@@ -20,7 +20,7 @@ final class ProgressReader {
     return saysSomething ? Optional.of(read) : Optional.empty();
   }
 
-  private static Progress counted(Part progress) {
+  private static Progress counted(Node progress) {
     OptionalInt complete = count(progress.member("complete"));
     OptionalInt total = count(progress.member("total"));
     if (complete.isPresent() && total.isPresent() && complete.getAsInt() > total.getAsInt()) {
@@ -29,18 +29,18 @@ final class ProgressReader {
     return new Progress(complete, total, percent(progress.member("percent")));
   }
 
-  private static OptionalInt count(Part part) {
+  private static OptionalInt count(Node part) {
     OptionalInt count = part.wholeNumber();
     return count.isPresent() && count.getAsInt() >= 0 ? count : OptionalInt.empty();
   }
 
-  private static OptionalDouble percent(Part part) {
+  private static OptionalDouble percent(Node part) {
     OptionalDouble percent = part.number();
     if (percent.isEmpty() && part.isText()) {
       percent =
           part.words()
               .filter(words -> words.endsWith("%"))
-              .map(words -> Part.text(words.substring(0, words.length() - 1)).number())
+              .map(words -> Node.text(words.substring(0, words.length() - 1)).number())
               .orElse(OptionalDouble.empty());
     }
     return percent.isPresent()

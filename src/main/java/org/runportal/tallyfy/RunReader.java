@@ -31,15 +31,15 @@ final class RunReader {
    * @param asked stands in for the id where the answer has none
    * @return nothing when the answer holds no run: neither an id nor a name
    */
-  static Optional<Run> read(Part answer, RunId asked) {
-    Part data = answer.member("data");
-    Part run = data.isIncluded() ? answer.single() : answer;
+  static Optional<Run> read(Node answer, RunId asked) {
+    Node data = answer.member("data");
+    Node run = data.isIncluded() ? answer.single() : answer;
     boolean isRun = run.member("id").words().isPresent() || run.member("name").words().isPresent();
     return isRun ? Optional.of(run(run, asked)) : Optional.empty();
   }
 
-  private static Run run(Part run, RunId asked) {
-    Part template = run.member("checklist").single();
+  private static Run run(Node run, RunId asked) {
+    Node template = run.member("checklist").single();
     FieldsByTask fields = new FieldsByTask(run.member("form_fields"));
     RunStatus status = StatusReader.ofRun(run.member("status"));
     return new Run(
@@ -72,15 +72,16 @@ final class RunReader {
         kickoff(run, template),
         files(run.member("assets")),
         folders(run.member("folders")),
-        FormReader.fields(fields.besides(run.member("tasks").items()), new Stored(Part.ABSENT)),
+        FormReader.fields(
+            fields.besides(run.member("tasks").items()), new SubmittedAnswers(Node.ABSENT)),
         MeasureReader.measures(run.member("tasks_meta"), run.member("tasks")),
         run.member("parent_id").words().filter(id -> !id.equals("0")),
         details(run));
   }
 
-  private static List<Detail> details(Part run) {
+  private static List<Detail> details(Node run) {
     List<Detail> details = new ArrayList<>(DetailReader.of(Thing.RUN, run));
-    Part progress = run.member("progress");
+    Node progress = run.member("progress");
     details.addAll(
         DetailReader.besides("progress", progress.single(), "complete", "total", "percent"));
     details.addAll(MeasureReader.others(run.member("tasks_meta")));
@@ -88,16 +89,16 @@ final class RunReader {
   }
 
   /** The template knows the questions too. */
-  private static Included<FormField> kickoff(Part run, Part template) {
-    Part asked = run.member("ko_form_fields");
-    Part fields = asked.items().isEmpty() ? template.member("prerun") : asked;
-    Part answers = run.member("prerun");
+  private static Included<FormField> kickoff(Node run, Node template) {
+    Node asked = run.member("ko_form_fields");
+    Node fields = asked.items().isEmpty() ? template.member("prerun") : asked;
+    Node answers = run.member("prerun");
     return asked.isIncluded() || answers.isIncluded()
         ? Included.of(FormReader.fields(fields, answers))
         : Included.absent();
   }
 
-  private static Included<Attachment> files(Part include) {
+  private static Included<Attachment> files(Node include) {
     return include.isIncluded()
         ? Included.of(
             include.items().stream()
@@ -115,7 +116,7 @@ final class RunReader {
   }
 
   /** A folder itself, or what ties the run to one. */
-  private static Included<Folder> folders(Part include) {
+  private static Included<Folder> folders(Node include) {
     return include.isIncluded()
         ? Included.of(
             include.items().stream()
@@ -127,7 +128,7 @@ final class RunReader {
         : Included.absent();
   }
 
-  private static Run.Times times(Part run) {
+  private static Run.Times times(Node run) {
     return new Run.Times(
         WhenReader.read(run.member("created_at")),
         WhenReader.read(run.member("started_at")),
@@ -138,11 +139,11 @@ final class RunReader {
         WhenReader.read(run.member("archived_at")));
   }
 
-  private static Included<Stage> stages(Part include) {
+  private static Included<Stage> stages(Node include) {
     if (!include.isIncluded()) {
       return Included.absent();
     }
-    List<Part> items = include.items();
+    List<Node> items = include.items();
     return Included.of(
         IntStream.range(0, items.size())
             .mapToObj(place -> stage(items.get(place), place))
@@ -151,7 +152,7 @@ final class RunReader {
             .toList());
   }
 
-  private static Optional<Stage> stage(Part stage, int place) {
+  private static Optional<Stage> stage(Node stage, int place) {
     Optional<String> id = stage.member("id").words();
     Optional<String> title = stage.member("title").words().or(() -> stage.member("name").words());
     int position = stage.member("position").wholeNumber().orElse(place + 1);
@@ -162,13 +163,13 @@ final class RunReader {
         : Optional.empty();
   }
 
-  private static Included<Tag> tags(Part include) {
+  private static Included<Tag> tags(Node include) {
     return include.isIncluded()
         ? Included.of(include.items().stream().flatMap(RunReader::tag).toList())
         : Included.absent();
   }
 
-  private static Stream<Tag> tag(Part tag) {
+  private static Stream<Tag> tag(Node tag) {
     return tag.member("title").words().or(() -> tag.member("name").words()).stream()
         .map(
             title ->

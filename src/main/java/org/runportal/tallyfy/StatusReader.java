@@ -8,7 +8,7 @@ import org.runportal.run.TaskStatus;
 final class StatusReader {
   private StatusReader() {}
 
-  static RunStatus ofRun(Part status) {
+  static RunStatus ofRun(Node status) {
     String word = status.isText() ? status.words().orElse("") : "";
     return new RunStatus(
         switch (key(word)) {
@@ -26,7 +26,7 @@ final class StatusReader {
    * @param done whether a completion time was given; it outweighs the word, except that a hidden
    *     task stays hidden
    */
-  static TaskStatus ofTask(Part status, Part label, boolean done) {
+  static TaskStatus ofTask(Node status, Node label, boolean done) {
     String word = status.isText() ? status.words().orElse("") : "";
     String shown = label.isText() ? label.words().orElse(word) : word;
     TaskStatus.Kind kind = kindOfTask(key(word.isEmpty() ? shown : word));

@@ -21,13 +21,13 @@ final class TableReader {
    * @param columns what the field says of its columns; may say nothing
    * @param value what was filled in
    */
-  static FormAnswer table(Part columns, Part value) {
+  static FormAnswer table(Node columns, Node value) {
     if (!value.isIncluded()) {
       return ValueReader.byShape(value);
     }
-    List<Part> items = rows(value);
+    List<Node> items = rows(value);
     boolean flat = items.stream().noneMatch(item -> item.isIncluded() && !isCell(item));
-    List<Part> rows = flat ? List.of(Part.list(items)) : items;
+    List<Node> rows = flat ? List.of(Node.list(items)) : items;
     List<String> labels =
         columns.items().stream().map(column -> label(column)).limit(MOST_COLUMNS).toList();
     List<List<String>> cells;
@@ -45,36 +45,36 @@ final class TableReader {
         : new FormAnswer.Table(head, cells);
   }
 
-  private static List<Part> rows(Part value) {
+  private static List<Node> rows(Node value) {
     return isNamed(value) && !value.member("data").isIncluded() ? numbered(value) : value.items();
   }
 
   /** Rows under numbers, or one row whose names are the columns. */
-  private static List<Part> numbered(Part value) {
+  private static List<Node> numbered(Node value) {
     boolean rowsInside = value.names().stream().allMatch(name -> value.member(name).isIncluded());
     return rowsInside ? value.names().stream().map(value::member).toList() : List.of(value);
   }
 
-  private static String label(Part column) {
+  private static String label(Node column) {
     return column.isObject()
         ? column.anyOf("label", "title", "name").words().orElse("")
         : column.words().orElse("");
   }
 
-  private static boolean isCell(Part item) {
+  private static boolean isCell(Node item) {
     return item.isObject() && item.has("value");
   }
 
   /** A row with the columns for names. */
-  private static boolean isNamed(Part row) {
+  private static boolean isNamed(Node row) {
     return row.isObject() && !isCell(row) && !row.member("data").isIncluded();
   }
 
-  private static List<String> names(Part columns, List<Part> rows) {
+  private static List<String> names(Node columns, List<Node> rows) {
     Set<String> used = new LinkedHashSet<>();
     rows.forEach(row -> used.addAll(row.names()));
     List<String> names = new ArrayList<>();
-    for (Part column : columns.items()) {
+    for (Node column : columns.items()) {
       names.add(
           Stream.of(column.member("id").words(), column.member("label").words(), column.words())
               .flatMap(Optional::stream)
@@ -94,25 +94,25 @@ final class TableReader {
             .toList();
   }
 
-  private static List<String> named(Part row, List<String> names) {
+  private static List<String> named(Node row, List<String> names) {
     return isNamed(row)
         ? names.stream().map(row::member).map(TableReader::cell).toList()
         : cells(row);
   }
 
-  private static List<String> labels(Part row) {
-    List<Part> cells = row.items();
+  private static List<String> labels(Node row) {
+    List<Node> cells = row.items();
     return !cells.isEmpty() && cells.stream().allMatch(TableReader::isCell)
         ? cells.stream().map(cell -> cell.member("label").words().orElse("")).toList()
         : List.of();
   }
 
-  private static List<String> cells(Part row) {
-    return row.itemsOrSelf().stream().limit(MOST_COLUMNS).map(TableReader::cell).toList();
+  private static List<String> cells(Node row) {
+    return row.asList().stream().limit(MOST_COLUMNS).map(TableReader::cell).toList();
   }
 
-  private static String cell(Part cell) {
-    Part value = isCell(cell) ? cell.member("value") : cell;
+  private static String cell(Node cell) {
+    Node value = isCell(cell) ? cell.member("value") : cell;
     if (value.isIncluded() && !value.isObject()) {
       return String.join(
           ", ", value.items().stream().flatMap(item -> ValueReader.chosen(item).stream()).toList());

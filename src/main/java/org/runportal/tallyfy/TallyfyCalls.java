@@ -42,9 +42,9 @@ class TallyfyCalls {
   private final Map<TenantId, Lane> lanes = new ConcurrentHashMap<>();
 
   /** What one tenant's calls share: their places, and the room for what they bring. */
-  private record Lane(Semaphore places, Freight freight) {
+  private record Lane(Semaphore places, ResponseMemory freight) {
     Lane() {
-      this(new Semaphore(AT_ONCE), new Freight());
+      this(new Semaphore(AT_ONCE), new ResponseMemory());
     }
   }
 
@@ -67,7 +67,7 @@ class TallyfyCalls {
    * @return the JSON of a successful answer
    * @throws CallFailed for everything that can go wrong upstream
    */
-  Part ask(Tenant tenant, Supplier<Response> question) throws CallFailed {
+  Node ask(Tenant tenant, Supplier<Response> question) throws CallFailed {
     Duration connect = tenant.limits().connectTimeout();
     Deadline deadline = Deadline.in(connect.plus(tenant.limits().readTimeout()));
     Lane lane = lanes.computeIfAbsent(tenant.id(), id -> new Lane());
@@ -92,10 +92,10 @@ class TallyfyCalls {
     throw CallFailed.of(Failure.TIMED_OUT, "too many calls under way");
   }
 
-  private Part made(Gate.Open call, Lane lane, Supplier<Response> question, Deadline deadline)
+  private Node made(Gate.Open call, Lane lane, Supplier<Response> question, Deadline deadline)
       throws CallFailed {
     try {
-      Part answer = answer(lane, question, deadline);
+      Node answer = answer(lane, question, deadline);
       call.answered();
       return answer;
     } catch (CallFailed e) {
@@ -104,8 +104,8 @@ class TallyfyCalls {
     }
   }
 
-  private Part answer(Lane lane, Supplier<Response> question, Deadline deadline) throws CallFailed {
-    CompletableFuture<Part> answer = new CompletableFuture<>();
+  private Node answer(Lane lane, Supplier<Response> question, Deadline deadline) throws CallFailed {
+    CompletableFuture<Node> answer = new CompletableFuture<>();
     Line line = new Line();
     start(() -> settle(answer, () -> line.carry(question), deadline, lane), lane);
     try {
@@ -139,7 +139,7 @@ class TallyfyCalls {
   }
 
   private void settle(
-      CompletableFuture<Part> answer, Supplier<Response> question, Deadline deadline, Lane lane) {
+      CompletableFuture<Node> answer, Supplier<Response> question, Deadline deadline, Lane lane) {
     try (Response response = question.get()) {
       answer.complete(answers.read(response, deadline, lane.freight()));
     } catch (CallFailed | RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -44,7 +44,7 @@ public class TallyfyRuns implements RunSource {
   public RunLookup fetch(Tenant tenant, RunId id) {
     long start = System.nanoTime();
     try {
-      Part answer =
+      Node answer =
           calls.ask(
               tenant,
               () ->

@@ -18,12 +18,12 @@ final class TaskReader {
   private static final Comparator<Task> PLAN =
       Comparator.comparing(Task::position, TaskReader::presentFirst)
           .thenComparing(
-              task -> Part.number(task.number().orElse("")).wholeNumber(),
+              task -> Node.number(task.number().orElse("")).wholeNumber(),
               TaskReader::presentFirst);
 
   private TaskReader() {}
 
-  static Included<Task> tasks(Part include, FieldsByTask fields) {
+  static Included<Task> tasks(Node include, FieldsByTask fields) {
     return include.isIncluded()
         ? Included.of(
             include.items().stream()
@@ -34,7 +34,7 @@ final class TaskReader {
         : Included.absent();
   }
 
-  static Included<NextTask> nextTasks(Part include) {
+  static Included<NextTask> nextTasks(Node include) {
     return include.isIncluded()
         ? Included.of(
             include.items().stream()
@@ -50,11 +50,11 @@ final class TaskReader {
         : Included.absent();
   }
 
-  private static boolean saysWhat(Part task) {
+  private static boolean saysWhat(Node task) {
     return !id(task).isEmpty() || task.member("title").words().isPresent();
   }
 
-  private static Task task(Part task, FieldsByTask fields) {
+  private static Task task(Node task, FieldsByTask fields) {
     Optional<When> completed = WhenReader.read(task.member("completed_at"));
     TaskStatus status =
         StatusReader.ofTask(
@@ -77,13 +77,13 @@ final class TaskReader {
         hasProblem(task),
         task.member("is_oneoff_task").flag().orElse(false),
         task.member("everyone_must_complete").flag().orElse(false),
-        FormReader.fields(fields.of(task), new Stored(task.member("taskdata"))),
+        FormReader.fields(fields.of(task), new SubmittedAnswers(task.member("taskdata"))),
         CommentReader.comments(task.member("threads")),
         task.member("summary").raw().map(RichText::of).orElse(""),
         details(task));
   }
 
-  private static List<Detail> details(Part task) {
+  private static List<Detail> details(Node task) {
     // 0 is how the vendor writes that there is no limit
     boolean unlimited = task.member("max_assignable").wholeNumber().orElse(0) == 0;
     return DetailReader.of(Thing.TASK, task).stream()
@@ -91,25 +91,25 @@ final class TaskReader {
         .toList();
   }
 
-  private static String id(Part task) {
+  private static String id(Node task) {
     return task.member("id").words().orElse("");
   }
 
   /** An open approval says false too, so only the outcome of a completed one counts. */
-  private static Optional<Boolean> approved(Part task, Optional<String> type, TaskStatus status) {
+  private static Optional<Boolean> approved(Node task, Optional<String> type, TaskStatus status) {
     boolean decided =
         type.map(StatusReader::key).filter("approval"::equals).isPresent()
             && status.kind() == TaskStatus.Kind.COMPLETED;
     return decided ? task.member("is_approved").flag() : Optional.empty();
   }
 
-  private static Optional<Person> completer(Part task) {
+  private static Optional<Person> completer(Node task) {
     return PersonReader.member(task.member("completer_id"))
         .or(() -> PersonReader.guest(task.member("completer_guest")))
         .or(() -> PersonReader.guest(task.member("completer_guest_id")));
   }
 
-  private static boolean hasProblem(Part task) {
+  private static boolean hasProblem(Node task) {
     return task.member("problem").flag().orElse(false)
         || task.member("threads").items().stream().anyMatch(CommentReader::isOpenProblem);
   }

@@ -19,8 +19,8 @@ final class ValueReader {
    * @param field says what was asked; may say nothing
    * @param value what was filled in
    */
-  static FormAnswer answer(Part field, Part value) {
-    if (value.isNothing()) {
+  static FormAnswer answer(Node field, Node value) {
+    if (value.isMissing()) {
       return new FormAnswer.None();
     }
     FormAnswer answer =
@@ -37,7 +37,7 @@ final class ValueReader {
   }
 
   /** With what stands before and behind a value: "EUR 1,200 per month". */
-  private static String affixed(Part field, String words) {
+  private static String affixed(Node field, String words) {
     return String.join(
         " ",
         Stream.of(
@@ -52,8 +52,8 @@ final class ValueReader {
   }
 
   /** Without a time of its own a date is the day that was written, in no zone. */
-  private static FormAnswer date(Part field, Part value) {
-    Part date = value.member("date").isText() ? value.member("date") : value;
+  private static FormAnswer date(Node field, Node value) {
+    Node date = value.member("date").isText() ? value.member("date") : value;
     Optional<String> words = date.words();
     boolean withTime = field.member("collect_time").flag().orElse(false);
     if (!withTime && words.filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}.*")).isPresent()) {
@@ -68,13 +68,12 @@ final class ValueReader {
         .orElseGet(() -> byShape(value));
   }
 
-  private static FormAnswer files(Part value) {
-    List<String> names =
-        value.itemsOrSelf().stream().flatMap(file -> chosen(file).stream()).toList();
+  private static FormAnswer files(Node value) {
+    List<String> names = value.asList().stream().flatMap(file -> chosen(file).stream()).toList();
     return names.isEmpty() ? new FormAnswer.None() : new FormAnswer.Files(names);
   }
 
-  static FormAnswer byShape(Part value) {
+  static FormAnswer byShape(Node value) {
     if (!value.isIncluded()) {
       return value.isFlag()
           ? new FormAnswer.Flag(value.flag().orElse(false))
@@ -87,9 +86,9 @@ final class ValueReader {
     if (value.isObject() && value.has("text")) {
       return chosen(value).<FormAnswer>map(FormAnswer.Words::new).orElseGet(FormAnswer.None::new);
     }
-    List<Part> items = value.items();
+    List<Node> items = value.items();
     if (items.stream().anyMatch(item -> item.isIncluded() && !item.isObject())) {
-      return TableReader.table(Part.ABSENT, value);
+      return TableReader.table(Node.ABSENT, value);
     }
     if (items.stream().anyMatch(item -> item.has("filename"))) {
       return files(value);
@@ -98,13 +97,13 @@ final class ValueReader {
       return chosen(items);
     }
     if (items.stream().anyMatch(item -> item.isObject() && chosen(item).isEmpty())) {
-      return TableReader.table(Part.ABSENT, value);
+      return TableReader.table(Node.ABSENT, value);
     }
     List<String> words = items.stream().flatMap(item -> chosen(item).stream()).toList();
     return words.isEmpty() ? new FormAnswer.None() : new FormAnswer.Items(words);
   }
 
-  private static FormAnswer chosen(List<Part> options) {
+  private static FormAnswer chosen(List<Node> options) {
     List<String> ticked =
         options.stream()
             .filter(option -> !option.isObject() || option.member("selected").flag().orElse(false))
@@ -121,7 +120,7 @@ final class ValueReader {
   }
 
   /** An option that is not unticked, a file's name, or plain words. */
-  static Optional<String> chosen(Part item) {
+  static Optional<String> chosen(Node item) {
     if (!item.isObject()) {
       return item.words();
     }

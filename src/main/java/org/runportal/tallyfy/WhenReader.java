@@ -39,8 +39,8 @@ final class WhenReader {
   private WhenReader() {}
 
   /** The time a part tells; nothing when it is no text, is empty, or is MySQL's zero date. */
-  static Optional<When> read(Part part) {
-    Part date = part.member("date");
+  static Optional<When> read(Node part) {
+    Node date = part.member("date");
     if (date.isText()) {
       return date.words().map(words -> read(words, zone(part.member("timezone"))));
     }
@@ -54,7 +54,7 @@ final class WhenReader {
     return !words.startsWith("0000-") && !words.startsWith("-0001-");
   }
 
-  private static ZoneId zone(Part zone) {
+  private static ZoneId zone(Node zone) {
     try {
       return zone.words().map(ZoneId::of).orElse(ZoneOffset.UTC);
     } catch (DateTimeException e) {

@@ -229,10 +229,10 @@ class DirectoryTest {
     String page = TallyfyStub.text("docs-list-guests.json");
     assertThat(page).contains("\"link\"", "192.0.2.1", "last_known_country");
 
-    Part guest = new PartReader(9).read(new StringReader(page)).items().get(0);
+    Node guest = new NodeReader(9).read(new StringReader(page)).items().get(0);
 
     for (String secret : new String[] {"link", "last_known_ip", "last_known_country"}) {
-      assertThat(guest.member(secret)).isSameAs(Part.ABSENT);
+      assertThat(guest.member(secret)).isSameAs(Node.ABSENT);
     }
     assertThat(read().toString()).doesNotContain("go.tallyfy.com", "192.0.2.1", "US");
   }

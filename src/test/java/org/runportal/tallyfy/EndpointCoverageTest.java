@@ -204,7 +204,7 @@ class EndpointCoverageTest {
 
   private static String page(JsonObject answer) throws Exception {
     AnswerReader reader = new AnswerReader(Clock.systemUTC());
-    Part part = reader.read(answer.toString().getBytes(StandardCharsets.UTF_8));
+    Node part = reader.read(answer.toString().getBytes(StandardCharsets.UTF_8));
     RunView view =
         Pages.of(Pages.tenant(""), RunReader.read(part, new RunId("asked")).orElseThrow(), PEOPLE);
     return view.toString();

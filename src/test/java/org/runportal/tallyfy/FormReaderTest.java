@@ -107,32 +107,32 @@ class FormReaderTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void readsAnAnswerByItsShape(String type, String value, FormAnswer answer) throws Exception {
-    Part field =
+    Node field =
         part(
             "{\"id\":\"f\",\"label\":\"Q\",\"field_type\":\"%s\",\"field_value\":%s}"
                 .formatted(type, value));
 
-    assertThat(FormReader.fields(part("[" + "{}" + "]"), Part.ABSENT)).isEmpty();
-    assertThat(FormReader.fields(Part.list(List.of(field)), Part.ABSENT))
+    assertThat(FormReader.fields(part("[" + "{}" + "]"), Node.ABSENT)).isEmpty();
+    assertThat(FormReader.fields(Node.list(List.of(field)), Node.ABSENT))
         .extracting(FormField::label, FormField::answer)
         .containsExactly(tuple(Optional.of("Q"), answer));
   }
 
   @Test
   void keepsTheDayOfADateThatHasNoTime() throws Exception {
-    Part field =
+    Node field =
         part(
             "[{\"label\":\"Q\",\"field_type\":\"date\",\"collect_time\":false,"
                 + "\"field_value\":\"2026-03-27T00:00:00.000Z\"}]");
 
-    assertThat(FormReader.fields(field, Part.ABSENT))
+    assertThat(FormReader.fields(field, Node.ABSENT))
         .extracting(FormField::answer)
         .containsExactly(new FormAnswer.Date(new When.Day(LocalDate.of(2026, 3, 27))));
   }
 
   @Test
   void looksForAnAnswerWhereItIsStored() throws Exception {
-    Part fields = part("[{\"id\":\"f\",\"label\":\"Q\",\"field_value\":null}]");
+    Node fields = part("[{\"id\":\"f\",\"label\":\"Q\",\"field_value\":null}]");
 
     assertThat(FormReader.fields(fields, part("{\"f\":\"stored\",\"g\":\"no question\"}")))
         .containsExactly(
@@ -175,7 +175,7 @@ class FormReaderTest {
 
   @Test
   void tellsAnOpenProblemFromAResolvedOne() throws Exception {
-    Part threads =
+    Node threads =
         part(
             "{\"data\":[{\"label\":\"problem\",\"content\":\"a\",\"author_id\":7},"
                 + "{\"label\":\"problem\",\"content\":\"b\",\"resolve_id\":\"c\"},"
@@ -202,7 +202,7 @@ class FormReaderTest {
         .orElseThrow();
   }
 
-  private static Part part(String json) throws Exception {
-    return new PartReader(AnswerReader.DEEPEST).read(new StringReader(json));
+  private static Node part(String json) throws Exception {
+    return new NodeReader(AnswerReader.DEEPEST).read(new StringReader(json));
   }
 }

@@ -166,13 +166,13 @@ class MutationsTest {
       saysOnlyWhatPeopleRead(page, what);
       assertThat(Pages.texts(page)).as(what).noneMatch(text -> ID.matcher(text).find());
       losesNobody(page, place, what);
-    } catch (RuntimeException | StackOverflowError | PartReader.NotJson e) {
+    } catch (RuntimeException | StackOverflowError | NodeReader.NotJson e) {
       fail(what, e);
     }
   }
 
   @Test
-  void anyMixOfOdditiesIsStillARun() throws PartReader.NotJson {
+  void anyMixOfOdditiesIsStillARun() throws NodeReader.NotJson {
     SplittableRandom chance = new SplittableRandom(SEED);
     List<JsonValue> odd =
         INSTEAD.entrySet().stream()
@@ -230,7 +230,7 @@ class MutationsTest {
                         one ->
                             saysOnlyWhatPeopleRead(Pages.of(TENANT, one, People.Names.NONE), what));
                     return run.isPresent();
-                  } catch (PartReader.NotJson e) {
+                  } catch (NodeReader.NotJson e) {
                     return false;
                   } catch (RuntimeException | StackOverflowError e) {
                     return fail(what, e);
@@ -314,7 +314,7 @@ class MutationsTest {
         .toList();
   }
 
-  private static Optional<Run> read(byte[] bytes) throws PartReader.NotJson {
+  private static Optional<Run> read(byte[] bytes) throws NodeReader.NotJson {
     return RunReader.read(READER.read(bytes), ASKED);
   }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * A part of the vendor's answer, whatever it turns out to be. Asking a part for something it is not
  * gives nothing, never an exception: so an odd field cannot cost its siblings.
  */
-final class Part {
+final class Node {
   private enum Kind {
     ABSENT,
     NULL,
@@ -25,47 +25,47 @@ final class Part {
   }
 
   /** What a member that was not in the answer looks like. */
-  static final Part ABSENT = new Part(Kind.ABSENT, "", List.of(), Map.of());
+  static final Node ABSENT = new Node(Kind.ABSENT, "", List.of(), Map.of());
 
   /** The JSON word {@code null}. */
-  static final Part NULL = new Part(Kind.NULL, "", List.of(), Map.of());
+  static final Node NULL = new Node(Kind.NULL, "", List.of(), Map.of());
 
   private final Kind kind;
   private final String text;
-  private final List<Part> items;
-  private final Map<String, Part> members;
+  private final List<Node> items;
+  private final Map<String, Node> members;
 
-  private Part(Kind kind, String text, List<Part> items, Map<String, Part> members) {
+  private Node(Kind kind, String text, List<Node> items, Map<String, Node> members) {
     this.kind = kind;
     this.text = text;
     this.items = items;
     this.members = members;
   }
 
-  static Part text(String text) {
-    return new Part(Kind.TEXT, text, List.of(), Map.of());
+  static Node text(String text) {
+    return new Node(Kind.TEXT, text, List.of(), Map.of());
   }
 
   /**
    * @param written the number as it was written
    */
-  static Part number(String written) {
-    return new Part(Kind.NUMBER, written, List.of(), Map.of());
+  static Node number(String written) {
+    return new Node(Kind.NUMBER, written, List.of(), Map.of());
   }
 
-  static Part bool(boolean value) {
-    return new Part(Kind.BOOLEAN, value ? "true" : "false", List.of(), Map.of());
+  static Node bool(boolean value) {
+    return new Node(Kind.BOOLEAN, value ? "true" : "false", List.of(), Map.of());
   }
 
-  static Part list(List<Part> items) {
-    return new Part(Kind.LIST, "", List.copyOf(items), Map.of());
+  static Node list(List<Node> items) {
+    return new Node(Kind.LIST, "", List.copyOf(items), Map.of());
   }
 
   /**
    * @param members kept, in their order; the caller hands it over
    */
-  static Part object(Map<String, Part> members) {
-    return new Part(Kind.OBJECT, "", List.of(), members);
+  static Node object(Map<String, Node> members) {
+    return new Node(Kind.OBJECT, "", List.of(), members);
   }
 
   boolean isObject() {
@@ -82,7 +82,7 @@ final class Part {
   }
 
   /** The member of that name; {@link #ABSENT} when this is no object or has none. */
-  Part member(String name) {
+  Node member(String name) {
     return members.getOrDefault(name, ABSENT);
   }
 
@@ -97,16 +97,16 @@ final class Part {
   }
 
   /** The first of these members that says something. */
-  Part anyOf(String... names) {
+  Node anyOf(String... names) {
     return Stream.of(names)
         .map(this::member)
-        .filter(part -> !part.isNothing())
+        .filter(part -> !part.isMissing())
         .findFirst()
         .orElse(ABSENT);
   }
 
   /** Whether there is nothing to tell: absent, null, blank or empty. */
-  boolean isNothing() {
+  boolean isMissing() {
     return switch (kind) {
       case ABSENT, NULL -> true;
       case TEXT -> text.isBlank();
@@ -170,9 +170,9 @@ final class Part {
    * {"data":{…}}}, a bare list, a bare object for the one item, and a list whose gaps made PHP
    * write it as an object with numbers for names.
    */
-  List<Part> items() {
-    Part data = member("data");
-    Part inner = data.isIncluded() ? data : this;
+  List<Node> items() {
+    Node data = member("data");
+    Node inner = data.isIncluded() ? data : this;
     if (inner.kind != Kind.OBJECT) {
       return inner.items;
     }
@@ -184,8 +184,8 @@ final class Part {
   }
 
   /** The items of a list or include; of anything else, the thing itself unless it is nothing. */
-  List<Part> itemsOrSelf() {
-    return isIncluded() ? items() : isNothing() ? List.of() : List.of(this);
+  List<Node> asList() {
+    return isIncluded() ? items() : isMissing() ? List.of() : List.of(this);
   }
 
   private boolean isAbsent() {
@@ -193,7 +193,7 @@ final class Part {
   }
 
   /** The one object of a wrapped or bare include; {@link #ABSENT} when there is none. */
-  Part single() {
-    return items().stream().filter(Part::isObject).findFirst().orElse(ABSENT);
+  Node single() {
+    return items().stream().filter(Node::isObject).findFirst().orElse(ABSENT);
   }
 }

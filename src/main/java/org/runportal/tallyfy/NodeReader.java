@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** Builds {@link Part}s from JSON text, no deeper than allowed. */
-final class PartReader {
+/** Builds {@link Node}s from JSON text, no deeper than allowed. */
+final class NodeReader {
   /** The text is no JSON that may be read. The message holds nothing of the text. */
   static final class NotJson extends Exception {
     @Serial private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ final class PartReader {
   private final JsonParserFactory parsers = Json.createParserFactory(Map.of());
   private final int deepest;
 
-  PartReader(int deepest) {
+  NodeReader(int deepest) {
     this.deepest = deepest;
   }
 
@@ -35,9 +35,9 @@ final class PartReader {
    * @throws NotJson when the text is no JSON, is cut off, is followed by more, or is nested too
    *     deeply
    */
-  Part read(Reader text) throws NotJson {
+  Node read(Reader text) throws NotJson {
     try (JsonParser parser = parsers.createParser(text)) {
-      Part part = part(parser, parser.next(), 1);
+      Node part = part(parser, parser.next(), 1);
       // asking for more makes the parser complain about anything behind the end
       if (parser.hasNext()) {
         throw new NotJson("followed by something");
@@ -48,16 +48,16 @@ final class PartReader {
     }
   }
 
-  private Part part(JsonParser parser, Event event, int depth) throws NotJson {
+  private Node part(JsonParser parser, Event event, int depth) throws NotJson {
     return switch (event) {
       case START_OBJECT -> object(parser, deeper(depth));
       case START_ARRAY -> list(parser, deeper(depth));
-      case VALUE_STRING -> Part.text(parser.getString());
+      case VALUE_STRING -> Node.text(parser.getString());
       // as written: a number of a million digits costs nothing until somebody wants its value
-      case VALUE_NUMBER -> Part.number(parser.getString());
-      case VALUE_TRUE -> Part.bool(true);
-      case VALUE_FALSE -> Part.bool(false);
-      case VALUE_NULL -> Part.NULL;
+      case VALUE_NUMBER -> Node.number(parser.getString());
+      case VALUE_TRUE -> Node.bool(true);
+      case VALUE_FALSE -> Node.bool(false);
+      case VALUE_NULL -> Node.NULL;
       case KEY_NAME, END_OBJECT, END_ARRAY -> throw new NotJson("not JSON");
     };
   }
@@ -69,24 +69,24 @@ final class PartReader {
     return depth + 1;
   }
 
-  private Part object(JsonParser parser, int depth) throws NotJson {
-    Map<String, Part> members = new LinkedHashMap<>();
+  private Node object(JsonParser parser, int depth) throws NotJson {
+    Map<String, Node> members = new LinkedHashMap<>();
     for (Event event = parser.next(); event != Event.END_OBJECT; event = parser.next()) {
       String name = parser.getString();
-      Part value = part(parser, parser.next(), depth);
+      Node value = part(parser, parser.next(), depth);
       // gone before anybody could show or log them
       if (!Credentials.isKeptUnder(name)) {
         members.put(name, value);
       }
     }
-    return Part.object(members);
+    return Node.object(members);
   }
 
-  private Part list(JsonParser parser, int depth) throws NotJson {
-    List<Part> items = new ArrayList<>();
+  private Node list(JsonParser parser, int depth) throws NotJson {
+    List<Node> items = new ArrayList<>();
     for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
       items.add(part(parser, event, depth));
     }
-    return Part.list(items);
+    return Node.list(items);
   }
 }

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class FreightTest {
-  private static final int LARGE = 8 * Freight.SMALL;
+class ResponseMemoryTest {
+  private static final int LARGE = 8 * ResponseMemory.SMALL;
   private static final int CALLS = TallyfyCalls.AT_ONCE;
 
-  private final Freight freight = new Freight();
+  private final ResponseMemory freight = new ResponseMemory();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -43,14 +43,15 @@ class FreightTest {
       read.add(
           threads.submit(
               () -> {
-                try (Freight.Share share = freight.share(Deadline.in(Duration.ofMinutes(1)))) {
+                try (ResponseMemory.Lease share =
+                    freight.share(Deadline.in(Duration.ofMinutes(1)))) {
                   int length = share.read(answer, LARGE).length;
                   understood.await();
                   return length;
                 }
               }));
     }
-    long most = LARGE + (CALLS - 1L) * Freight.SMALL;
+    long most = LARGE + (CALLS - 1L) * ResponseMemory.SMALL;
 
     Awaitility.await().until(() -> taken(answers) == most);
     Awaitility.await()
@@ -66,23 +67,24 @@ class FreightTest {
 
   @Test
   void letsSmallAnswersPassALargeOne() throws Exception {
-    try (Freight.Share large = freight.share(Deadline.in(Duration.ofMinutes(1)));
-        Freight.Share small = freight.share(Deadline.in(Duration.ofMinutes(1)))) {
+    try (ResponseMemory.Lease large = freight.share(Deadline.in(Duration.ofMinutes(1)));
+        ResponseMemory.Lease small = freight.share(Deadline.in(Duration.ofMinutes(1)))) {
       large.read(new Taken(LARGE), LARGE);
-      assertThat(small.read(new Taken(Freight.SMALL - 1), LARGE)).hasSize(Freight.SMALL - 1);
+      assertThat(small.read(new Taken(ResponseMemory.SMALL - 1), LARGE))
+          .hasSize(ResponseMemory.SMALL - 1);
     }
   }
 
   @Test
   void givesUpAtTheDeadline() throws Exception {
-    try (Freight.Share first = freight.share(Deadline.in(Duration.ofMinutes(1)));
-        Freight.Share second = freight.share(Deadline.in(Duration.ofMillis(50)))) {
+    try (ResponseMemory.Lease first = freight.share(Deadline.in(Duration.ofMinutes(1)));
+        ResponseMemory.Lease second = freight.share(Deadline.in(Duration.ofMillis(50)))) {
       first.read(new Taken(LARGE), LARGE);
       assertThatThrownBy(() -> second.read(new Taken(LARGE), LARGE))
           .isInstanceOf(CallFailed.class)
           .hasMessage("too many large answers under way");
     }
-    try (Freight.Share third = freight.share(Deadline.in(Duration.ofMinutes(1)))) {
+    try (ResponseMemory.Lease third = freight.share(Deadline.in(Duration.ofMinutes(1)))) {
       assertThat(third.read(new Taken(LARGE), LARGE)).as("nothing is kept back").hasSize(LARGE);
     }
   }
@@ -90,14 +92,22 @@ class FreightTest {
   @Test
   void readsWhatWasSentAndNotAByteMore() throws Exception {
     for (int length :
-        new int[] {0, 1, Freight.SMALL - 1, Freight.SMALL, Freight.SMALL + 1, LARGE - 1, LARGE}) {
+        new int[] {
+          0,
+          1,
+          ResponseMemory.SMALL - 1,
+          ResponseMemory.SMALL,
+          ResponseMemory.SMALL + 1,
+          LARGE - 1,
+          LARGE
+        }) {
       byte[] sent = new byte[length];
       new Random(length).nextBytes(sent);
-      try (Freight.Share share = freight.share(Deadline.in(Duration.ofMinutes(1)))) {
+      try (ResponseMemory.Lease share = freight.share(Deadline.in(Duration.ofMinutes(1)))) {
         assertThat(share.read(new ByteArrayInputStream(sent), LARGE)).isEqualTo(sent);
       }
     }
-    try (Freight.Share share = freight.share(Deadline.in(Duration.ofMinutes(1)))) {
+    try (ResponseMemory.Lease share = freight.share(Deadline.in(Duration.ofMinutes(1)))) {
       Taken endless = new Taken(Long.MAX_VALUE);
       assertThat(share.read(endless, LARGE)).hasSize(LARGE);
       assertThat(endless.taken()).isEqualTo(LARGE);

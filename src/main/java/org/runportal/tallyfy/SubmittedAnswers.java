@@ -7,10 +7,10 @@ import java.util.List;
  * Answers as a run or a task keeps them: by the id of their field, by its alias, or as a list of
  * answers that name their field themselves.
  */
-final class Stored {
-  private final Part stored;
+final class SubmittedAnswers {
+  private final Node stored;
 
-  Stored(Part stored) {
+  SubmittedAnswers(Node stored) {
     this.stored = stored;
   }
 
@@ -19,21 +19,21 @@ final class Stored {
     return stored.isIncluded();
   }
 
-  /** The answer to a field; {@link Part#ABSENT} when there is none. */
-  Part of(Part field) {
+  /** The answer to a field; {@link Node#ABSENT} when there is none. */
+  Node of(Node field) {
     for (String name : names(field)) {
-      Part found = stored.isObject() ? stored.member(name) : listed(name);
-      if (!found.isNothing()) {
+      Node found = stored.isObject() ? stored.member(name) : listed(name);
+      if (!found.isMissing()) {
         return isWrapped(found) ? found.anyOf("value", "field_value") : found;
       }
     }
-    return Part.ABSENT;
+    return Node.ABSENT;
   }
 
   /** Answers to none of these fields. */
-  List<Part> besides(List<Part> fields) {
+  List<Node> besides(List<Node> fields) {
     List<String> known = fields.stream().flatMap(field -> names(field).stream()).toList();
-    List<Part> left = new ArrayList<>();
+    List<Node> left = new ArrayList<>();
     if (stored.isObject()) {
       stored.names().stream()
           .filter(name -> !known.contains(name))
@@ -44,24 +44,24 @@ final class Stored {
           .filter(item -> names(item).stream().noneMatch(known::contains))
           .forEach(left::add);
     }
-    return left.stream().filter(answer -> !answer.isNothing()).toList();
+    return left.stream().filter(answer -> !answer.isMissing()).toList();
   }
 
-  private Part listed(String name) {
+  private Node listed(String name) {
     return stored.items().stream()
         .filter(item -> names(item).contains(name))
         .findFirst()
-        .orElse(Part.ABSENT);
+        .orElse(Node.ABSENT);
   }
 
   /** Whether an answer carries its own question. */
-  static boolean isWrapped(Part answer) {
+  static boolean isWrapped(Node answer) {
     return answer.isObject()
         && (answer.has("value") || answer.has("field_value"))
         && (answer.has("label") || answer.has("alias"));
   }
 
-  private static List<String> names(Part field) {
+  private static List<String> names(Node field) {
     List<String> names = new ArrayList<>();
     field.member("id").words().ifPresent(names::add);
     field.member("alias").words().ifPresent(names::add);

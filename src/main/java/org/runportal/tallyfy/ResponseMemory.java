@@ -12,23 +12,23 @@ import org.runportal.run.Failure;
  * answer, as nearly all do; large ones are read and understood one after the other. So a vendor
  * that answers everything with as much as it may cannot fill the memory that all tenants share.
  */
-final class Freight {
+final class ResponseMemory {
   /** As many bytes of each answer are taken without waiting for others. */
   static final int SMALL = 1024 * 1024;
 
   private final Semaphore large = new Semaphore(1);
 
   /** What one answer may take; to be closed when its bytes are no longer needed. */
-  Share share(Deadline deadline) {
-    return new Share(deadline);
+  Lease share(Deadline deadline) {
+    return new Lease(deadline);
   }
 
   /** The bytes of one answer. */
-  final class Share implements AutoCloseable {
+  final class Lease implements AutoCloseable {
     private final Deadline deadline;
     private boolean holdsLarge;
 
-    private Share(Deadline deadline) {
+    private Lease(Deadline deadline) {
       this.deadline = deadline;
     }
 

@@ -21,7 +21,7 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
 
-/** Shows how each tenant fares at {@code /metrics}; the README has the list. */
+/** Shows how each tenant fares at {@code /metrics}; docs/operations.md has the list. */
 @ApplicationScoped
 public class TenantMetrics {
   private static final double NANOS = 1e9;

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * The company's own identity provider, with everything configured for it. The components are the
- * keys {@code portal.oidc.…} of the README, read and checked.
+ * keys {@code portal.oidc.…} of the settings table, read and checked.
  *
  * @param issuer how it names itself, as written; its metadata is found below this address
  * @param clientId how it names the portal

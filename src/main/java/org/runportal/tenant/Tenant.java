@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * One organization this install serves, with everything configured for it. The components are the
- * keys {@code portal.tenant.<id>.…} of the README, read and checked.
+ * keys {@code portal.tenant.<id>.…} of the settings table, read and checked.
  *
  * @param id its name in addresses
  * @param name shown to people

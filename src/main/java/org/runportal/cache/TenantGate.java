@@ -36,8 +36,7 @@ final class TenantGate {
     this.clock = clock;
     this.backOff = new BackOff(random);
     this.budget = new Budget(limits.callsPerMinute());
-    this.breaker =
-        new Breaker(backOff, limits.freshFor(), limits.connectTimeout().plus(limits.readTimeout()));
+    this.breaker = new Breaker(backOff, limits.freshFor(), limits.total());
   }
 
   synchronized Gate.Entry enter() {

@@ -107,7 +107,7 @@ final class TenantRuns {
    */
   private RunLookup awaited(RunId id, Optional<Trouble> excuse) {
     Optional<Flight> flight = flight(id);
-    Duration longest = tenant.limits().connectTimeout().plus(tenant.limits().readTimeout());
+    Duration longest = tenant.limits().total();
     return flight
         .flatMap(
             joined ->

@@ -9,19 +9,13 @@ import org.runportal.web.Moment;
  * The page for operators, ready to print.
  *
  * @param summary how it stands, in one sentence
- * @param tone of the summary: {@code done}, {@code soon} or {@code late}
  * @param asOf the moment all of this is told from
  * @param age the same in words
  * @param keys settings to mend that keep no tenant off
  * @param tenants in the order they are configured
  */
 public record StatusView(
-    String summary,
-    String tone,
-    Moment asOf,
-    String age,
-    List<String> keys,
-    List<TenantStatus> tenants) {
+    String summary, Moment asOf, String age, List<String> keys, List<TenantStatus> tenants) {
   /**
    * How one tenant fares.
    *

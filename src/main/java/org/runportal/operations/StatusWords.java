@@ -45,7 +45,6 @@ final class StatusWords {
             : texts.say("status.summary", "troubled", troubled, "total", tenants.size());
     return new StatusView(
         summary,
-        tenants.isEmpty() || troubled > 0 ? BAD : WELL,
         moments.format(moments.now()),
         texts.say("status.age", "time", moments.time(moments.now())),
         keys,

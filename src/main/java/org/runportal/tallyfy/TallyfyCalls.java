@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -68,8 +67,7 @@ class TallyfyCalls {
    * @throws CallFailed for everything that can go wrong upstream
    */
   Node ask(Tenant tenant, Supplier<Response> question) throws CallFailed {
-    Duration connect = tenant.limits().connectTimeout();
-    Deadline deadline = Deadline.in(connect.plus(tenant.limits().readTimeout()));
+    Deadline deadline = Deadline.in(tenant.limits().total());
     Lane lane = lanes.computeIfAbsent(tenant.id(), id -> new Lane());
     takePlace(lane, deadline);
     // last, so that a call that is counted is made now

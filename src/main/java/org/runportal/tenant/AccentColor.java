@@ -16,10 +16,11 @@ public record AccentColor(String given, String onLight, String onDark) {
   private static final Pattern HEX = Pattern.compile("#[0-9a-f]{6}");
   private static final double READABLE = 4.5;
 
-  /** The surfaces of {@code tokens.css} that stand worst against an accent. */
-  private static final int[] LIGHT_PAGE = {0xf1, 0xf4, 0xf7};
+  /** The light surface of {@code tokens.css} that contrasts least with a dark color. */
+  static final String LIGHT = "#f1f4f7";
 
-  private static final int[] DARK_PAGE = {0x1d, 0x25, 0x2d};
+  /** The dark surface of {@code tokens.css} that contrasts least with a light color. */
+  static final String DARK = "#1d252d";
 
   /** The colour in a text such as {@code #0b7285}, or nothing when it is not one. */
   public static Optional<AccentColor> parse(String text) {
@@ -30,7 +31,9 @@ public record AccentColor(String given, String onLight, String onDark) {
     int[] color = channels(hex);
     return Optional.of(
         new AccentColor(
-            hex, hex(readable(color, LIGHT_PAGE, 0)), hex(readable(color, DARK_PAGE, 255))));
+            hex,
+            hex(readable(color, channels(LIGHT), 0)),
+            hex(readable(color, channels(DARK), 255))));
   }
 
   /** Whether the colour had to be changed to be readable on the light page. */

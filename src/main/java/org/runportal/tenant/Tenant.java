@@ -89,7 +89,12 @@ public record Tenant(
       Duration readTimeout,
       Duration freshFor,
       Duration copyMaxAge,
-      int callsPerMinute) {}
+      int callsPerMinute) {
+    /** The longest a call may take: the time to connect and the time to read together. */
+    public Duration total() {
+      return connectTimeout.plus(readTimeout);
+    }
+  }
 
   /**
    * A run listed on the tenant's home page.

@@ -68,7 +68,7 @@ final class Shelf {
   Optional<RunId> numbered(String number, Instant now) {
     return copies.asMap().entrySet().stream()
         .filter(entry -> entry.getValue().isYoungerThan(maxAge, now))
-        .filter(entry -> entry.getValue().run().number().filter(number::equals).isPresent())
+        .filter(entry -> entry.getValue().run().about().number().filter(number::equals).isPresent())
         .map(entry -> entry.getKey())
         .findFirst();
   }

@@ -91,7 +91,7 @@ final class AnswerPresenter {
     if (comments > 0) {
       parts.add(texts.say("task.comments", "count", comments));
     }
-    if (parts.isEmpty() && !task.summary().isEmpty()) {
+    if (parts.isEmpty() && !task.plan().summary().isEmpty()) {
       parts.add(texts.say("task.note"));
     }
     return texts.list(parts);

@@ -37,8 +37,8 @@ class ChartPresenter {
 
   private static final Comparator<Task> MOST_WANTED =
       Comparator.comparing(RunState::done)
-          .thenComparing(task -> RunState.done(task) ? Instant.MAX : at(task.deadline()))
-          .thenComparing(task -> at(task.completed()), Comparator.reverseOrder());
+          .thenComparing(task -> RunState.done(task) ? Instant.MAX : at(task.times().deadline()))
+          .thenComparing(task -> at(task.times().completed()), Comparator.reverseOrder());
 
   private final Texts texts;
   private final Moments moments;
@@ -58,12 +58,12 @@ class ChartPresenter {
   private ChartView view(RunLookup.Answered answer) {
     Run run = answer.run();
     Freshness fresh = new Freshness(answer, moments, texts);
-    List<Task> counted = run.tasks().items().stream().filter(RunState::counts).toList();
+    List<Task> counted = run.plan().tasks().items().stream().filter(RunState::counts).toList();
     Set<Task> shown = mostWanted(counted);
     Drawing drawing = new Drawing(run, moments, texts);
     new TaskGroups(run, texts).of(shown::contains).forEach(drawing::add);
     return new ChartView(
-        run.id(),
+        run.id().value(),
         RunPresenter.title(run, texts),
         RunPresenter.badge(run, RunState.of(run), texts),
         fresh.notice(),
@@ -77,7 +77,9 @@ class ChartPresenter {
         counted.size() == shown.size()
             ? ""
             : texts.say("chart.omitted", "count", counted.size() - shown.size()),
-        counted.isEmpty() ? texts.say(run.tasks().present() ? "tasks.none" : "tasks.absent") : "");
+        counted.isEmpty()
+            ? texts.say(run.plan().tasks().present() ? "tasks.none" : "tasks.absent")
+            : "");
   }
 
   private static Set<Task> mostWanted(List<Task> tasks) {
@@ -124,10 +126,12 @@ class ChartPresenter {
           words.title(task),
           stage,
           words.status(task),
-          task.deadline().isPresent() || task.started().isPresent() || task.completed().isPresent(),
-          WhenFormat.format(task.deadline(), moments),
-          WhenFormat.format(task.started(), moments),
-          WhenFormat.format(task.completed(), moments),
+          task.times().deadline().isPresent()
+              || task.times().started().isPresent()
+              || task.times().completed().isPresent(),
+          WhenFormat.format(task.times().deadline(), moments),
+          WhenFormat.format(task.times().started(), moments),
+          WhenFormat.format(task.times().completed(), moments),
           spans.missed(task).map(Deadline::badge).orElse(Badge.NONE));
     }
 

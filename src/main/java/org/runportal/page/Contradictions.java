@@ -72,7 +72,7 @@ final class Contradictions {
     this.run = run;
     this.state = state;
     this.now = now;
-    this.tasks = run.tasks().items();
+    this.tasks = run.plan().tasks().items();
     this.counted = tasks.stream().filter(RunState::counts).toList();
     this.open = (int) counted.stream().filter(RunState::open).count();
     this.done = counted.size() - open;
@@ -108,9 +108,9 @@ final class Contradictions {
         "total",
         counted.size(),
         "reportedDone",
-        run.progress().map(p -> p.complete().orElse(0)).orElse(0),
+        run.standing().progress().map(p -> p.complete().orElse(0)).orElse(0),
         "reportedTotal",
-        run.progress().map(p -> p.total().orElse(0)).orElse(0),
+        run.standing().progress().map(p -> p.total().orElse(0)).orElse(0),
         "percent",
         texts.percent(percent().orElse(0)));
   }
@@ -133,24 +133,27 @@ final class Contradictions {
       case ACTIVE_WITHOUT_OPEN_TASKS ->
           ofRun(
               kind,
-              run.status().kind() == RunStatus.Kind.ACTIVE
+              run.standing().status().kind() == RunStatus.Kind.ACTIVE
                   && times.archived().isEmpty()
                   && times.completed().isEmpty()
                   && !counted.isEmpty()
                   && open == 0);
       case NOT_STARTED_WITH_DONE_TASKS ->
-          ofTasks(kind, t -> RunState.done(t) && run.status().kind() == RunStatus.Kind.NOT_STARTED);
+          ofTasks(
+              kind,
+              t ->
+                  RunState.done(t) && run.standing().status().kind() == RunStatus.Kind.NOT_STARTED);
       case COUNTS_DIFFER -> ofRun(kind, countsDiffer());
       case PERCENT_DIFFERS -> ofRun(kind, percentDiffers());
       case PROBLEM_NOWHERE ->
           ofRun(
               kind,
-              run.status().kind() == RunStatus.Kind.PROBLEM
-                  && !run.openIssue()
-                  && run.tasks().present()
-                  && tasks.stream().noneMatch(Task::problem));
+              run.standing().status().kind() == RunStatus.Kind.PROBLEM
+                  && !run.standing().openIssue()
+                  && run.plan().tasks().present()
+                  && tasks.stream().noneMatch(task -> task.outcome().problem()));
       case COMPLETED_BEFORE_ITS_TASKS ->
-          ofTasks(kind, t -> isAfter(t.completed(), times.completed()));
+          ofTasks(kind, t -> isAfter(t.times().completed(), times.completed()));
       case STARTED_BEFORE_CREATED -> ofRun(kind, isAfter(times.created(), times.started()));
       case ENDED_BEFORE_STARTED ->
           ofRun(
@@ -166,21 +169,30 @@ final class Contradictions {
                   || isInTheFuture(times.completed())
                   || isInTheFuture(times.archived()));
       case LAST_DEADLINE_DIFFERS ->
-          ofTasks(kind, t -> RunState.counts(t) && isAfter(t.deadline(), times.lastDeadline()));
+          ofTasks(
+              kind, t -> RunState.counts(t) && isAfter(t.times().deadline(), times.lastDeadline()));
       case NEXT_IS_DONE -> ofTasks(kind, t -> RunState.done(t) && isNext(t));
       case NEXT_OF_A_COMPLETE_RUN ->
-          ofRun(kind, state == RunState.COMPLETE && !run.nextTasks().items().isEmpty());
+          ofRun(kind, state == RunState.COMPLETE && !run.plan().nextTasks().items().isEmpty());
       case NEXT_IS_UNKNOWN -> ofRun(kind, nextIsUnknown());
-      case DONE_BY_NOBODY -> ofTasks(kind, t -> isDonePersonally(t) && t.completer().isEmpty());
-      case DONE_AT_NO_TIME -> ofTasks(kind, t -> RunState.done(t) && t.completed().isEmpty());
-      case DONE_IN_THE_FUTURE -> ofTasks(kind, t -> isInTheFuture(t.completed()));
-      case DONE_BEFORE_STARTED -> ofTasks(kind, t -> isAfter(t.started(), t.completed()));
+      case DONE_BY_NOBODY ->
+          ofTasks(kind, t -> isDonePersonally(t) && t.outcome().completer().isEmpty());
+      case DONE_AT_NO_TIME ->
+          ofTasks(kind, t -> RunState.done(t) && t.times().completed().isEmpty());
+      case DONE_IN_THE_FUTURE -> ofTasks(kind, t -> isInTheFuture(t.times().completed()));
+      case DONE_BEFORE_STARTED ->
+          ofTasks(kind, t -> isAfter(t.times().started(), t.times().completed()));
       case OPEN_BUT_COMPLETED_BY_SOMEBODY ->
-          ofTasks(kind, t -> RunState.open(t) && !t.everyone() && t.completer().isPresent());
-      case TASK_DUE_BEFORE_STARTED -> ofTasks(kind, t -> isAfter(t.started(), t.deadline()));
-      case PROBLEM_ON_DONE_TASK -> ofTasks(kind, t -> RunState.done(t) && t.problem());
+          ofTasks(
+              kind,
+              t -> RunState.open(t) && !t.plan().everyone() && t.outcome().completer().isPresent());
+      case TASK_DUE_BEFORE_STARTED ->
+          ofTasks(kind, t -> isAfter(t.times().started(), t.times().deadline()));
+      case PROBLEM_ON_DONE_TASK -> ofTasks(kind, t -> RunState.done(t) && t.outcome().problem());
       case APPROVAL_WITHOUT_OUTCOME ->
-          ofTasks(kind, t -> RunState.done(t) && isOfType(t, "approval") && t.approved().isEmpty());
+          ofTasks(
+              kind,
+              t -> RunState.done(t) && isOfType(t, "approval") && t.outcome().approved().isEmpty());
       case STAGE_IS_UNKNOWN -> ofTasks(kind, this::isInUnknownStage);
       case SAME_TASK_TWICE -> repeated();
     };
@@ -196,19 +208,20 @@ final class Contradictions {
   }
 
   private boolean claimsCompletion() {
-    return run.status().kind() == RunStatus.Kind.COMPLETE || run.times().completed().isPresent();
+    return run.standing().status().kind() == RunStatus.Kind.COMPLETE
+        || run.times().completed().isPresent();
   }
 
   private OptionalDouble percent() {
-    return run.progress().map(Progress::percent).orElse(OptionalDouble.empty());
+    return run.standing().progress().map(Progress::percent).orElse(OptionalDouble.empty());
   }
 
   /** Hidden tasks may count or not, so a total of either is no contradiction. */
   private boolean countsDiffer() {
-    if (!run.tasks().present() || run.progress().isEmpty()) {
+    if (!run.plan().tasks().present() || run.standing().progress().isEmpty()) {
       return false;
     }
-    Progress reported = run.progress().get();
+    Progress reported = run.standing().progress().get();
     boolean total =
         reported.total().isPresent()
             && reported.total().getAsInt() != counted.size()
@@ -218,7 +231,7 @@ final class Contradictions {
 
   private boolean percentDiffers() {
     Optional<Progress> counts =
-        run.progress().filter(p -> p.complete().isPresent() && p.total().orElse(0) > 0);
+        run.standing().progress().filter(p -> p.complete().isPresent() && p.total().orElse(0) > 0);
     return counts.isPresent()
         && percent().isPresent()
         && Math.abs(
@@ -229,13 +242,13 @@ final class Contradictions {
 
   private boolean isNext(Task task) {
     return !task.id().isEmpty()
-        && run.nextTasks().items().stream().anyMatch(next -> next.id().equals(task.id()));
+        && run.plan().nextTasks().items().stream().anyMatch(next -> next.id().equals(task.id()));
   }
 
   private boolean nextIsUnknown() {
-    return run.tasks().present()
+    return run.plan().tasks().present()
         && !tasks.isEmpty()
-        && run.nextTasks().items().stream()
+        && run.plan().nextTasks().items().stream()
             .anyMatch(
                 next ->
                     !next.id().isEmpty()
@@ -245,17 +258,18 @@ final class Contradictions {
   /** Mails are sent and tasks expire by themselves. */
   private static boolean isDonePersonally(Task task) {
     return RunState.done(task)
-        && (task.type().isEmpty() || isOfType(task, "task") || isOfType(task, "approval"));
+        && (task.plan().type().isEmpty() || isOfType(task, "task") || isOfType(task, "approval"));
   }
 
   private static boolean isOfType(Task task, String type) {
-    return task.type().filter(type::equals).isPresent();
+    return task.plan().type().filter(type::equals).isPresent();
   }
 
   private boolean isInUnknownStage(Task task) {
-    return run.stages().present()
-        && task.stage().isPresent()
-        && run.stages().items().stream().noneMatch(s -> s.id().equals(task.stage().get()));
+    return run.plan().stages().present()
+        && task.plan().stage().isPresent()
+        && run.plan().stages().items().stream()
+            .noneMatch(s -> s.id().equals(task.plan().stage().get()));
   }
 
   private Optional<Found> repeated() {

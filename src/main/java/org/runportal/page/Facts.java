@@ -30,16 +30,19 @@ final class Facts {
   List<Fact> all() {
     List<Fact> facts = new ArrayList<>();
     Run.Times times = run.times();
-    text(facts, "name", run.name());
-    text(facts, "number", run.number());
-    text(facts, "template", run.template().title());
-    text(facts, "type", run.type().map(this::type));
+    text(facts, "name", run.about().name());
+    text(facts, "number", run.about().number());
+    text(facts, "template", run.about().template().title());
+    text(facts, "type", run.about().type().map(this::type));
     text(facts, "owner", run.people().owner().map(names::of));
     text(facts, "starter", run.people().starter().map(names::of));
     people(facts, "collaborators", run.people().collaborators());
     people(facts, "readers", run.people().readers());
     people(facts, "watchers", run.people().watchers().stream().map(Watcher::person).toList());
-    text(facts, "folder", listed(run.folders().items().stream().map(Folder::name).toList()));
+    text(
+        facts,
+        "folder",
+        listed(run.labels().folders().items().stream().map(Folder::name).toList()));
     time(facts, "due", times.due());
     time(facts, "lastDeadline", times.lastDeadline());
     time(facts, "created", times.created());
@@ -47,9 +50,10 @@ final class Facts {
     time(facts, "updated", times.updated());
     time(facts, "completed", times.completed());
     time(facts, "archived", times.archived());
-    text(facts, "word", Optional.of(run.status().word()).filter(word -> !word.isEmpty()));
-    text(facts, "starred", run.starred().map(this::yesOrNo));
-    text(facts, "public", run.isPublic().map(this::yesOrNo));
+    text(
+        facts, "word", Optional.of(run.standing().status().word()).filter(word -> !word.isEmpty()));
+    text(facts, "starred", run.about().starred().map(this::yesOrNo));
+    text(facts, "public", run.about().isPublic().map(this::yesOrNo));
     return facts;
   }
 

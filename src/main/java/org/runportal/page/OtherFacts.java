@@ -39,14 +39,14 @@ final class OtherFacts {
   private record Entry(String title, List<Detail> details) {}
 
   List<Chapter> chapters() {
-    List<Task> tasks = run.tasks().items();
+    List<Task> tasks = run.plan().tasks().items();
     return Stream.of(
             lines("run", run.details()),
-            lines("template", told(run.template().details())),
+            lines("template", told(run.about().template().details())),
             table("tasks", tasks, task -> new Entry(title(task), task.details())),
             table(
                 "measures",
-                run.measures(),
+                run.content().measures(),
                 m -> new Entry(m.task().orElseGet(() -> texts.say("other.unlisted")), m.details())),
             table(
                 "questions", questions(), field -> new Entry(forms.label(field), field.details())),
@@ -54,13 +54,14 @@ final class OtherFacts {
                 "comments",
                 tasks.stream().flatMap(task -> forms.shown(task).stream()).toList(),
                 comment -> new Entry(forms.author(comment), comment.details())),
-            table("tags", run.tags().items(), tag -> new Entry(tag.title(), tag.details())),
+            table(
+                "tags", run.labels().tags().items(), tag -> new Entry(tag.title(), tag.details())),
             table(
                 "files",
-                forms.attachments(run.files().items()),
+                forms.attachments(run.content().files().items()),
                 file -> new Entry(file.name(), file.details())),
-            table("stages", run.stages().items(), s -> new Entry(s.title(), s.details())),
-            table("folders", run.folders().items(), f -> new Entry(f.name(), f.details())),
+            table("stages", run.plan().stages().items(), s -> new Entry(s.title(), s.details())),
+            table("folders", run.labels().folders().items(), f -> new Entry(f.name(), f.details())),
             table(
                 "watchers",
                 run.people().watchers(),
@@ -70,9 +71,13 @@ final class OtherFacts {
   }
 
   private List<FormField> questions() {
-    Stream<FormField> ofTasks = run.tasks().items().stream().flatMap(t -> t.fields().stream());
+    Stream<FormField> ofTasks =
+        run.plan().tasks().items().stream().flatMap(t -> t.fields().stream());
     Stream<FormField> all =
-        Stream.of(run.kickoff().items().stream(), ofTasks, run.looseFields().stream())
+        Stream.of(
+                run.content().kickoff().items().stream(),
+                ofTasks,
+                run.content().looseFields().stream())
             .flatMap(fields -> fields);
     return forms.fields(all.toList());
   }

@@ -39,14 +39,14 @@ final class Outlook {
     this.state = state;
     this.moments = moments;
     this.texts = texts;
-    this.open = run.tasks().items().stream().filter(RunState::open).toList();
-    this.done = run.tasks().items().stream().filter(RunState::done).toList();
+    this.open = run.plan().tasks().items().stream().filter(RunState::open).toList();
+    this.done = run.plan().tasks().items().stream().filter(RunState::done).toList();
   }
 
   /** The answers, each with its question; those that cannot be given are left out or say so. */
   List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
-    if (run.tasks().items().isEmpty()) {
+    if (run.plan().tasks().items().isEmpty()) {
       return facts;
     }
     add(facts, "punctual", state == RunState.ARCHIVED ? Optional.empty() : punctual());
@@ -85,7 +85,7 @@ final class Outlook {
       return Optional.of(texts.say("outlook.punctual.late", "late", late));
     }
     boolean known =
-        whole.isPresent() || open.stream().anyMatch(task -> task.deadline().isPresent());
+        whole.isPresent() || open.stream().anyMatch(task -> task.times().deadline().isPresent());
     return known
         ? Optional.of(
             whole
@@ -147,15 +147,17 @@ final class Outlook {
 
   private Optional<Duration> span(Task task) {
     Optional<Instant> end =
-        RunState.done(task) ? When.instant(task.completed()) : Optional.of(moments.now());
-    return When.instant(task.started())
+        RunState.done(task) ? When.instant(task.times().completed()) : Optional.of(moments.now());
+    return When.instant(task.times().started())
         .flatMap(start -> end.map(e -> Duration.between(start, e)))
         .filter(span -> !span.isNegative());
   }
 
   private String end() {
     List<Instant> deadlines =
-        open.stream().flatMap(task -> task.deadline().flatMap(this::endOf).stream()).toList();
+        open.stream()
+            .flatMap(task -> task.times().deadline().flatMap(this::endOf).stream())
+            .toList();
     if (deadlines.size() < open.size()) {
       return texts.say(
           "outlook.end.noDeadlines", "count", open.size() - deadlines.size(), "total", open.size());
@@ -187,8 +189,9 @@ final class Outlook {
   }
 
   private Optional<Duration> delay(Task task) {
-    return When.instant(task.completed())
-        .flatMap(end -> task.deadline().flatMap(this::endOf).map(d -> Duration.between(d, end)));
+    return When.instant(task.times().completed())
+        .flatMap(
+            end -> task.times().deadline().flatMap(this::endOf).map(d -> Duration.between(d, end)));
   }
 
   /** The instant by which something is due; a day is due by its end. */
@@ -200,6 +203,6 @@ final class Outlook {
   }
 
   private Deadline deadline(Task task) {
-    return new Deadline(task.deadline(), moments, texts);
+    return new Deadline(task.times().deadline(), moments, texts);
   }
 }

@@ -17,6 +17,7 @@ import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
+import org.runportal.run.TaskId;
 import org.runportal.run.When;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.Badge;
@@ -52,7 +53,7 @@ public class RunPresenter {
     TaskFilter filter = new TaskFilter(query, run, names, moments, texts);
     TaskLines lines = new TaskLines(state, names, moments, texts, forms);
     return new RunView(
-        run.id(),
+        run.id().value(),
         title(run, texts),
         headline(run, state, next, names),
         badge(run, state, texts),
@@ -63,23 +64,23 @@ public class RunPresenter {
         new Contradictions(run, state, answer.asOf()).told(texts),
         new Outlook(run, state, moments, texts).facts(),
         new TaskList(run, query, filter, lines, names, texts).tasks(),
-        run.tags().items().stream()
+        run.labels().tags().items().stream()
             .map(tag -> new TagChip(tag.title(), tag.color().orElse("")))
             .toList(),
-        run.tags().items().isEmpty()
-            ? texts.say(run.tags().present() ? "tags.none" : "tags.absent")
+        run.labels().tags().items().isEmpty()
+            ? texts.say(run.labels().tags().present() ? "tags.none" : "tags.absent")
             : "",
         new Facts(run, names, moments, texts).all(),
-        run.summary(),
-        forms.answers(run.kickoff().items()),
-        forms.files(run.files().items()),
-        tenant.linkToRun(run.id()).orElse(""),
+        run.about().summary(),
+        forms.answers(run.content().kickoff().items()),
+        forms.files(run.content().files().items()),
+        tenant.linkToRun(run.id().value()).orElse(""),
         fresh.asOf(),
         fresh.age(),
         fresh.notice(),
-        forms.answers(run.looseFields()),
+        forms.answers(run.content().looseFields()),
         new OtherFacts(run, forms, names, texts).chapters(),
-        run.parent().flatMap(RunId::parse).map(RunId::value).orElse(""));
+        run.about().parent().map(RunId::value).orElse(""));
   }
 
   /** The one place where what a tenant keeps to itself is taken out of the words. */
@@ -89,24 +90,27 @@ public class RunPresenter {
 
   /** What a run is called. */
   static String title(Run run, Texts texts) {
-    return run.name().or(() -> run.template().title()).orElseGet(() -> texts.say("run.unnamed"));
+    return run.about()
+        .name()
+        .or(() -> run.about().template().title())
+        .orElseGet(() -> texts.say("run.unnamed"));
   }
 
   /** What the vendor names as next; where it was left out, by the same rule from the tasks. */
   private static List<NextTask> nextTasks(Run run) {
-    if (run.nextTasks().present() || !run.tasks().present()) {
-      return run.nextTasks().items();
+    if (run.plan().nextTasks().present() || !run.plan().tasks().present()) {
+      return run.plan().nextTasks().items();
     }
-    return run.tasks().items().stream()
+    return run.plan().tasks().items().stream()
         .filter(RunState::open)
         .min(Comparator.comparing(RunPresenter::deadlineOrLast))
-        .map(t -> new NextTask(t.id(), t.title(), t.owners(), t.deadline()))
+        .map(t -> new NextTask(t.id(), t.title(), t.owners(), t.times().deadline()))
         .stream()
         .toList();
   }
 
   private static Instant deadlineOrLast(Task task) {
-    return When.instant(task.deadline()).orElse(Instant.MAX);
+    return When.instant(task.times().deadline()).orElse(Instant.MAX);
   }
 
   private String headline(Run run, RunState state, List<NextTask> next, Names names) {
@@ -132,8 +136,8 @@ public class RunPresenter {
   }
 
   private String problem(Run run) {
-    return run.tasks().items().stream()
-        .filter(task -> task.problem() && RunState.open(task))
+    return run.plan().tasks().items().stream()
+        .filter(task -> task.outcome().problem() && RunState.open(task))
         .findFirst()
         .flatMap(Task::title)
         .map(title -> texts.say("headline.problem.task", "task", title))
@@ -154,17 +158,17 @@ public class RunPresenter {
 
   /** Since when the next task has been the owner's: its own start. */
   private Optional<Instant> since(Run run, NextTask next) {
-    return run.tasks().items().stream()
+    return run.plan().tasks().items().stream()
         .filter(task -> !task.id().isEmpty() && task.id().equals(next.id()))
         .findFirst()
-        .flatMap(task -> When.instant(task.started()))
+        .flatMap(task -> When.instant(task.times().started()))
         .filter(started -> !started.isAfter(moments.now()));
   }
 
   /** The state of a run in a word. */
   static Badge badge(Run run, RunState state, Texts texts) {
     if (state == RunState.OTHER) {
-      String word = run.status().word();
+      String word = run.standing().status().word();
       return new Badge(word.isEmpty() ? texts.say("state.unknown") : word, "wait");
     }
     String tone =
@@ -179,12 +183,12 @@ public class RunPresenter {
   }
 
   private Bar bar(Run run, RunState state) {
-    Optional<Progress> reported = run.progress();
+    Optional<Progress> reported = run.standing().progress();
     int total = reported.map(p -> p.total().orElse(-1)).orElse(-1);
     int complete = reported.map(p -> p.complete().orElse(-1)).orElse(-1);
     boolean counted = total >= 0 && complete >= 0;
-    if (!counted && run.tasks().present()) {
-      List<Task> tasks = run.tasks().items().stream().filter(RunState::counts).toList();
+    if (!counted && run.plan().tasks().present()) {
+      List<Task> tasks = run.plan().tasks().items().stream().filter(RunState::counts).toList();
       total = tasks.size();
       complete = (int) tasks.stream().filter(RunState::done).count();
       counted = true;
@@ -206,7 +210,8 @@ public class RunPresenter {
   private Next next(Tenant tenant, Run run, NextTask task, Names names) {
     Deadline deadline = deadline(task.deadline());
     Optional<String> link =
-        task.id().isEmpty() ? Optional.empty() : tenant.linkToTask(run.id(), task.id());
+        TaskId.parse(task.id())
+            .flatMap(known -> tenant.linkToTask(run.id().value(), known.value()));
     return new Next(
         task.title().orElseGet(() -> texts.say("task.untitled")),
         names.owners(task.owners()),
@@ -214,7 +219,7 @@ public class RunPresenter {
         deadline.moment(),
         deadline.sentence(),
         deadline.badge(),
-        link.or(() -> tenant.linkToRun(run.id())).orElse(""));
+        link.or(() -> tenant.linkToRun(run.id().value())).orElse(""));
   }
 
   private String noNext(Run run, RunState state) {
@@ -222,7 +227,7 @@ public class RunPresenter {
       case COMPLETE -> texts.say("next.none.complete");
       case ARCHIVED -> texts.say("next.none.archived");
       case NO_TASKS -> texts.say("next.none.noTasks");
-      default -> texts.say(run.nextTasks().present() ? "next.none" : "next.absent");
+      default -> texts.say(run.plan().nextTasks().present() ? "next.none" : "next.absent");
     };
   }
 

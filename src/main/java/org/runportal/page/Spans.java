@@ -35,19 +35,19 @@ final class Spans {
     // nothing goes on in a run that was put away
     this.until = archived ? instant(run.times().archived()).orElse(moments.now()) : moments.now();
     this.launch = begin(run.times().started()).or(() -> begin(run.times().created()));
-    run.tasks().items().stream()
+    run.plan().tasks().items().stream()
         .filter(RunState::counts)
-        .flatMap(task -> end(task.deadline()).stream())
+        .flatMap(task -> end(task.times().deadline()).stream())
         .forEach(deadlines::add);
   }
 
   /** Up to the deadline; nothing without one. */
   Optional<Span> planned(Task task) {
-    return end(task.deadline())
+    return end(task.times().deadline())
         .map(
             due -> {
               LocalDateTime from =
-                  begin(task.started())
+                  begin(task.times().started())
                       .filter(due::isAfter)
                       .or(() -> Optional.ofNullable(deadlines.lower(due)))
                       .or(() -> launch.filter(due::isAfter))
@@ -62,11 +62,12 @@ final class Spans {
    */
   Optional<Span> real(Task task) {
     if (RunState.done(task)) {
-      Optional<LocalDateTime> from = begin(task.started()).or(() -> begin(task.completed()));
-      return from.map(start -> new Span(start, end(task.completed()).orElse(start)));
+      Optional<LocalDateTime> from =
+          begin(task.times().started()).or(() -> begin(task.times().completed()));
+      return from.map(start -> new Span(start, end(task.times().completed()).orElse(start)));
     }
     LocalDateTime now = moments.local(until);
-    return begin(task.started())
+    return begin(task.times().started())
         .filter(start -> !start.isAfter(now))
         .map(start -> new Span(start, now));
   }
@@ -74,21 +75,21 @@ final class Spans {
   /** From the deadline to the completion, or to now; nothing for a task that is in time. */
   Optional<Span> late(Task task) {
     return missed(task)
-        .flatMap(deadline -> end(task.deadline()))
+        .flatMap(deadline -> end(task.times().deadline()))
         .map(due -> new Span(due, moments.local(ended(task).orElse(until))));
   }
 
   /** What the deadline meant when the task was done, or means now, where it was missed. */
   Optional<Deadline> missed(Task task) {
     return ended(task)
-        .map(end -> new Deadline(task.deadline(), moments.at(end), texts))
+        .map(end -> new Deadline(task.times().deadline(), moments.at(end), texts))
         .filter(Deadline::late);
   }
 
   /** Up to when a task can have been late; nobody is late any more once the run is put away. */
   private Optional<Instant> ended(Task task) {
     if (RunState.done(task)) {
-      return instant(task.completed());
+      return instant(task.times().completed());
     }
     return archived ? Optional.empty() : Optional.of(until);
   }

@@ -44,14 +44,14 @@ final class TaskFilter implements Predicate<Task> {
       case ALL -> true;
       case OPEN -> RunState.open(task);
       case LATE -> isLate(task);
-      case PROBLEM -> task.problem() && RunState.open(task);
+      case PROBLEM -> task.outcome().problem() && RunState.open(task);
     };
   }
 
   /** How many tasks are of that kind; hidden ones do not count. */
   int count(TaskQuery.Show kind) {
     return (int)
-        run.tasks().items().stream()
+        run.plan().tasks().items().stream()
             .filter(task -> RunState.counts(task) && isKind(kind, task))
             .count();
   }
@@ -60,10 +60,11 @@ final class TaskFilter implements Predicate<Task> {
     // nobody is late any more once the run is put away
     return state != RunState.ARCHIVED
         && RunState.open(task)
-        && new Deadline(task.deadline(), moments, texts).late();
+        && new Deadline(task.times().deadline(), moments, texts).late();
   }
 
   private boolean isThe(int place, Task task) {
-    return place <= run.tasks().items().size() && run.tasks().items().get(place - 1) == task;
+    return place <= run.plan().tasks().items().size()
+        && run.plan().tasks().items().get(place - 1) == task;
   }
 }

@@ -53,17 +53,17 @@ final class TaskGroups {
   private Map<String, Group> groups(Predicate<Task> wanted) {
     Map<String, Group> groups = new LinkedHashMap<>();
     Map<String, Group> byStage = new HashMap<>();
-    for (Stage stage : run.stages().items()) {
+    for (Stage stage : run.plan().stages().items()) {
       Group group = new Group(String.valueOf(groups.size() + 1), stage.title(), new ArrayList<>());
       groups.put(group.key(), group);
       byStage.putIfAbsent(stage.id(), group);
     }
-    String rest = run.stages().items().isEmpty() ? "" : texts.say("tasks.noStage");
+    String rest = run.plan().stages().items().isEmpty() ? "" : texts.say("tasks.noStage");
     Group without = new Group(NO_STAGE, rest, new ArrayList<>());
     Group hidden = new Group(HIDDEN, texts.say("tasks.hidden"), new ArrayList<>());
-    for (Task task : run.tasks().items()) {
+    for (Task task : run.plan().tasks().items()) {
       if (wanted.test(task)) {
-        Group stage = task.stage().map(byStage::get).orElse(without);
+        Group stage = task.plan().stage().map(byStage::get).orElse(without);
         (RunState.counts(task) ? stage : hidden).tasks().add(task);
       }
     }

@@ -38,9 +38,9 @@ final class TaskLines {
   TaskLine line(Task task, boolean alone, String address) {
     // nobody is late any more once the run is put away
     boolean open = state != RunState.ARCHIVED && RunState.open(task);
-    boolean byCompletion = RunState.done(task) && task.completed().isPresent();
-    Optional<When> time = byCompletion ? task.completed() : task.deadline();
-    Deadline deadline = new Deadline(task.deadline(), moments, texts);
+    boolean byCompletion = RunState.done(task) && task.times().completed().isPresent();
+    Optional<When> time = byCompletion ? task.times().completed() : task.times().deadline();
+    Deadline deadline = new Deadline(task.times().deadline(), moments, texts);
     AnswerPresenter.Comments comments = forms.comments(task, alone);
     return new TaskLine(
         words.title(task),
@@ -51,7 +51,10 @@ final class TaskLines {
         time.isEmpty() ? "" : texts.say(timeLabel(byCompletion, deadline, open)),
         WhenFormat.format(time, moments),
         RunState.done(task)
-            ? task.completer().map(p -> texts.say("task.by", "name", names.of(p))).orElse("")
+            ? task.outcome()
+                .completer()
+                .map(p -> texts.say("task.by", "name", names.of(p)))
+                .orElse("")
             : "",
         forms.more(task),
         alone,
@@ -59,7 +62,7 @@ final class TaskLines {
         comments.older(),
         comments.older().isEmpty() ? "" : address,
         comments.lines(),
-        task.summary());
+        task.plan().summary());
   }
 
   private static String timeLabel(boolean byCompletion, Deadline deadline, boolean open) {
@@ -71,21 +74,21 @@ final class TaskLines {
 
   private List<Badge> marks(Task task) {
     List<Badge> marks = new ArrayList<>();
-    if (task.problem() && RunState.open(task)) {
+    if (task.outcome().problem() && RunState.open(task)) {
       marks.add(new Badge(texts.say("task.problem"), "problem"));
     }
-    if (task.approved().isPresent()) {
+    if (task.outcome().approved().isPresent()) {
       marks.add(
-          task.approved().get()
+          task.outcome().approved().get()
               ? new Badge(texts.say("task.approved"), "done")
               : new Badge(texts.say("task.rejected"), "late"));
-    } else if (task.type().filter("approval"::equals).isPresent()) {
+    } else if (task.plan().type().filter("approval"::equals).isPresent()) {
       marks.add(new Badge(texts.say("task.approval"), "off"));
     }
-    if (task.extra()) {
+    if (task.plan().extra()) {
       marks.add(new Badge(texts.say("task.extra"), "off"));
     }
-    if (task.everyone()) {
+    if (task.plan().everyone()) {
       marks.add(new Badge(texts.say("task.everyone"), "off"));
     }
     return marks;

@@ -50,8 +50,8 @@ final class TaskList {
 
   /** The whole section. */
   Tasks tasks() {
-    if (run.tasks().items().isEmpty()) {
-      String none = texts.say(run.tasks().present() ? "tasks.none" : "tasks.absent");
+    if (run.plan().tasks().items().isEmpty()) {
+      String none = texts.say(run.plan().tasks().present() ? "tasks.none" : "tasks.absent");
       // the stages are still there, without a count of what nobody knows
       List<Group> stages =
           groups.all().stream()
@@ -71,7 +71,7 @@ final class TaskList {
   }
 
   private int size() {
-    return run.tasks().items().size();
+    return run.plan().tasks().items().size();
   }
 
   private List<Way> ways() {
@@ -98,7 +98,7 @@ final class TaskList {
       return TaskFilterForm.NONE;
     }
     TreeSet<String> everybody = new TreeSet<>(names.order());
-    run.tasks().items().forEach(task -> everybody.addAll(names.named(task.owners())));
+    run.plan().tasks().items().forEach(task -> everybody.addAll(names.named(task.owners())));
     if (!query.person().isEmpty()) {
       // a part of a name, from an address written by hand, stays chosen
       everybody.add(query.person());
@@ -108,7 +108,7 @@ final class TaskList {
             .map(name -> new Option(name, name, name.equals(query.person())))
             .toList();
     List<Option> stages =
-        run.stages().items().isEmpty()
+        run.plan().stages().items().isEmpty()
             ? List.of()
             : groups.all().stream()
                 .map(g -> new Option(g.key(), g.title(), g.key().equals(query.stage())))
@@ -201,7 +201,7 @@ final class TaskList {
   private List<TaskLine> lines(List<Task> tasks) {
     Map<Task, Integer> places = new IdentityHashMap<>();
     for (int place = 0; place < size(); place++) {
-      places.put(run.tasks().items().get(place), place + 1);
+      places.put(run.plan().tasks().items().get(place), place + 1);
     }
     return tasks.stream()
         .map(

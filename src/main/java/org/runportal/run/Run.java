@@ -8,62 +8,98 @@ import java.util.Optional;
  * what the vendor left out is empty.
  *
  * @param id the run's id
- * @param number the vendor's number for people ({@code increment_id})
- * @param name what the run is called
- * @param template what it was started from
- * @param status where it stands, in the vendor's words
- * @param progress how far it is, hidden tasks not counted
+ * @param about what it is
+ * @param standing where it stands
  * @param times when things happened
  * @param people who is in it
- * @param type {@code procedure}, {@code form}, {@code document}, or a word to come
- * @param starred whether the owner of our token starred it
- * @param isPublic whether Tallyfy's own public link is on
- * @param openIssue whether an issue with the whole run is open
- * @param tasks its tasks, in the order of the plan
- * @param nextTasks what the vendor names as next
- * @param stages its stages, in order
- * @param tags its tags
- * @param summary the notes on the run, safe to print; empty for none
- * @param kickoff what was filled in to start it
- * @param files its files
- * @param folders the folders it lies in
- * @param looseFields answers whose task is not among the tasks
- * @param measures what was measured at its tasks
- * @param parent the id of the run that launched it
- * @param details what else was told of it
+ * @param plan what is to be done in it
+ * @param content what was filled in and uploaded
+ * @param labels how it is filed
+ * @param details everything else in the answer
  */
 public record Run(
-    String id,
-    Optional<String> number,
-    Optional<String> name,
-    Template template,
-    RunStatus status,
-    Optional<Progress> progress,
+    RunId id,
+    About about,
+    Standing standing,
     Times times,
     Participants people,
-    Optional<String> type,
-    Optional<Boolean> starred,
-    Optional<Boolean> isPublic,
-    boolean openIssue,
-    Included<Task> tasks,
-    Included<NextTask> nextTasks,
-    Included<Stage> stages,
-    Included<Tag> tags,
-    String summary,
-    Included<FormField> kickoff,
-    Included<Attachment> files,
-    Included<Folder> folders,
-    List<FormField> looseFields,
-    List<Measure> measures,
-    Optional<String> parent,
+    Plan plan,
+    Content content,
+    Labels labels,
     List<Detail> details) {
 
-  /** The lists are copied. */
+  /** The details are copied. */
   public Run {
-    looseFields = List.copyOf(looseFields);
-    measures = List.copyOf(measures);
     details = List.copyOf(details);
   }
+
+  /**
+   * What a run is.
+   *
+   * @param number the vendor's number for people ({@code increment_id})
+   * @param name what the run is called
+   * @param template what it was started from
+   * @param type {@code procedure}, {@code form}, {@code document}, or a word to come
+   * @param starred whether the owner of our token starred it
+   * @param isPublic whether Tallyfy's own public link is on
+   * @param parent the run that launched it
+   * @param summary the notes on the run, safe to print; empty for none
+   */
+  public record About(
+      Optional<String> number,
+      Optional<String> name,
+      Template template,
+      Optional<String> type,
+      Optional<Boolean> starred,
+      Optional<Boolean> isPublic,
+      Optional<RunId> parent,
+      String summary) {}
+
+  /**
+   * Where a run stands, as the vendor reports it; {@link RunState} says what follows from it.
+   *
+   * @param status the state, in the vendor's words
+   * @param progress how far it is, hidden tasks not counted
+   * @param openIssue whether an issue with the whole run is open
+   */
+  public record Standing(RunStatus status, Optional<Progress> progress, boolean openIssue) {}
+
+  /**
+   * What is to be done in a run.
+   *
+   * @param tasks its tasks, in the order of the plan
+   * @param nextTasks what the vendor names as next
+   * @param stages its stages, in order
+   */
+  public record Plan(Included<Task> tasks, Included<NextTask> nextTasks, Included<Stage> stages) {}
+
+  /**
+   * What was filled in and uploaded, apart from the answers at the tasks.
+   *
+   * @param kickoff what was filled in to start it
+   * @param looseFields answers whose task is not among the tasks
+   * @param files its files
+   * @param measures what was measured at its tasks
+   */
+  public record Content(
+      Included<FormField> kickoff,
+      List<FormField> looseFields,
+      Included<Attachment> files,
+      List<Measure> measures) {
+    /** The lists are copied. */
+    public Content {
+      looseFields = List.copyOf(looseFields);
+      measures = List.copyOf(measures);
+    }
+  }
+
+  /**
+   * How a run is filed.
+   *
+   * @param tags its tags
+   * @param folders the folders it lies in
+   */
+  public record Labels(Included<Tag> tags, Included<Folder> folders) {}
 
   /**
    * What a run was started from ("checklist" on the wire).

@@ -23,20 +23,20 @@ public enum RunState {
    * The state of a run: what ended it counts first, then what blocks it, then the vendor's word.
    */
   public static RunState of(Run run) {
-    List<Task> counted = run.tasks().items().stream().filter(RunState::counts).toList();
-    RunStatus.Kind word = run.status().kind();
+    List<Task> counted = run.plan().tasks().items().stream().filter(RunState::counts).toList();
+    RunStatus.Kind word = run.standing().status().kind();
     if (run.times().archived().isPresent() || word == RunStatus.Kind.ARCHIVED) {
       return ARCHIVED;
     }
     if (word == RunStatus.Kind.PROBLEM
-        || run.openIssue()
-        || counted.stream().anyMatch(task -> task.problem() && open(task))) {
+        || run.standing().openIssue()
+        || counted.stream().anyMatch(task -> task.outcome().problem() && open(task))) {
       return PROBLEM;
     }
     if (run.times().completed().isPresent() || word == RunStatus.Kind.COMPLETE) {
       return COMPLETE;
     }
-    if (run.tasks().present() && counted.isEmpty()) {
+    if (run.plan().tasks().present() && counted.isEmpty()) {
       return NO_TASKS;
     }
     if (word == RunStatus.Kind.NOT_STARTED

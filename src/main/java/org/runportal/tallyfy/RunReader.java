@@ -43,15 +43,24 @@ final class RunReader {
     FieldsByTask fields = new FieldsByTask(run.member("form_fields"));
     RunStatus status = StatusReader.ofRun(run.member("status"));
     return new Run(
-        run.member("id").words().flatMap(RunId::parse).orElse(asked).value(),
-        run.member("increment_id").words(),
-        run.member("name").words(),
-        new Run.Template(
-            run.member("checklist_id").words().or(() -> template.member("id").words()),
-            run.member("checklist_title").words().or(() -> template.member("title").words()),
-            DetailReader.of(Thing.TEMPLATE, template)),
-        status,
-        ProgressReader.read(run.member("progress")),
+        run.member("id").words().flatMap(RunId::parse).orElse(asked),
+        new Run.About(
+            run.member("increment_id").words(),
+            run.member("name").words(),
+            new Run.Template(
+                run.member("checklist_id").words().or(() -> template.member("id").words()),
+                run.member("checklist_title").words().or(() -> template.member("title").words()),
+                DetailReader.of(Thing.TEMPLATE, template)),
+            run.member("type").words(),
+            run.member("starred").flag(),
+            run.member("is_public").flag(),
+            run.member("parent_id").words().filter(id -> !id.equals("0")).flatMap(RunId::parse),
+            run.member("summary").raw().map(RichText::of).orElse("")),
+        new Run.Standing(
+            status,
+            ProgressReader.read(run.member("progress")),
+            run.member("has_open_issue").flag().orElse(false)
+                || StatusReader.key(status.word()).equals("issue")),
         times(run),
         new Run.Participants(
             PersonReader.member(run.member("owner_id")),
@@ -59,23 +68,17 @@ final class RunReader {
             PersonReader.owners(run.member("collaborators")),
             PersonReader.ofEachKind(run),
             PersonReader.watchers(run.member("member_watchers"), run.member("guest_watchers"))),
-        run.member("type").words(),
-        run.member("starred").flag(),
-        run.member("is_public").flag(),
-        run.member("has_open_issue").flag().orElse(false)
-            || StatusReader.key(status.word()).equals("issue"),
-        TaskReader.tasks(run.member("tasks"), fields),
-        TaskReader.nextTasks(run.member("next_task")),
-        stages(run.member("stages")),
-        tags(run.member("tags")),
-        run.member("summary").raw().map(RichText::of).orElse(""),
-        kickoff(run, template),
-        files(run.member("assets")),
-        folders(run.member("folders")),
-        FormReader.fields(
-            fields.besides(run.member("tasks").items()), new SubmittedAnswers(Node.ABSENT)),
-        MeasureReader.measures(run.member("tasks_meta"), run.member("tasks")),
-        run.member("parent_id").words().filter(id -> !id.equals("0")),
+        new Run.Plan(
+            TaskReader.tasks(run.member("tasks"), fields),
+            TaskReader.nextTasks(run.member("next_task")),
+            stages(run.member("stages"))),
+        new Run.Content(
+            kickoff(run, template),
+            FormReader.fields(
+                fields.besides(run.member("tasks").items()), new SubmittedAnswers(Node.ABSENT)),
+            files(run.member("assets")),
+            MeasureReader.measures(run.member("tasks_meta"), run.member("tasks"))),
+        new Run.Labels(tags(run.member("tags")), folders(run.member("folders"))),
         details(run));
   }
 

@@ -16,9 +16,9 @@ import org.runportal.run.When;
 final class TaskReader {
   /** By place in the plan, then by number; tasks without either come last, as they were sent. */
   private static final Comparator<Task> PLAN =
-      Comparator.comparing(Task::position, TaskReader::presentFirst)
+      Comparator.comparing((Task task) -> task.plan().position(), TaskReader::presentFirst)
           .thenComparing(
-              task -> Node.number(task.number().orElse("")).wholeNumber(),
+              task -> Node.number(task.plan().number().orElse("")).wholeNumber(),
               TaskReader::presentFirst);
 
   private TaskReader() {}
@@ -62,24 +62,24 @@ final class TaskReader {
     Optional<String> type = task.member("task_type").words();
     return new Task(
         id(task),
-        task.member("increment_id").words(),
         task.member("title").words(),
-        task.member("stage_id").words(),
         status,
-        type,
-        approved(task, type, status),
-        task.member("position").wholeNumber(),
+        new Task.Plan(
+            task.member("increment_id").words(),
+            task.member("stage_id").words(),
+            task.member("position").wholeNumber(),
+            type,
+            task.member("is_oneoff_task").flag().orElse(false),
+            task.member("everyone_must_complete").flag().orElse(false),
+            task.member("summary").raw().map(RichText::of).orElse("")),
         PersonReader.owners(task.member("owners")),
-        WhenReader.read(task.member("started_at")),
-        WhenReader.read(task.member("deadline")),
-        completed,
-        completer(task),
-        hasProblem(task),
-        task.member("is_oneoff_task").flag().orElse(false),
-        task.member("everyone_must_complete").flag().orElse(false),
+        new Task.Times(
+            WhenReader.read(task.member("started_at")),
+            WhenReader.read(task.member("deadline")),
+            completed),
+        new Task.Outcome(completer(task), approved(task, type, status), hasProblem(task)),
         FormReader.fields(fields.of(task), new SubmittedAnswers(task.member("taskdata"))),
         CommentReader.comments(task.member("threads")),
-        task.member("summary").raw().map(RichText::of).orElse(""),
         details(task));
   }
 

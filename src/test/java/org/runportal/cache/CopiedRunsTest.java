@@ -23,12 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.runportal.run.Failure;
 import org.runportal.run.Gate;
-import org.runportal.run.Included;
 import org.runportal.run.Run;
+import org.runportal.run.RunBuilder;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
 import org.runportal.run.RunSource;
-import org.runportal.run.RunStatus;
 import org.runportal.tallyfy.MovingClock;
 import org.runportal.tallyfy.TestTenants;
 import org.runportal.tenant.Tenant;
@@ -435,38 +434,7 @@ class CopiedRunsTest {
   }
 
   private static Run run(String number) {
-    return new Run(
-        "abc",
-        Optional.of(number),
-        Optional.of("A run"),
-        new Run.Template(Optional.empty(), Optional.empty()),
-        new RunStatus(RunStatus.Kind.ACTIVE, "active"),
-        Optional.empty(),
-        new Run.Times(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        new Run.Participants(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Included.absent(),
-        Included.absent(),
-        Included.absent(),
-        Included.absent(),
-        "",
-        Included.absent(),
-        Included.absent(),
-        Included.absent(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of());
+    return RunBuilder.aRun().numbered(number).build();
   }
 
   private static void await(CountDownLatch gate) {

@@ -177,7 +177,7 @@ class SpansTest {
   private static Drawn drawn(Run run, int task, ZoneId zone) {
     Texts texts = Texts.in(Locale.UK);
     Spans spans = new Spans(run, new Moments(NOW, zone, texts), texts);
-    Task one = run.tasks().items().get(task);
+    Task one = run.plan().tasks().items().get(task);
     return new Drawn(
         spans.planned(one),
         spans.real(one),

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 
 /** Runs for tests: {@code aRun().withTask(aTask("Sign").ownedBy(ana).due("…")).build()}. */
 public final class RunBuilder {
+  private Optional<String> number = Optional.of("5217");
   private Optional<String> name = Optional.of("Onboarding");
   private RunStatus status = new RunStatus(RunStatus.Kind.ACTIVE, "active");
   private Optional<Progress> progress = Optional.empty();
@@ -37,6 +38,11 @@ public final class RunBuilder {
 
   public static Optional<When> at(String instant) {
     return Optional.of(new When.Instant(Instant.parse(instant)));
+  }
+
+  public RunBuilder numbered(String given) {
+    number = Optional.of(given);
+    return this;
   }
 
   public RunBuilder unnamed() {
@@ -131,12 +137,17 @@ public final class RunBuilder {
 
   public Run build() {
     return new Run(
-        "r1",
-        Optional.of("5217"),
-        name,
-        new Run.Template(Optional.of("c1"), Optional.of("Vendor onboarding")),
-        status,
-        progress,
+        new RunId("r1"),
+        new Run.About(
+            number,
+            name,
+            new Run.Template(Optional.of("c1"), Optional.of("Vendor onboarding")),
+            Optional.of("procedure"),
+            Optional.of(true),
+            Optional.of(false),
+            Optional.empty(),
+            ""),
+        new Run.Standing(status, progress, openIssue),
         new Run.Times(
             created == null ? started : created,
             started,
@@ -146,21 +157,10 @@ public final class RunBuilder {
             completed,
             archived),
         new Run.Participants(owner, Optional.empty(), List.of(), List.of(), List.of()),
-        Optional.of("procedure"),
-        Optional.of(true),
-        Optional.of(false),
-        openIssue,
-        tasksPresent ? Included.of(tasks) : Included.absent(),
-        next,
-        Included.of(stages),
-        tags,
-        "",
-        Included.of(List.of()),
-        Included.of(List.of()),
-        Included.absent(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
+        new Run.Plan(
+            tasksPresent ? Included.of(tasks) : Included.absent(), next, Included.of(stages)),
+        new Run.Content(Included.of(List.of()), List.of(), Included.of(List.of()), List.of()),
+        new Run.Labels(tags, Included.absent()),
         List.of());
   }
 
@@ -277,24 +277,21 @@ public final class RunBuilder {
     private Task build(String id, int position) {
       return new Task(
           this.id.orElse(id),
-          Optional.of(String.valueOf(position)),
           Optional.of(title),
-          stage,
           new TaskStatus(kind, ""),
-          type,
-          approved,
-          OptionalInt.of(position),
+          new Task.Plan(
+              Optional.of(String.valueOf(position)),
+              stage,
+              OptionalInt.of(position),
+              type,
+              false,
+              false,
+              ""),
           owners,
-          started,
-          deadline,
-          completed,
-          completer,
-          problem,
-          false,
-          false,
+          new Task.Times(started, deadline, completed),
+          new Task.Outcome(completer, approved, problem),
           fields,
           comments,
-          "",
           List.of());
     }
   }

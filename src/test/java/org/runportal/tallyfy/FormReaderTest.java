@@ -29,7 +29,7 @@ class FormReaderTest {
   void readsAllTenTypesOfTheKickoffForm() throws Exception {
     Run run = sample();
 
-    assertThat(run.kickoff().items())
+    assertThat(run.content().kickoff().items())
         .extracting(FormField::answer)
         .containsExactly(
             new FormAnswer.Words("Harbour Foods Lda"),
@@ -46,15 +46,16 @@ class FormReaderTest {
                     List.of("Ines Duarte", "Sales director", "+351 210 000 001"),
                     List.of("Rui Matos", "Accounts", ""))),
             new FormAnswer.Picked(List.of(new Person.Member("1003", Optional.empty()))));
-    assertThat(run.kickoff().items().get(0).label()).contains("Vendor legal name");
+    assertThat(run.content().kickoff().items().get(0).label()).contains("Vendor legal name");
   }
 
   @Test
   void readsNotesAndFilesWithoutTheirAddresses() throws Exception {
     Run run = sample();
 
-    assertThat(run.summary()).isEqualTo("<p>Go-live must happen before the spring catalogue.</p>");
-    assertThat(run.files().items())
+    assertThat(run.about().summary())
+        .isEqualTo("<p>Go-live must happen before the spring catalogue.</p>");
+    assertThat(run.content().files().items())
         .hasSize(3)
         .first()
         .hasFieldOrPropertyWithValue("name", "price-list-2026.xlsx");
@@ -76,7 +77,9 @@ class FormReaderTest {
             new Person.Member("1001", Optional.of("Ana Reyes")),
             new Person.Member("1004", Optional.of("Sam Okafor")),
             new Person.Guest("ines.duarte@harbourfoods.example", Optional.of("Ines Duarte")));
-    assertThat(run.folders().items()).extracting(Folder::name).containsExactly("Vendors 2026");
+    assertThat(run.labels().folders().items())
+        .extracting(Folder::name)
+        .containsExactly("Vendors 2026");
   }
 
   static Stream<Arguments> shapes() {

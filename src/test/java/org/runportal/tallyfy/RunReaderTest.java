@@ -38,13 +38,13 @@ class RunReaderTest {
   void readsTheDocumentedSampleWhole() throws Exception {
     Run run = read(TallyfyStub.text("docs-get-process.json"));
 
-    assertThat(run.id()).isEqualTo("run_id_abc");
-    assertThat(run.number()).contains("5015");
-    assertThat(run.name()).contains("Onboarding - Globex Corp");
-    assertThat(run.template().id()).contains("template_timeline_id");
-    assertThat(run.template().title()).contains("Client Onboarding V3");
-    assertThat(run.status()).isEqualTo(new RunStatus(RunStatus.Kind.ACTIVE, "active"));
-    assertThat(run.progress()).isEmpty();
+    assertThat(run.id().value()).isEqualTo("run_id_abc");
+    assertThat(run.about().number()).contains("5015");
+    assertThat(run.about().name()).contains("Onboarding - Globex Corp");
+    assertThat(run.about().template().id()).contains("template_timeline_id");
+    assertThat(run.about().template().title()).contains("Client Onboarding V3");
+    assertThat(run.standing().status()).isEqualTo(new RunStatus(RunStatus.Kind.ACTIVE, "active"));
+    assertThat(run.standing().progress()).isEmpty();
     assertThat(run.times().created()).contains(instant("2025-05-20T11:00:00Z"));
     assertThat(run.times().started()).contains(instant("2025-05-20T11:00:00Z"));
     assertThat(run.times().updated()).contains(instant("2025-05-21T09:30:00Z"));
@@ -55,29 +55,29 @@ class RunReaderTest {
     assertThat(run.people().owner()).contains(member("1002"));
     assertThat(run.people().starter()).contains(member("1002"));
     assertThat(run.people().collaborators()).isEmpty();
-    assertThat(run.type()).contains("procedure");
-    assertThat(run.starred()).contains(false);
-    assertThat(run.isPublic()).contains(false);
-    assertThat(run.openIssue()).isFalse();
-    assertThat(run.tasks().present()).isTrue();
-    assertThat(run.tasks().items()).isEmpty();
-    assertThat(run.tags().present()).isTrue();
-    assertThat(run.tags().items()).isEmpty();
-    assertThat(run.nextTasks().present()).isFalse();
-    assertThat(run.stages().present()).isFalse();
+    assertThat(run.about().type()).contains("procedure");
+    assertThat(run.about().starred()).contains(false);
+    assertThat(run.about().isPublic()).contains(false);
+    assertThat(run.standing().openIssue()).isFalse();
+    assertThat(run.plan().tasks().present()).isTrue();
+    assertThat(run.plan().tasks().items()).isEmpty();
+    assertThat(run.labels().tags().present()).isTrue();
+    assertThat(run.labels().tags().items()).isEmpty();
+    assertThat(run.plan().nextTasks().present()).isFalse();
+    assertThat(run.plan().stages().present()).isFalse();
   }
 
   @Test
   void readsARunUnderWayWhole() throws Exception {
     Run run = read(TallyfyStub.text("run-midflight-full.json"));
 
-    assertThat(run.id()).isEqualTo("5ca49afa783e779cda46ded7c9b8f9df");
-    assertThat(run.number()).contains("5217");
-    assertThat(run.name()).contains("Vendor onboarding - Harbour Foods");
-    assertThat(run.template().id()).contains("a74999712830fb0735188aaf66ca6b7f");
-    assertThat(run.template().title()).contains("Vendor onboarding");
-    assertThat(run.status()).isEqualTo(new RunStatus(RunStatus.Kind.PROBLEM, "problem"));
-    assertThat(run.progress())
+    assertThat(run.id().value()).isEqualTo("5ca49afa783e779cda46ded7c9b8f9df");
+    assertThat(run.about().number()).contains("5217");
+    assertThat(run.about().name()).contains("Vendor onboarding - Harbour Foods");
+    assertThat(run.about().template().id()).contains("a74999712830fb0735188aaf66ca6b7f");
+    assertThat(run.about().template().title()).contains("Vendor onboarding");
+    assertThat(run.standing().status()).isEqualTo(new RunStatus(RunStatus.Kind.PROBLEM, "problem"));
+    assertThat(run.standing().progress())
         .contains(new Progress(OptionalInt.of(4), OptionalInt.of(12), OptionalDouble.of(33)));
     assertThat(run.times())
         .isEqualTo(
@@ -97,19 +97,19 @@ class RunReaderTest {
                 List.of(member("1001"), member("1002"), member("1003"), member("1004")),
                 run.people().readers(),
                 run.people().watchers()));
-    assertThat(run.type()).contains("procedure");
-    assertThat(run.starred()).contains(true);
-    assertThat(run.isPublic()).contains(true);
-    assertThat(run.openIssue()).isFalse();
-    assertThat(run.stages().items())
+    assertThat(run.about().type()).contains("procedure");
+    assertThat(run.about().starred()).contains(true);
+    assertThat(run.about().isPublic()).contains(true);
+    assertThat(run.standing().openIssue()).isFalse();
+    assertThat(run.plan().stages().items())
         .containsExactly(
             new Stage("a327e55720ef78cea02ce3a1037e0d96", "Intake", 1),
             new Stage("31afc700996d9aecb53bac3cdf5fddd9", "Compliance review", 2),
             new Stage("743ba4af57c72bdf17c12f21658e386f", "Go-live", 3));
-    assertThat(run.tags().items())
+    assertThat(run.labels().tags().items())
         .extracting(tag -> tag.title() + " " + tag.color().orElse(""))
         .containsExactly("Seafood #1f9bb6", "Q2 launch #f5a623");
-    assertThat(run.nextTasks().items())
+    assertThat(run.plan().nextTasks().items())
         .containsExactly(
             new NextTask(
                 "3819d583afc283e301e49fa6481d9583",
@@ -120,10 +120,10 @@ class RunReaderTest {
 
   @Test
   void readsTheTasksOfARunUnderWay() throws Exception {
-    List<Task> tasks = read(TallyfyStub.text("run-midflight-full.json")).tasks().items();
+    List<Task> tasks = read(TallyfyStub.text("run-midflight-full.json")).plan().tasks().items();
 
     assertThat(tasks)
-        .extracting(task -> task.number().orElse("") + " " + task.status().kind())
+        .extracting(task -> task.plan().number().orElse("") + " " + task.status().kind())
         .containsExactly(
             "88101 COMPLETED",
             "88102 COMPLETED",
@@ -139,31 +139,31 @@ class RunReaderTest {
             "88112 NOT_STARTED",
             "88113 IN_PROGRESS");
     assertThat(tasks)
-        .filteredOn(Task::problem)
-        .extracting(Task::number)
+        .filteredOn(task -> task.outcome().problem())
+        .extracting(task -> task.plan().number())
         .containsExactly(Optional.of("88105"));
     assertThat(tasks)
-        .filteredOn(Task::extra)
-        .extracting(Task::number)
+        .filteredOn(task -> task.plan().extra())
+        .extracting(task -> task.plan().number())
         .containsExactly(Optional.of("88113"));
     assertThat(tasks)
-        .filteredOn(Task::everyone)
-        .extracting(Task::number)
+        .filteredOn(task -> task.plan().everyone())
+        .extracting(task -> task.plan().number())
         .containsExactly(Optional.of("88108"));
-    assertThat(tasks).extracting(Task::approved).containsOnly(Optional.empty());
+    assertThat(tasks).extracting(task -> task.outcome().approved()).containsOnly(Optional.empty());
     Task upload = tasks.get(1);
     assertThat(upload.id()).isEqualTo("ce5973d7f747c7e17ecd8ea68d4802db");
     assertThat(upload.title()).contains("Upload registration documents");
-    assertThat(upload.stage()).contains("a327e55720ef78cea02ce3a1037e0d96");
+    assertThat(upload.plan().stage()).contains("a327e55720ef78cea02ce3a1037e0d96");
     assertThat(upload.status()).isEqualTo(new TaskStatus(TaskStatus.Kind.COMPLETED, "Completed"));
-    assertThat(upload.type()).contains("task");
-    assertThat(upload.approved()).isEmpty();
-    assertThat(upload.position()).hasValue(2);
+    assertThat(upload.plan().type()).contains("task");
+    assertThat(upload.outcome().approved()).isEmpty();
+    assertThat(upload.plan().position()).hasValue(2);
     assertThat(upload.owners()).containsExactly(guest("ines.duarte@harbourfoods.example"));
-    assertThat(upload.started()).contains(instant("2026-03-02T09:00:00Z"));
-    assertThat(upload.deadline()).contains(instant("2026-03-05T17:00:00Z"));
-    assertThat(upload.completed()).contains(instant("2026-03-03T15:02:00Z"));
-    assertThat(upload.completer()).contains(guest("ines.duarte@harbourfoods.example"));
+    assertThat(upload.times().started()).contains(instant("2026-03-02T09:00:00Z"));
+    assertThat(upload.times().deadline()).contains(instant("2026-03-05T17:00:00Z"));
+    assertThat(upload.times().completed()).contains(instant("2026-03-03T15:02:00Z"));
+    assertThat(upload.outcome().completer()).contains(guest("ines.duarte@harbourfoods.example"));
     assertThat(upload.fields())
         .extracting(FormField::answer)
         .containsExactly(new FormAnswer.Files(List.of("incorporation.pdf", "vat-certificate.pdf")));
@@ -186,17 +186,17 @@ class RunReaderTest {
             member("1002"),
             guest("ines.duarte@harbourfoods.example"),
             guest("counsel@brightlaw.example"));
-    assertThat(tasks.get(9).deadline()).isEmpty();
-    assertThat(tasks.get(12).stage()).isEmpty();
+    assertThat(tasks.get(9).times().deadline()).isEmpty();
+    assertThat(tasks.get(12).plan().stage()).isEmpty();
   }
 
   @Test
   void tellsWhatWasNotAskedForFromWhatIsEmpty() throws Exception {
     Run run = read(TallyfyStub.text("run-midflight-no-includes.json"));
-    assertThat(run.tasks().present()).isFalse();
-    assertThat(run.nextTasks().present()).isFalse();
-    assertThat(run.stages().present()).isFalse();
-    assertThat(run.tags().present()).isFalse();
+    assertThat(run.plan().tasks().present()).isFalse();
+    assertThat(run.plan().nextTasks().present()).isFalse();
+    assertThat(run.plan().stages().present()).isFalse();
+    assertThat(run.labels().tags().present()).isFalse();
   }
 
   @ParameterizedTest
@@ -208,14 +208,14 @@ class RunReaderTest {
         "{'id':'7','name':'A run'}",
       })
   void findsTheRunInEveryEnvelope(String json) throws Exception {
-    assertThat(read(json).id()).isEqualTo("7");
-    assertThat(read(json).name()).contains("A run");
+    assertThat(read(json).id().value()).isEqualTo("7");
+    assertThat(read(json).about().name()).contains("A run");
   }
 
   @Test
   void takesTheIdAskedForWhereTheAnswerHasNone() throws Exception {
-    assertThat(read("{'data':{'name':'A run'}}").id()).isEqualTo("asked");
-    assertThat(read("{'data':{'id':'7'}}").name()).isEmpty();
+    assertThat(read("{'data':{'name':'A run'}}").id().value()).isEqualTo("asked");
+    assertThat(read("{'data':{'id':'7'}}").about().name()).isEmpty();
   }
 
   @ParameterizedTest
@@ -245,18 +245,23 @@ class RunReaderTest {
     Run run =
         read("{'id':'r','tasks':%1$s,'next_task':%1$s,'stages':%1$s,'tags':%1$s}".formatted(json));
     boolean present = titles != null;
-    assertThat(run.tasks().present()).isEqualTo(present);
-    assertThat(run.nextTasks().present()).isEqualTo(present);
-    assertThat(run.stages().present()).isEqualTo(present);
-    assertThat(run.tags().present()).isEqualTo(present);
+    assertThat(run.plan().tasks().present()).isEqualTo(present);
+    assertThat(run.plan().nextTasks().present()).isEqualTo(present);
+    assertThat(run.plan().stages().present()).isEqualTo(present);
+    assertThat(run.labels().tags().present()).isEqualTo(present);
     String expected = present ? titles : "";
-    assertThat(run.tasks().items().stream().map(task -> task.title().get()).collect(joined()))
+    assertThat(
+            run.plan().tasks().items().stream().map(task -> task.title().get()).collect(joined()))
         .isEqualTo(expected);
-    assertThat(run.nextTasks().items().stream().map(task -> task.title().get()).collect(joined()))
+    assertThat(
+            run.plan().nextTasks().items().stream()
+                .map(task -> task.title().get())
+                .collect(joined()))
         .isEqualTo(expected);
-    assertThat(run.stages().items().stream().map(Stage::title).collect(joined()))
+    assertThat(run.plan().stages().items().stream().map(Stage::title).collect(joined()))
         .isEqualTo(expected);
-    assertThat(run.tags().items().stream().map(Tag::title).collect(joined())).isEqualTo(expected);
+    assertThat(run.labels().tags().items().stream().map(Tag::title).collect(joined()))
+        .isEqualTo(expected);
   }
 
   private static Collector<CharSequence, ?, String> joined() {
@@ -286,7 +291,8 @@ class RunReaderTest {
       })
   void readsProgressInEveryForm(String json, Integer complete, Integer total, Double percent)
       throws Exception {
-    Progress progress = read("{'id':'r','progress':%s}".formatted(json)).progress().orElseThrow();
+    Progress progress =
+        read("{'id':'r','progress':%s}".formatted(json)).standing().progress().orElseThrow();
     assertThat(progress.complete()).isEqualTo(optional(complete));
     assertThat(progress.total()).isEqualTo(optional(total));
     assertThat(progress.percent())
@@ -301,7 +307,7 @@ class RunReaderTest {
   @ValueSource(
       strings = {"{}", "[]", "null", "''", "'much'", "true", "[50]", "{'complete':{}}", "1e999"})
   void knowsNoProgressWhereNoneIsTold(String json) throws Exception {
-    assertThat(read("{'id':'r','progress':%s}".formatted(json)).progress()).isEmpty();
+    assertThat(read("{'id':'r','progress':%s}".formatted(json)).standing().progress()).isEmpty();
   }
 
   @ParameterizedTest
@@ -393,15 +399,15 @@ class RunReaderTest {
     "frobnicating, OTHER",
   })
   void understandsTheStatusOfARun(String word, RunStatus.Kind kind) throws Exception {
-    assertThat(read("{'id':'r','status':'%s'}".formatted(word)).status())
+    assertThat(read("{'id':'r','status':'%s'}".formatted(word)).standing().status())
         .isEqualTo(new RunStatus(kind, word));
   }
 
   @Test
   void knowsAnIssueByItsStatusToo() throws Exception {
-    assertThat(read("{'id':'r','status':'issue'}").openIssue()).isTrue();
-    assertThat(read("{'id':'r','has_open_issue':'1'}").openIssue()).isTrue();
-    assertThat(read("{'id':'r','has_open_issue':0}").openIssue()).isFalse();
+    assertThat(read("{'id':'r','status':'issue'}").standing().openIssue()).isTrue();
+    assertThat(read("{'id':'r','has_open_issue':'1'}").standing().openIssue()).isTrue();
+    assertThat(read("{'id':'r','has_open_issue':0}").standing().openIssue()).isFalse();
   }
 
   @ParameterizedTest
@@ -443,7 +449,7 @@ class RunReaderTest {
         "'task_type':'task','status':'completed','is_approved':true      | -",
       })
   void tellsTheOutcomeOfACompletedApprovalOnly(String members, Boolean approved) throws Exception {
-    assertThat(task(members).approved()).isEqualTo(Optional.ofNullable(approved));
+    assertThat(task(members).outcome().approved()).isEqualTo(Optional.ofNullable(approved));
   }
 
   @ParameterizedTest
@@ -464,7 +470,7 @@ class RunReaderTest {
         "'problem':{},'threads':'none'                              | false",
       })
   void seesAnOpenProblem(String members, boolean problem) throws Exception {
-    assertThat(task(members).problem()).isEqualTo(problem);
+    assertThat(task(members).outcome().problem()).isEqualTo(problem);
   }
 
   @ParameterizedTest
@@ -483,7 +489,8 @@ class RunReaderTest {
         "'completer_id':[]                     | nobody",
       })
   void readsWhoCompletedATask(String members, String who) throws Exception {
-    assertThat(task(members).completer().map(RunReaderTest::told).orElse("nobody")).isEqualTo(who);
+    assertThat(task(members).outcome().completer().map(RunReaderTest::told).orElse("nobody"))
+        .isEqualTo(who);
   }
 
   @ParameterizedTest
@@ -541,7 +548,7 @@ class RunReaderTest {
                 + "{'title':'second a','position':2,'increment_id':9},"
                 + "{'title':'no place, no number either'},"
                 + "{'title':'first','position':1}]}");
-    assertThat(run.tasks().items())
+    assertThat(run.plan().tasks().items())
         .extracting(task -> task.title().orElseThrow())
         .containsExactly(
             "first",
@@ -557,10 +564,10 @@ class RunReaderTest {
   void readsStagesWithNumbersForIdsAndWithoutPositions() throws Exception {
     Run run =
         read("{'id':'r','stages':[{'id':7,'title':'b','position':'2'},{'id':'8','title':'a'}]}");
-    assertThat(run.stages().items())
+    assertThat(run.plan().stages().items())
         .containsExactly(new Stage("7", "b", 2), new Stage("8", "a", 2));
-    assertThat(task("'stage_id':7").stage()).contains("7");
-    assertThat(task("'stage_id':null").stage()).isEmpty();
+    assertThat(task("'stage_id':7").plan().stage()).contains("7");
+    assertThat(task("'stage_id':null").plan().stage()).isEmpty();
   }
 
   @ParameterizedTest
@@ -582,7 +589,11 @@ class RunReaderTest {
         "{}        | -",
       })
   void takesOnlyColorsForColors(String json, String color) throws Exception {
-    assertThat(read("{'id':'r','tags':[{'name':'x','color':%s}]}".formatted(json)).tags().items())
+    assertThat(
+            read("{'id':'r','tags':[{'name':'x','color':%s}]}".formatted(json))
+                .labels()
+                .tags()
+                .items())
         .containsExactly(new Tag("x", Optional.ofNullable(color)));
   }
 
@@ -609,28 +620,34 @@ class RunReaderTest {
       })
   void readsYesAndNoInEveryForm(String json, Boolean flag) throws Exception {
     Run run = read("{'id':'r','starred':%1$s,'is_public':%1$s}".formatted(json));
-    assertThat(run.starred()).isEqualTo(Optional.ofNullable(flag));
-    assertThat(run.isPublic()).isEqualTo(Optional.ofNullable(flag));
-    assertThat(task("'is_oneoff_task':" + json).extra()).isEqualTo(Boolean.TRUE.equals(flag));
-    assertThat(task("'everyone_must_complete':" + json).everyone())
+    assertThat(run.about().starred()).isEqualTo(Optional.ofNullable(flag));
+    assertThat(run.about().isPublic()).isEqualTo(Optional.ofNullable(flag));
+    assertThat(task("'is_oneoff_task':" + json).plan().extra())
+        .isEqualTo(Boolean.TRUE.equals(flag));
+    assertThat(task("'everyone_must_complete':" + json).plan().everyone())
         .isEqualTo(Boolean.TRUE.equals(flag));
   }
 
   @Test
   void leavesTagsAndEntitiesInNamesAlone() throws Exception {
-    assertThat(read("{'id':'r','name':'<b>A &amp; B</b>'}").name()).contains("<b>A &amp; B</b>");
+    assertThat(read("{'id':'r','name':'<b>A &amp; B</b>'}").about().name())
+        .contains("<b>A &amp; B</b>");
   }
 
   @Test
   void takesTheTemplatesNameFromTheTemplateWhereTheRunHasNone() throws Exception {
-    assertThat(read("{'id':'r','checklist':{'data':{'id':'c','title':'T'}}}").template())
+    assertThat(read("{'id':'r','checklist':{'data':{'id':'c','title':'T'}}}").about().template())
         .isEqualTo(new Run.Template(Optional.of("c"), Optional.of("T")));
-    assertThat(read("{'id':'r','checklist':{'id':'c','title':'T'}}").template())
+    assertThat(read("{'id':'r','checklist':{'id':'c','title':'T'}}").about().template())
         .isEqualTo(new Run.Template(Optional.of("c"), Optional.of("T")));
   }
 
   private static Task task(String members) throws Exception {
-    return read("{'id':'r','tasks':[{'id':'t',%s}]}".formatted(members)).tasks().items().get(0);
+    return read("{'id':'r','tasks':[{'id':'t',%s}]}".formatted(members))
+        .plan()
+        .tasks()
+        .items()
+        .get(0);
   }
 
   /** Reads a run; apostrophes stand for quotes. */

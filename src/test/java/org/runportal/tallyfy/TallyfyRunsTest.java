@@ -134,7 +134,7 @@ class TallyfyRunsTest {
     RunLookup.Found found = (RunLookup.Found) runs.fetch(acme, RUN);
 
     assertThat(found.run().id()).isEqualTo("run_id_abc");
-    assertThat(found.run().name()).contains("Onboarding - Globex Corp");
+    assertThat(found.run().about().name()).contains("Onboarding - Globex Corp");
   }
 
   @Test
@@ -482,14 +482,14 @@ class TallyfyRunsTest {
   void readsJsonAsUtf8WhateverCharsetIsClaimed(String contentType) {
     byte[] body = "{\"data\":{\"id\":\"r\",\"name\":\"Süß 雪\"}}".getBytes(StandardCharsets.UTF_8);
     vendor.answers(PATH, answer(200, Map.of("Content-Type", contentType), body));
-    assertThat(found().run().name()).contains("Süß 雪");
+    assertThat(found().run().about().name()).contains("Süß 雪");
   }
 
   @Test
   void readsJsonWithoutContentTypeAndWithByteOrderMark() {
     vendor.answers(
         PATH, answer(200, Map.of(), ("\ufeff" + SMALL).getBytes(StandardCharsets.UTF_8)));
-    assertThat(found().run().name()).contains("A run");
+    assertThat(found().run().about().name()).contains("A run");
   }
 
   @ParameterizedTest
@@ -507,7 +507,7 @@ class TallyfyRunsTest {
             200,
             Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"),
             gzip(SMALL.getBytes())));
-    assertThat(found().run().name()).contains("A run");
+    assertThat(found().run().about().name()).contains("A run");
     assertThat(vendor.asked().get(0).headers()).doesNotContainKey("Accept-Encoding");
   }
 
@@ -572,7 +572,7 @@ class TallyfyRunsTest {
             "{\"data\":{\"id\":\"r\",\"increment_id\":1e999999999,\"progress\":"
                 + "9".repeat(500_000)
                 + "}}"));
-    assertThat(found().run().progress()).isEmpty();
+    assertThat(found().run().standing().progress()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,47 @@
+package org.runportal.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunIdTest {
+  private static final String LONGEST = "a".repeat(64);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "run_id_abc", "A-b_9", "5ca49afa783e779cda46ded7c9b8f9df"})
+  void takesLettersDigitsAndTwoSigns(String text) {
+    assertThat(RunId.parse(text)).contains(new RunId(text));
+    assertThat(TaskId.parse(text)).contains(new TaskId(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-a", "_a", "a/b", "a.b", "..", "a%2f", "a b", "ä", "a\n", "٣"})
+  void takesNothingThatCouldLeaveItsPlaceInAnAddress(String text) {
+    assertThat(RunId.parse(text)).isEmpty();
+    assertThat(TaskId.parse(text)).isEmpty();
+    assertThatThrownBy(() -> new RunId(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void isAtMost64LettersLong() {
+    assertThat(RunId.parse(LONGEST)).contains(new RunId(LONGEST));
+    assertThat(RunId.parse(LONGEST + "a")).isEmpty();
+  }
+
+  @Test
+  void isFoundAtTheStartOfALongerText() {
+    assertThat(RunId.startOf("abc.txt")).contains(new RunId("abc"));
+    assertThat(RunId.startOf("abc/chart")).contains(new RunId("abc"));
+    assertThat(RunId.startOf("abc")).contains(new RunId("abc"));
+    assertThat(RunId.startOf("/abc")).isEmpty();
+    assertThat(RunId.startOf("")).isEmpty();
+  }
+
+  @Test
+  void isNotTheStartOfAnIdThatIsTooLong() {
+    assertThat(RunId.startOf(LONGEST + "a.txt")).isEmpty();
+  }
+}

@@ -77,7 +77,8 @@ class ChartPresenter {
         counted.size() == shown.size()
             ? ""
             : texts.say("chart.omitted", "count", counted.size() - shown.size()),
-        counted.isEmpty()
+        RunPresenter.confidential(run, texts),
+        counted.isEmpty() && run.plan().confidential().number() == 0
             ? texts.say(run.plan().tasks().present() ? "tasks.none" : "tasks.absent")
             : "");
   }

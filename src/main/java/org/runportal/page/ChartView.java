@@ -21,6 +21,7 @@ import org.runportal.web.Moment;
  * @param bars what is drawn; none when no task has a time
  * @param rows the table
  * @param omitted how many tasks are neither drawn nor in the table; empty for none
+ * @param confidential how many tasks are not shown to a visitor; empty for none
  * @param noTasks why there is no table; empty when there is one
  */
 public record ChartView(
@@ -36,6 +37,7 @@ public record ChartView(
     List<Bar> bars,
     List<Row> rows,
     String omitted,
+    String confidential,
     String noTasks) {
 
   /**

@@ -64,7 +64,7 @@ final class Contradictions {
   private final RunState state;
   private final Instant now;
   private final List<Task> tasks;
-  private final List<Task> counted;
+  private final int counted;
   private final int open;
   private final int done;
 
@@ -73,9 +73,11 @@ final class Contradictions {
     this.state = state;
     this.now = now;
     this.tasks = run.plan().tasks().items();
-    this.counted = tasks.stream().filter(RunState::counts).toList();
-    this.open = (int) counted.stream().filter(RunState::open).count();
-    this.done = counted.size() - open;
+    this.counted =
+        (int) tasks.stream().filter(RunState::counts).count() + run.plan().confidential().counted();
+    this.open =
+        (int) tasks.stream().filter(RunState::open).count() + run.plan().confidential().open();
+    this.done = counted - open;
   }
 
   /** A contradiction and the tasks it is about; none when it is about the run. */
@@ -106,7 +108,7 @@ final class Contradictions {
         "done",
         done,
         "total",
-        counted.size(),
+        counted,
         "reportedDone",
         run.standing().progress().map(p -> p.complete().orElse(0)).orElse(0),
         "reportedTotal",
@@ -136,7 +138,7 @@ final class Contradictions {
               run.standing().status().kind() == RunStatus.Kind.ACTIVE
                   && times.archived().isEmpty()
                   && times.completed().isEmpty()
-                  && !counted.isEmpty()
+                  && counted > 0
                   && open == 0);
       case NOT_STARTED_WITH_DONE_TASKS ->
           ofTasks(
@@ -151,6 +153,8 @@ final class Contradictions {
               run.standing().status().kind() == RunStatus.Kind.PROBLEM
                   && !run.standing().openIssue()
                   && run.plan().tasks().present()
+                  // it may be one of those
+                  && run.plan().confidential().number() == 0
                   && tasks.stream().noneMatch(task -> task.outcome().problem()));
       case COMPLETED_BEFORE_ITS_TASKS ->
           ofTasks(kind, t -> isAfter(t.times().completed(), times.completed()));
@@ -224,8 +228,8 @@ final class Contradictions {
     Progress reported = run.standing().progress().get();
     boolean total =
         reported.total().isPresent()
-            && reported.total().getAsInt() != counted.size()
-            && reported.total().getAsInt() != tasks.size();
+            && reported.total().getAsInt() != counted
+            && reported.total().getAsInt() != tasks.size() + run.plan().confidential().number();
     return total || (reported.complete().isPresent() && reported.complete().getAsInt() != done);
   }
 

@@ -51,7 +51,12 @@ final class Outlook {
     }
     add(facts, "punctual", state == RunState.ARCHIVED ? Optional.empty() : punctual());
     add(facts, "time", longest());
-    boolean goesOn = state != RunState.ARCHIVED && state != RunState.COMPLETE && !open.isEmpty();
+    // nobody knows here when the confidential ones are due
+    boolean goesOn =
+        state != RunState.ARCHIVED
+            && state != RunState.COMPLETE
+            && !open.isEmpty()
+            && run.plan().confidential().open() == 0;
     add(facts, "end", goesOn ? Optional.of(end()) : Optional.empty());
     return facts;
   }
@@ -84,6 +89,9 @@ final class Outlook {
     if (late > 0) {
       return Optional.of(texts.say("outlook.punctual.late", "late", late));
     }
+    if (run.plan().confidential().open() > 0) {
+      return Optional.empty();
+    }
     boolean known =
         whole.isPresent() || open.stream().anyMatch(task -> task.times().deadline().isPresent());
     return known
@@ -101,7 +109,8 @@ final class Outlook {
     boolean over = open.isEmpty();
     Instant until =
         over ? When.instant(run.times().completed()).orElse(moments.now()) : moments.now();
-    if (begun.isEmpty() || state == RunState.ARCHIVED) {
+    boolean unknown = over && run.plan().confidential().open() > 0;
+    if (begun.isEmpty() || state == RunState.ARCHIVED || unknown) {
       return Optional.empty();
     }
     Duration age = Duration.between(begun.get(), until);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.runportal.page.RunView.Bar;
 import org.runportal.page.RunView.Next;
 import org.runportal.page.RunView.TagChip;
+import org.runportal.run.ConfidentialTasks;
 import org.runportal.run.NextTask;
 import org.runportal.run.People;
 import org.runportal.run.Progress;
@@ -88,6 +89,12 @@ public class RunPresenter {
     return Redaction.of(tenant, run, people.of(tenant), texts).applied(view);
   }
 
+  /** That there are tasks a visitor cannot see; empty when there are none. */
+  static String confidential(Run run, Texts texts) {
+    int number = run.plan().confidential().number();
+    return number == 0 ? "" : texts.say("tasks.confidential", "count", number);
+  }
+
   /** What a run is called. */
   static String title(Run run, Texts texts) {
     return run.about()
@@ -125,7 +132,9 @@ public class RunPresenter {
       case PROBLEM ->
           next.isEmpty() ? problem(run) : problem(run) + " " + waiting(run, next.get(0), names);
       default ->
-          next.isEmpty() ? texts.say("headline.nothingNext") : waiting(run, next.get(0), names);
+          next.isEmpty()
+              ? texts.say(isWithheld(run) ? "headline.confidential" : "headline.nothingNext")
+              : waiting(run, next.get(0), names);
     };
   }
 
@@ -189,8 +198,9 @@ public class RunPresenter {
     boolean counted = total >= 0 && complete >= 0;
     if (!counted && run.plan().tasks().present()) {
       List<Task> tasks = run.plan().tasks().items().stream().filter(RunState::counts).toList();
-      total = tasks.size();
-      complete = (int) tasks.stream().filter(RunState::done).count();
+      ConfidentialTasks others = run.plan().confidential();
+      total = tasks.size() + others.counted();
+      complete = (int) tasks.stream().filter(RunState::done).count() + others.done();
       counted = true;
     }
     double percent = counted && total > 0 ? 100.0 * complete / total : 0;
@@ -227,8 +237,17 @@ public class RunPresenter {
       case COMPLETE -> texts.say("next.none.complete");
       case ARCHIVED -> texts.say("next.none.archived");
       case NO_TASKS -> texts.say("next.none.noTasks");
-      default -> texts.say(run.plan().nextTasks().present() ? "next.none" : "next.absent");
+      default ->
+          isWithheld(run)
+              ? texts.say("headline.confidential")
+              : texts.say(run.plan().nextTasks().present() ? "next.none" : "next.absent");
     };
+  }
+
+  /** Whether there is something to do, but nothing a visitor may know of. */
+  private static boolean isWithheld(Run run) {
+    return run.plan().confidential().open() > 0
+        && run.plan().tasks().items().stream().noneMatch(RunState::open);
   }
 
   private Deadline deadline(Optional<When> when) {

@@ -118,6 +118,7 @@ public record RunView(
   /**
    * The tasks, as far as they were asked for.
    *
+   * @param confidential how many are not shown to a visitor; empty for none
    * @param none why there is no list; empty when there is one
    * @param ways links to a part of the tasks; none when there are few
    * @param filter the form that asks for a part of them
@@ -126,6 +127,7 @@ public record RunView(
    * @param groups by stage
    */
   public record Tasks(
+      String confidential,
       String none,
       List<Way> ways,
       TaskFilterForm filter,

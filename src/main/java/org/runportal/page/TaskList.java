@@ -57,11 +57,20 @@ final class TaskList {
           groups.all().stream()
               .map(stage -> new Group(stage.title(), "", "", List.of(), Pager.NONE))
               .toList();
-      return new Tasks(none, List.of(), TaskFilterForm.NONE, "", "", stages);
+      String confidential = RunPresenter.confidential(run, texts);
+      return new Tasks(
+          confidential,
+          confidential.isEmpty() ? none : "",
+          List.of(),
+          TaskFilterForm.NONE,
+          "",
+          "",
+          stages);
     }
     List<TaskGroups.Group> wanted = query.narrows() ? groups.of(filter) : groups.all();
     int found = wanted.stream().mapToInt(group -> group.tasks().size()).sum();
     return new Tasks(
+        RunPresenter.confidential(run, texts),
         "",
         ways(),
         form(),

@@ -70,8 +70,13 @@ public record Run(
    * @param tasks its tasks, in the order of the plan
    * @param nextTasks what the vendor names as next
    * @param stages its stages, in order
+   * @param confidential tasks that are not among the tasks, nor anywhere else here
    */
-  public record Plan(Included<Task> tasks, Included<NextTask> nextTasks, Included<Stage> stages) {}
+  public record Plan(
+      Included<Task> tasks,
+      Included<NextTask> nextTasks,
+      Included<Stage> stages,
+      ConfidentialTasks confidential) {}
 
   /**
    * What was filled in and uploaded, apart from the answers at the tasks.

@@ -36,7 +36,9 @@ public enum RunState {
     if (run.times().completed().isPresent() || word == RunStatus.Kind.COMPLETE) {
       return COMPLETE;
     }
-    if (run.plan().tasks().present() && counted.isEmpty()) {
+    if (run.plan().tasks().present()
+        && counted.isEmpty()
+        && run.plan().confidential().counted() == 0) {
       return NO_TASKS;
     }
     if (word == RunStatus.Kind.NOT_STARTED
@@ -63,6 +65,7 @@ public enum RunState {
 
   private static boolean untouched(Run run, List<Task> counted) {
     return !counted.isEmpty()
+        && run.plan().confidential().counted() == 0
         && run.times().started().isEmpty()
         && counted.stream().allMatch(t -> t.status().kind() == TaskStatus.Kind.NOT_STARTED);
   }

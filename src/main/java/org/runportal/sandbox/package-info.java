@@ -22,6 +22,7 @@
  *   <li>{@code 3d6a8b4d5a7e7ce18938c714e4ebf10a}: Purchase request: approval rejected
  *   <li>{@code 4deb99d90bca997cf59069cafe7cade5}: Release 4.2: exactly 20 tasks
  *   <li>{@code d8477ca9ebc335da86be95358a37b2d0}: ISO audit: held up by an issue
+ *   <li>{@code f459f9c1a89f488a260704c2274455f5}: Leaving: one task is confidential
  *   <li>{@code 7cddbefe530617d9d55adb63c694aeda}: Long names: markup and emoji to escape
  * </ul>
  *

@@ -54,7 +54,6 @@ final class DetailReader {
           "allow_guest_owners",
           "is_soft_start_date",
           "send_chromeless",
-          "top_secret",
           "has_deadline_dependent_child_tasks",
           "required",
           "default_value_enabled",

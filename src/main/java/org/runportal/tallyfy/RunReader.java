@@ -35,10 +35,11 @@ final class RunReader {
     Node data = answer.member("data");
     Node run = data.isIncluded() ? answer.single() : answer;
     boolean isRun = run.member("id").words().isPresent() || run.member("name").words().isPresent();
-    return isRun ? Optional.of(run(run, asked)) : Optional.empty();
+    return isRun ? Optional.of(run(new Confidentiality(run), asked)) : Optional.empty();
   }
 
-  private static Run run(Node run, RunId asked) {
+  private static Run run(Confidentiality confidentiality, RunId asked) {
+    Node run = confidentiality.cleaned();
     Node template = run.member("checklist").single();
     FieldsByTask fields = new FieldsByTask(run.member("form_fields"));
     RunStatus status = StatusReader.ofRun(run.member("status"));
@@ -71,7 +72,8 @@ final class RunReader {
         new Run.Plan(
             TaskReader.tasks(run.member("tasks"), fields),
             TaskReader.nextTasks(run.member("next_task")),
-            stages(run.member("stages"))),
+            stages(run.member("stages")),
+            confidentiality.tasks()),
         new Run.Content(
             kickoff(run, template),
             FormReader.fields(

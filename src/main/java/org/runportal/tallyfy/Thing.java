@@ -100,6 +100,8 @@ enum Thing {
           "step",
           // about the account of our token, not about the task
           "is_completable",
+          // a task that has it set is not read at all
+          "top_secret",
           // the run's status once more
           "run_status",
           // the texts before names were filled in

@@ -21,6 +21,7 @@ public final class RunBuilder {
   private Included<NextTask> next = Included.absent();
   private Included<Tag> tags = Included.of(List.of());
   private boolean tasksPresent = true;
+  private ConfidentialTasks confidential = ConfidentialTasks.NONE;
   private Optional<When> created;
   private Optional<When> updated;
   private Optional<When> due = Optional.empty();
@@ -115,6 +116,11 @@ public final class RunBuilder {
     return this;
   }
 
+  public RunBuilder withConfidential(int open, int done) {
+    confidential = new ConfidentialTasks(open + done, open, done);
+    return this;
+  }
+
   public RunBuilder withoutTasks() {
     tasksPresent = false;
     return this;
@@ -158,7 +164,10 @@ public final class RunBuilder {
             archived),
         new Run.Participants(owner, Optional.empty(), List.of(), List.of(), List.of()),
         new Run.Plan(
-            tasksPresent ? Included.of(tasks) : Included.absent(), next, Included.of(stages)),
+            tasksPresent ? Included.of(tasks) : Included.absent(),
+            next,
+            Included.of(stages),
+            confidential),
         new Run.Content(Included.of(List.of()), List.of(), Included.of(List.of()), List.of()),
         new Run.Labels(tags, Included.absent()),
         List.of());

@@ -33,6 +33,7 @@ public final class Stories {
           told("rejected", "Purchase request: approval rejected", PurchaseRequest::told),
           told("release", "Release 4.2: exactly 20 tasks", ProductRelease::told),
           told("audit", "ISO audit: held up by an issue", IsoAudit::told),
+          told("leaving", "Leaving: one task is confidential", Leaving::told),
           told("long-names", "Long names: markup and emoji to escape", LongNames::told),
           told("thousand", "Plant shutdown: 1000 tasks in 20 stages", PlantShutdown::ofThousand),
           told("five-thousand", "Plant shutdown: 5000 tasks", PlantShutdown::ofFiveThousand));

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param completer the id of the member who completed it, or null
  * @param completerGuest the address of the guest who completed it, or null
  * @param completions how many owners are done where all must be, or null
+ * @param confidential whether only its owners and administrators may see it
  * @param webhook an address that tells other software, and may be secret; or null
  */
 record Task(
@@ -37,6 +38,7 @@ record Task(
     String completerGuest,
     Integer completions,
     boolean onlyAssignees,
+    boolean confidential,
     String webhook,
     List<Field> fields,
     List<Comment> comments) {

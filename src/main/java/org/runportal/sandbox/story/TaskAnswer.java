@@ -130,7 +130,7 @@ final class TaskAnswer {
         .put("run_status", standing.status())
         .put("has_deadline_dependent_child_tasks", false)
         .put("allow_guest_owners", true)
-        .put("top_secret", false)
+        .put("top_secret", task.confidential())
         .put("roles", List.of())
         .put("custom_fields", new JsonDraft().object());
   }

@@ -20,6 +20,7 @@ final class TaskDraft {
   private String completerGuest;
   private Integer completions;
   private boolean onlyAssignees;
+  private boolean confidential;
   private String webhook;
   private final List<Question> questions = new ArrayList<>();
   private final List<Comment> comments = new ArrayList<>();
@@ -126,6 +127,12 @@ final class TaskDraft {
     return this;
   }
 
+  /** For its owners and administrators only. */
+  TaskDraft confidential() {
+    confidential = true;
+    return this;
+  }
+
   TaskDraft webhook(String address) {
     webhook = address;
     return this;
@@ -214,6 +221,7 @@ final class TaskDraft {
         completerGuest,
         completions,
         onlyAssignees,
+        confidential,
         webhook,
         List.copyOf(fields),
         named);

@@ -103,6 +103,19 @@ class StoriesTest {
   }
 
   @Test
+  void haveAConfidentialTaskWhereTheLabelSaysSo() {
+    Story leaving = story("Leaving: one task is confidential");
+
+    assertThat(leaving.tasks()).filteredOn(Task::confidential).hasSize(1);
+    assertThat(NextTask.of(leaving.tasks())).get().matches(Task::confidential);
+    assertThat(
+            Stories.tellAll(A_THURSDAY).stream()
+                .flatMap(story -> story.tasks().stream())
+                .filter(Task::confidential))
+        .hasSize(1);
+  }
+
+  @Test
   void haveTheShapeTheirLabelsSay() {
     assertThat(story("Office move: 60 tasks in 6 stages").tasks()).hasSize(60);
     assertThat(story("Office move: 60 tasks in 6 stages").stages()).hasSize(6);
@@ -125,7 +138,7 @@ class StoriesTest {
   @Test
   void areListedUnderIdsAndLabelsThatAConfigurationValueCanCarry() {
     assertThat(Stories.all())
-        .hasSize(15)
+        .hasSize(16)
         .doesNotHaveDuplicates()
         .allSatisfy(
             entry -> {

@@ -1,0 +1,442 @@
+package org.runportal.tallyfy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.runportal.run.ConfidentialTasks;
+import org.runportal.run.TaskStatus;
+import org.runportal.run.When;
+
+/**
+ * Takes confidential tasks ({@code top_secret}) out of an answer before anything is read from it.
+ * The vendor shows them to their assignees and to administrators; our token may see them, a visitor
+ * may not. With a task goes all that is tied to it anywhere in the answer: by its id, its number,
+ * its alias or its title, or by the id of its step, of one of its fields, comments or files. What
+ * is in doubt goes too.
+ */
+final class Confidentiality {
+  /** Shorter ids may be equal to other numbers; they count only where a task or field is named. */
+  private static final int UNMISTAKABLE = 16;
+
+  private static final Set<String> PLAIN_NO = Set.of("false", "no", "off", "n", "f", "null");
+
+  /** Where a task keeps what others may point at. */
+  private static final Set<String> CONTENTS =
+      Set.of("form_fields", "taskdata", "threads", "assets", "files", "captures", "issues");
+
+  /** Members of these contents that are about something else. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "author",
+          "users",
+          "members",
+          "guests",
+          "groups",
+          "reactions",
+          "subject",
+          "options",
+          "columns");
+
+  private static final List<String> WORKERS =
+      List.of("owners", "roles", "completer_id", "completer_guest", "completer_guest_id");
+
+  /** Lists of people that also hold those who only work on a task. */
+  private static final Set<String> PEOPLE =
+      Set.of(
+          "collaborators",
+          "users",
+          "members",
+          "guests",
+          "groups",
+          "permissions",
+          "process_read",
+          "process_read_group");
+
+  private final Node run;
+  private final List<Node> shown = new ArrayList<>();
+  private final List<Node> withheld = new ArrayList<>();
+
+  private final Set<String> flagged = new HashSet<>();
+  private final Set<String> shownIds = new HashSet<>();
+  private final Set<String> taskIds = new HashSet<>();
+  private final Set<String> steps = new HashSet<>();
+  private final Set<String> contents = new HashSet<>();
+  private final Set<String> fieldAliases = new HashSet<>();
+  private final Set<String> numbers = new HashSet<>();
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> people = new HashSet<>();
+
+  private final Node cleaned;
+  private final ConfidentialTasks tasks;
+
+  /**
+   * @param run as the vendor sent it
+   */
+  Confidentiality(Node run) {
+    this.run = run;
+    for (String name : run.names()) {
+      collectFlagged(run.member(name), name);
+    }
+    for (Node task : run.member("tasks").items()) {
+      (isWithheld(task) ? withheld : shown).add(task);
+    }
+    shown.forEach(task -> key(task.member("id")).ifPresent(shownIds::add));
+    withheld.forEach(this::learn);
+    List<Node> unlisted =
+        run.member("next_task").items().stream()
+            .filter(Confidentiality::isMarked)
+            .filter(next -> !pointsAtTask(next))
+            .toList();
+    unlisted.forEach(this::learn);
+    withheld.addAll(unlisted);
+    taskIds.addAll(flagged);
+    taskIds.removeAll(shownIds);
+    this.tasks = counted();
+    this.cleaned = taskIds.isEmpty() && withheld.isEmpty() ? run : cleanRun();
+  }
+
+  /** The run without what is confidential; the very same where nothing is. */
+  Node cleaned() {
+    return cleaned;
+  }
+
+  /** How many tasks were taken out. */
+  ConfidentialTasks tasks() {
+    return tasks;
+  }
+
+  /** Whether a thing is marked as confidential: unless the mark is plainly a no. */
+  private static boolean isMarked(Node thing) {
+    Node mark = thing.member("top_secret");
+    if (mark.isMissing()) {
+      return false;
+    }
+    if (mark.number().isPresent()) {
+      return mark.number().getAsDouble() != 0;
+    }
+    return mark.isFlag()
+        ? mark.flag().orElse(true)
+        : mark.words().map(w -> !PLAIN_NO.contains(w.toLowerCase(Locale.ROOT))).orElse(true);
+  }
+
+  /** Marks may stand anywhere: at a task, at its step, at a task in another list. */
+  private void collectFlagged(Node part, String context) {
+    if (CONTENTS.contains(context) || context.equals("prerun")) {
+      return; // what people filled in marks nothing
+    }
+    if (part.isObject()) {
+      if (isMarked(part)) {
+        key(part.member("id")).ifPresent(flagged::add);
+      }
+      part.names().forEach(name -> collectFlagged(part.member(name), inside(context, name)));
+    } else {
+      part.items().forEach(item -> collectFlagged(item, context));
+    }
+  }
+
+  private boolean isWithheld(Node task) {
+    boolean marked = isMarked(task) || key(task.member("id")).filter(flagged::contains).isPresent();
+    boolean step =
+        task.member("top_secret").isMissing()
+            && (isMarked(task.member("step").single())
+                || key(task.member("step_id")).filter(flagged::contains).isPresent());
+    return marked || step;
+  }
+
+  private void learn(Node task) {
+    key(task.member("id")).ifPresent(taskIds::add);
+    Stream.of(task.member("step_id"), task.member("step").single().member("id"))
+        .forEach(step -> key(step).ifPresent(steps::add));
+    key(task.member("increment_id")).ifPresent(numbers::add);
+    Stream.of("title", "original_title", "alias")
+        .forEach(name -> key(task.member(name)).ifPresent(names::add));
+    for (String name : task.names()) {
+      if (CONTENTS.contains(name)) {
+        learnContents(task.member(name), name);
+      }
+    }
+    workers(task, people);
+  }
+
+  private void learnContents(Node part, String context) {
+    if (!part.isObject()) {
+      part.items().forEach(item -> learnContents(item, context));
+      return;
+    }
+    if (!part.has("text")) { // an option's id is no more than its place
+      key(part.member("id")).ifPresent(contents::add);
+    }
+    key(part.member("alias")).ifPresent(fieldAliases::add);
+    for (String name : part.names()) {
+      boolean byId = context.equals("taskdata") || context.equals("captures");
+      if (byId && !name.equals("data")) {
+        contents.add(key(name));
+        fieldAliases.add(key(name));
+      }
+      if (!OTHERS.contains(name)) {
+        learnContents(part.member(name), name.equals("data") ? context : "");
+      }
+    }
+  }
+
+  private static void workers(Node task, Set<String> into) {
+    WORKERS.forEach(name -> scalars(task.member(name), into));
+    for (Node thread : task.member("threads").items()) {
+      scalars(thread.member("author_id"), into);
+    }
+  }
+
+  private static void scalars(Node part, Set<String> into) {
+    key(part).ifPresent(into::add);
+    if (part.isObject()) {
+      part.names().forEach(name -> scalars(part.member(name), into));
+    } else {
+      part.items().forEach(item -> scalars(item, into));
+    }
+  }
+
+  private ConfidentialTasks counted() {
+    Set<String> seen = new HashSet<>();
+    int number = 0;
+    int open = 0;
+    int done = 0;
+    for (Node task : withheld) {
+      Optional<String> id = key(task.member("id"));
+      if (id.isPresent() && !seen.add(id.get())) {
+        continue;
+      }
+      number++;
+      boolean completed = WhenReader.read(task.member("completed_at")).isPresent();
+      TaskStatus.Kind kind =
+          StatusReader.ofTask(task.member("status"), task.member("status_label"), completed).kind();
+      if (kind == TaskStatus.Kind.COMPLETED) {
+        done++;
+      } else if (kind != TaskStatus.Kind.SKIPPED) {
+        open++;
+      }
+    }
+    return new ConfidentialTasks(number, open, done);
+  }
+
+  private Node cleanRun() {
+    Set<String> known = new HashSet<>();
+    shown.forEach(task -> workers(task, known));
+    scalars(run.member("owner_id"), known);
+    scalars(run.member("started_by"), known);
+    people.removeAll(known);
+
+    Map<String, Node> members = new LinkedHashMap<>();
+    for (String name : run.names()) {
+      clean(name, run.member(name)).ifPresent(part -> members.put(name, part));
+    }
+    return Node.object(members);
+  }
+
+  private Optional<Node> clean(String name, Node part) {
+    return switch (name) {
+      // of the whole run
+      case "id", "name", "summary", "checklist_title", "prerun", "ko_form_fields" ->
+          Optional.of(part);
+      case "tasks" ->
+          Optional.of(
+              part.isIncluded()
+                  ? Node.list(shown.stream().map(task -> members(task, name, true)).toList())
+                  : part);
+      case "next_task" -> nextTask(part);
+      // it would tell when a confidential task is due
+      case "max_task_deadline" -> Optional.of(part).filter(this::isOfAShownTask);
+      default ->
+          mayBeTasks(name, part)
+              ? pruned(part, "", "task " + name, false)
+              : pruned(part, name, name, false);
+    };
+  }
+
+  /** What nobody has heard of may list tasks, or name one. */
+  private static boolean mayBeTasks(String name, Node part) {
+    return Thing.RUN.hasDetail(name)
+        && (part.isIncluded() || part.isText())
+        && !PEOPLE.contains(name)
+        && !isOfForm(name)
+        && !name.equals("custom_fields");
+  }
+
+  /** Absent where the vendor named a confidential one alone: then it did not say what else is. */
+  private Optional<Node> nextTask(Node part) {
+    List<Node> left = part.items().stream().filter(next -> !isConfidential(next)).toList();
+    return left.isEmpty() && !part.items().isEmpty()
+        ? Optional.empty()
+        : Optional.of(part.isIncluded() ? Node.list(left) : part)
+            .filter(kept -> key(kept).filter(this::isTask).isEmpty());
+  }
+
+  private boolean isConfidential(Node next) {
+    return isMarked(next) || (!isShown(next) && pointsAtTask(next));
+  }
+
+  private boolean isOfAShownTask(Node deadline) {
+    Optional<When> latest = WhenReader.read(deadline);
+    return shown.stream().anyMatch(task -> WhenReader.read(task.member("deadline")).equals(latest));
+  }
+
+  /**
+   * A part without what is confidential; nothing when all of it is.
+   *
+   * @param name what it is called; empty for an item of a list
+   * @param context the last name above it that is not an envelope
+   * @param inside whether it belongs to a task that is shown, so that only other tasks matter
+   */
+  private Optional<Node> pruned(Node part, String name, String context, boolean inside) {
+    if (part.isObject()) {
+      return isAbout(part, context, inside)
+          ? Optional.empty()
+          : Optional.of(members(part, context, inside || isShown(part)));
+    }
+    if (part.isIncluded()) {
+      return Optional.of(
+          Node.list(
+              part.items().stream()
+                  .flatMap(item -> pruned(item, "", context, inside).stream())
+                  .toList()));
+    }
+    return Optional.of(part).filter(scalar -> !names(key(scalar), name, context, inside));
+  }
+
+  private Node members(Node part, String context, boolean inside) {
+    Map<String, Node> kept = new LinkedHashMap<>();
+    for (String name : part.names()) {
+      // what is kept by the id or the alias of a task or field
+      if (!isKeyOf(key(name), context, inside)) {
+        pruned(part.member(name), name, inside(context, name), inside)
+            .ifPresent(member -> kept.put(name, member));
+      }
+    }
+    return Node.object(kept);
+  }
+
+  /** Whether an object tells of something confidential. */
+  private boolean isAbout(Node part, String context, boolean inside) {
+    if (isMarked(part) && !part.anyOf("id", "title", "alias").isMissing()) {
+      return true;
+    }
+    if (isShown(part)) {
+      return false;
+    }
+    if (isTasks(context) && pointsAtTask(part)) {
+      return true;
+    }
+    if (PEOPLE.contains(context)
+        && Stream.of("id", "user_id", "group_id", "guest_id", "email")
+            .anyMatch(name -> key(part.member(name)).filter(people::contains).isPresent())) {
+      return true;
+    }
+    if (!inside && isOfForm(context) && has(part, "alias", fieldAliases)) {
+      return true;
+    }
+    Node subject = part.member("subject");
+    return names(key(subject.member("id")), "id", "subject", inside)
+        || part.names().stream()
+            .filter(name -> isPointer(name))
+            .anyMatch(name -> names(key(part.member(name)), name, context, inside));
+  }
+
+  private boolean pointsAtTask(Node part) {
+    return Stream.of("id", "task_id").anyMatch(name -> has(part, name, taskIds))
+        || has(part, "increment_id", numbers)
+        || Stream.of("title", "original_title", "name", "alias")
+            .anyMatch(name -> has(part, name, names));
+  }
+
+  private static boolean has(Node part, String member, Set<String> keys) {
+    return key(part.member(member)).filter(keys::contains).isPresent();
+  }
+
+  /** Whether a part is a task that is shown, or names it as its own. */
+  private boolean isShown(Node part) {
+    return Stream.of("id", "task_id").anyMatch(name -> has(part, name, shownIds));
+  }
+
+  /** Members by which an object says what it is about. */
+  private static boolean isPointer(String name) {
+    return name.startsWith("task")
+        || Set.of("id", "step_id", "field_id", "object_id", "subject_id", "uploaded_from")
+            .contains(name);
+  }
+
+  /** Whether a value names something confidential. */
+  private boolean names(Optional<String> value, String name, String context, boolean inside) {
+    if (value.isEmpty()) {
+      return false;
+    }
+    String key = value.get();
+    boolean task =
+        name.equals("task")
+            || name.endsWith("_task")
+            || name.endsWith("task_id")
+            || (isTasks(context) && (name.equals("id") || name.isEmpty()));
+    if (taskIds.contains(key) && (task || isUnmistakable(key))) {
+      return true;
+    }
+    if (names.contains(key) && (task || name.startsWith("task_"))) {
+      return true;
+    }
+    if (inside) {
+      return false;
+    }
+    if (PEOPLE.contains(context) && people.contains(key)) {
+      return true;
+    }
+    boolean step = name.equals("step_id");
+    boolean field =
+        name.equals("field_id")
+            || name.equals("uploaded_from")
+            || (name.equals("id") && (isOfForm(context) || context.equals("assets")));
+    return (steps.contains(key) && (step || isUnmistakable(key)))
+        || (contents.contains(key) && (field || isUnmistakable(key)));
+  }
+
+  private boolean isKeyOf(String key, String context, boolean inside) {
+    boolean task =
+        taskIds.contains(key) && (isUnmistakable(key) || isTasks(context))
+            || (names.contains(key) && isTasks(context));
+    boolean field =
+        !inside
+            && ((contents.contains(key) && (isUnmistakable(key) || isOfForm(context)))
+                || (fieldAliases.contains(key) && isOfForm(context)));
+    return task || field;
+  }
+
+  private boolean isTask(String key) {
+    return taskIds.contains(key) || names.contains(key);
+  }
+
+  private static boolean isTasks(String context) {
+    return context.contains("task") && !context.equals("taskdata");
+  }
+
+  private static boolean isOfForm(String context) {
+    return context.startsWith("form_fields") || context.equals("captures");
+  }
+
+  private static boolean isUnmistakable(String key) {
+    return key.length() >= UNMISTAKABLE;
+  }
+
+  private static String inside(String context, String name) {
+    return name.equals("data") || name.matches("[0-9]{1,9}") ? context : name;
+  }
+
+  private static Optional<String> key(Node part) {
+    return part.words().map(Confidentiality::key).filter(words -> !words.equals("0"));
+  }
+
+  private static String key(String words) {
+    return words.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -17,6 +17,7 @@ final class PageStates {
           "Riyadh",
           "Supplier",
           "Purchase",
+          "Leaving",
           "Long names");
 
   private PageStates() {}

@@ -153,6 +153,7 @@ class RunPageIT {
         "Cold chain|Problem reported|A problem is reported",
         "Handbook|No deadline|no deadline",
         "Supplier survey|No tasks|This process has no tasks.",
+        "Leaving|1 confidential task is not shown.|Write the handover notes",
         "ISO audit|Problem reported|A problem is reported.",
       })
   void tellsTheStatesApart(String expectation) {

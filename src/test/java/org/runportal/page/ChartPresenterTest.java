@@ -150,6 +150,14 @@ class ChartPresenterTest {
         .startsWith("Tallyfy is not answering.");
   }
 
+  @Test
+  void saysHowManyTasksAreConfidential() {
+    assertThat(chart(aRun().withConfidential(1, 0)).confidential())
+        .isEqualTo("1 confidential task is not shown.");
+    assertThat(chart(aRun().withConfidential(1, 0)).noTasks()).isEmpty();
+    assertThat(chart(aRun().withTask(aTask("Open"))).confidential()).isEmpty();
+  }
+
   private static ChartView chart(RunBuilder run) {
     return charts()
         .of(RunPresenterTest.tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5)));

@@ -173,6 +173,28 @@ class ContradictionsTest {
                     .withTask(open())
                     .build()))
         .isEmpty();
+    assertThat(
+            found(
+                aRun()
+                    .progress(counted(2, 4, 50))
+                    .withConfidential(1, 1)
+                    .withTask(open())
+                    .withTask(done())
+                    .build()))
+        .as("counts with confidential tasks")
+        .isEmpty();
+    assertThat(found(aRun().withConfidential(1, 0).withTask(done()).build()))
+        .as("the one open task is confidential")
+        .isEmpty();
+    assertThat(
+            found(
+                aRun()
+                    .status(RunStatus.Kind.PROBLEM, "problem")
+                    .withConfidential(1, 0)
+                    .withTask(open())
+                    .build()))
+        .as("the problem may be that of a confidential task")
+        .isEmpty();
     assertThat(found(aRun().withoutTasks().progress(counted(1, 2, 50)).build())).isEmpty();
     assertThat(found(aRun().archived("2026-03-10T09:00:00Z").withTask(open()).build())).isEmpty();
   }

@@ -77,6 +77,51 @@ class RunPresenterTest {
   }
 
   @Test
+  void saysHowManyTasksAreConfidentialAndCountsThem() {
+    RunView view =
+        view(
+            aRun()
+                .withConfidential(2, 1)
+                .withTask(aTask("Collect laptop").ownedBy(ANA))
+                .withTask(aTask("Say goodbye").doneBy(ANA, "2026-03-10T09:00:00Z")));
+
+    assertThat(view.tasks().confidential()).isEqualTo("3 confidential tasks are not shown.");
+    assertThat(view.progress().count()).isEqualTo("2 of 5 tasks");
+    assertThat(view.headline()).startsWith("Waiting for Ana Reyes");
+    assertThat(view.notes()).isEmpty();
+    assertThat(view(aRun().withTask(aTask("Open"))).tasks().confidential()).isEmpty();
+  }
+
+  @Test
+  void isNotDoneWhileAConfidentialTaskIsOpen() {
+    RunView view =
+        view(
+            aRun()
+                .progress(Progress.of(1, 2))
+                .withConfidential(1, 0)
+                .withTask(
+                    aTask("Collect laptop")
+                        .due("2026-03-11T09:00:00Z")
+                        .doneBy(ANA, "2026-03-10T09:00:00Z")));
+
+    assertThat(view.headline()).isEqualTo("The next task is confidential.");
+    assertThat(view.noNext()).isEqualTo("The next task is confidential.");
+    assertThat(view.status().text()).isEqualTo("In progress");
+    assertThat(view.progress().count()).isEqualTo("1 of 2 tasks");
+    assertThat(view.notes()).isEmpty();
+    assertThat(view.outlook()).as("what nobody here can know").isEmpty();
+  }
+
+  @Test
+  void isNotWithoutTasksWhereAllAreConfidential() {
+    RunView view = view(aRun().withConfidential(1, 0));
+
+    assertThat(view.headline()).isEqualTo("The next task is confidential.");
+    assertThat(view.tasks().none()).isEmpty();
+    assertThat(view.tasks().confidential()).isEqualTo("1 confidential task is not shown.");
+  }
+
+  @Test
   void warnsADayAhead() {
     assertThat(view(aRun().withTask(aTask("Sign").due("2026-03-13T09:59:00Z"))).alert())
         .isEqualTo(new Badge("Due soon", "soon"));

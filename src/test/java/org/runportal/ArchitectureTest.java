@@ -43,7 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
-import org.runportal.run.Gate;
+import org.runportal.run.CallPermits;
 import org.runportal.run.People;
 import org.runportal.run.RunSource;
 import org.runportal.run.Runs;
@@ -235,7 +235,7 @@ class ArchitectureTest {
           .or()
           .areDeclaredIn(People.class)
           .or()
-          .areDeclaredIn(Gate.class)
+          .areDeclaredIn(CallPermits.class)
           .should(takeFirst(Tenant.class))
           .because("a run's id alone names nothing: the same id may exist in every organization");
 
@@ -244,7 +244,7 @@ class ArchitectureTest {
       constructors()
           .that()
           .areDeclaredInClassesThat()
-          .haveNameMatching("org\\.runportal\\.cache\\.Tenant(Runs|Gate)")
+          .haveNameMatching("org\\.runportal\\.cache\\.Tenant(Runs|CallPermits)")
           .should(takeFirst(Tenant.class))
           .because("what is kept by a run's id is kept in an object of one tenant");
 
@@ -254,10 +254,10 @@ class ArchitectureTest {
           .that()
           .doNotHaveSimpleName("TenantRuns")
           .and()
-          .doNotHaveSimpleName("Shelf")
+          .doNotHaveSimpleName("RunCache")
           .should()
           .dependOnClassesThat()
-          .haveSimpleName("Shelf")
+          .haveSimpleName("RunCache")
           .because("its keys are ids of runs: it may be known to the object of one tenant alone");
 
   @ArchTest

@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
+import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
-import org.runportal.run.Gate;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
 import org.runportal.run.RunSource;
@@ -30,22 +30,23 @@ final class TenantRuns {
 
   private final Tenant tenant;
   private final RunSource source;
-  private final TenantGate gate;
+  private final TenantCallLimits gate;
   private final Clock clock;
   private final Executor threads;
-  private final Shelf shelf;
-  private final WaitingRoom room = new WaitingRoom();
+  private final RunCache shelf;
+  private final WaitLimit room = new WaitLimit();
   private final Semaphore places = new Semaphore(FLIGHTS);
-  private final Map<RunId, Flight> flights = new ConcurrentHashMap<>();
+  private final Map<RunId, InFlightFetch> flights = new ConcurrentHashMap<>();
   private final LongAdder coalesced = new LongAdder();
 
-  TenantRuns(Tenant tenant, RunSource source, TenantGate gate, Clock clock, Executor threads) {
+  TenantRuns(
+      Tenant tenant, RunSource source, TenantCallLimits gate, Clock clock, Executor threads) {
     this.tenant = tenant;
     this.source = source;
     this.gate = gate;
     this.clock = clock;
     this.threads = threads;
-    this.shelf = new Shelf(tenant.limits().copyMaxAge());
+    this.shelf = new RunCache(tenant.limits().copyMaxAge());
   }
 
   RunLookup find(RunId id) {
@@ -53,9 +54,9 @@ final class TenantRuns {
     if (remembered.isPresent()) {
       return remembered.get();
     }
-    Optional<Trouble> trouble = shelf.trouble(id);
-    Optional<Copy> copy = shelf.copy(id, clock.instant());
-    Optional<Gate.Closed> closed = gate.closed();
+    Optional<LastFailure> trouble = shelf.trouble(id);
+    Optional<CachedRun> copy = shelf.copy(id, clock.instant());
+    Optional<CallPermits.Denied> closed = gate.closed();
     if (trouble.isEmpty() && copy.filter(this::isPassable).isPresent()) {
       if (closed.isEmpty()) {
         flight(id);
@@ -71,8 +72,8 @@ final class TenantRuns {
     return shelf.numbered(number, clock.instant());
   }
 
-  TenantCondition condition() {
-    return new TenantCondition(
+  TenantStatus condition() {
+    return new TenantStatus(
         tenant.id(),
         gate.calls(),
         gate.way(),
@@ -98,15 +99,15 @@ final class TenantRuns {
   }
 
   /** Whether a copy that is not fresh needs no excuse while a newer one is fetched. */
-  private boolean isPassable(Copy copy) {
+  private boolean isPassable(CachedRun copy) {
     return copy.isYoungerThan(tenant.limits().freshFor().multipliedBy(2), clock.instant());
   }
 
   /**
    * @param excuse why the last try failed, where a copy can be shown instead
    */
-  private RunLookup awaited(RunId id, Optional<Trouble> excuse) {
-    Optional<Flight> flight = flight(id);
+  private RunLookup awaited(RunId id, Optional<LastFailure> excuse) {
+    Optional<InFlightFetch> flight = flight(id);
     Duration longest = tenant.limits().total();
     return flight
         .flatMap(
@@ -115,13 +116,13 @@ final class TenantRuns {
                     joined,
                     excuse.isPresent() ? GLANCE.minus(joined.age()) : longest.plus(SOON),
                     gate.isCalm()))
-        .orElseGet(() -> told(id, excuse.map(Trouble::failure).orElse(Failure.BUSY), SOON));
+        .orElseGet(() -> told(id, excuse.map(LastFailure::failure).orElse(Failure.BUSY), SOON));
   }
 
   /** The question under way for this run, else a new one; nothing when there are too many. */
-  private Optional<Flight> flight(RunId id) {
-    Flight mine = Flight.now();
-    Flight other = flights.putIfAbsent(id, mine);
+  private Optional<InFlightFetch> flight(RunId id) {
+    InFlightFetch mine = InFlightFetch.now();
+    InFlightFetch other = flights.putIfAbsent(id, mine);
     if (other != null) {
       coalesced.increment();
       return Optional.of(other);
@@ -138,14 +139,14 @@ final class TenantRuns {
     return Optional.of(mine);
   }
 
-  private Optional<Flight> refused(RunId id, Flight flight) {
+  private Optional<InFlightFetch> refused(RunId id, InFlightFetch flight) {
     flights.remove(id, flight);
     // somebody may have joined already
     flight.answer().complete(told(id, Failure.BUSY, SOON));
     return Optional.empty();
   }
 
-  private void fly(RunId id, Flight flight) {
+  private void fly(RunId id, InFlightFetch flight) {
     try {
       // an answer may have come in between the look at the copies and our turn
       RunLookup answer = remembered(id).orElseGet(() -> asked(id));
@@ -159,7 +160,7 @@ final class TenantRuns {
   }
 
   /** Before anybody learns the answer: nobody may then join a flight that is over. */
-  private void landed(RunId id, Flight flight) {
+  private void landed(RunId id, InFlightFetch flight) {
     if (flights.remove(id, flight)) {
       places.release();
     }
@@ -168,11 +169,12 @@ final class TenantRuns {
   private RunLookup asked(RunId id) {
     RunLookup answer = source.fetch(tenant, id);
     if (answer instanceof RunLookup.Found found) {
-      shelf.keep(id, new Copy(found.run(), found.asOf()));
+      shelf.keep(id, new CachedRun(found.run(), found.asOf()));
     } else if (answer instanceof RunLookup.Failed failed) {
       Duration pause = pause(id, failed);
       shelf.keep(
-          id, new Trouble(failed.failure(), failuresOf(id) + 1, Pause.of(pause, clock.instant())));
+          id,
+          new LastFailure(failed.failure(), failuresOf(id) + 1, Pause.of(pause, clock.instant())));
       return told(id, failed.failure(), pause);
     }
     return answer;
@@ -186,18 +188,19 @@ final class TenantRuns {
   }
 
   private int failuresOf(RunId id) {
-    return shelf.trouble(id).map(Trouble::failures).orElse(0);
+    return shelf.trouble(id).map(LastFailure::failures).orElse(0);
   }
 
   private RunLookup told(RunId id, Failure failure, Duration wait) {
     Optional<Duration> retryAfter = failure.keepsCopy() ? Optional.of(wait) : Optional.empty();
-    Optional<Copy> copy = failure.keepsCopy() ? shelf.copy(id, clock.instant()) : Optional.empty();
+    Optional<CachedRun> copy =
+        failure.keepsCopy() ? shelf.copy(id, clock.instant()) : Optional.empty();
     return copy.<RunLookup>map(
             held -> new RunLookup.Old(held.run(), held.asOf(), failure, retryAfter))
         .orElseGet(() -> new RunLookup.Failed(failure, retryAfter));
   }
 
-  private static RunLookup found(Copy copy) {
+  private static RunLookup found(CachedRun copy) {
     return new RunLookup.Found(copy.run(), copy.asOf());
   }
 }

@@ -3,8 +3,8 @@
  * viewers, the last good copy on a bad day, each tenant's budget.
  *
  * <p>May import {@code run} and {@code tenant}. The doors are {@link
- * org.runportal.cache.CopiedRuns}, asked by the pages, {@link org.runportal.cache.Gates}, which
- * every call to the vendor passes, and {@link org.runportal.cache.TenantCondition}, which tells
+ * org.runportal.cache.CachedRuns}, asked by the pages, {@link org.runportal.cache.CallLimits},
+ * which every call to the vendor passes, and {@link org.runportal.cache.TenantStatus}, which tells
  * operators how a tenant fares. Owns these decisions:
  *
  * <ul>
@@ -20,8 +20,8 @@
  *       it open, or one odd run could hide all others.
  * </ul>
  *
- * <p>The cache is Caffeine's. Gate, breaker and back-off are our own because MicroProfile Fault
- * Tolerance 4.0 cannot say what is needed: {@code @CircuitBreaker}, {@code @Bulkhead} and
+ * <p>The cache is Caffeine's. CallPermits, breaker and back-off are our own because MicroProfile
+ * Fault Tolerance 4.0 cannot say what is needed: {@code @CircuitBreaker}, {@code @Bulkhead} and
  * {@code @Retry} keep their state and their settings for a method of a class, while here each
  * tenant has its own, from its own configuration; it has no annotation for a rate; and none of them
  * knows a pause that comes with the answer ({@code Retry-After}). Caffeine's {@code

@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.runportal.cache.CopiedRuns;
-import org.runportal.operations.StatusView.TenantStatus;
+import org.runportal.cache.CachedRuns;
+import org.runportal.operations.StatusView.TenantLine;
 import org.runportal.tenant.Configuration;
 import org.runportal.tenant.Problem;
 import org.runportal.tenant.Tenant;
@@ -31,7 +31,7 @@ public class StatusPage {
   @Inject
   StatusPage(
       Configuration configuration,
-      CopiedRuns copies,
+      CachedRuns copies,
       Texts texts,
       Moments moments,
       ServletContext application) {
@@ -40,9 +40,9 @@ public class StatusPage {
   }
 
   static StatusView view(
-      Configuration configuration, StatusWords words, CopiedRuns copies, String root) {
+      Configuration configuration, StatusWords words, CachedRuns copies, String root) {
     Tenants tenants = configuration.tenants();
-    List<TenantStatus> told = new ArrayList<>();
+    List<TenantLine> told = new ArrayList<>();
     for (TenantId id : tenants.listed()) {
       told.add(
           tenants
@@ -57,13 +57,13 @@ public class StatusPage {
     return words.page(told, keys(others));
   }
 
-  private static TenantStatus on(Tenant tenant, StatusWords words, CopiedRuns copies, String root) {
+  private static TenantLine on(Tenant tenant, StatusWords words, CachedRuns copies, String root) {
     return words.on(tenant, copies.condition(tenant), root + "/" + tenant.id());
   }
 
-  private static TenantStatus off(TenantId id, StatusWords words, List<Problem> problems) {
+  private static TenantLine off(TenantId id, StatusWords words, List<Problem> problems) {
     Badge badge = words.off();
-    return new TenantStatus(
+    return new TenantLine(
         id.value(), id.value(), "", badge, words.why(), keys(problems), List.of());
   }
 

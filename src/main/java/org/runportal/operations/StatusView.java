@@ -15,7 +15,7 @@ import org.runportal.web.Moment;
  * @param tenants in the order they are configured
  */
 public record StatusView(
-    String summary, Moment asOf, String age, List<String> keys, List<TenantStatus> tenants) {
+    String summary, Moment asOf, String age, List<String> keys, List<TenantLine> tenants) {
   /**
    * How one tenant fares.
    *
@@ -27,7 +27,7 @@ public record StatusView(
    * @param keys the settings that keep it off
    * @param facts what there is to know
    */
-  public record TenantStatus(
+  public record TenantLine(
       String id,
       String name,
       String home,

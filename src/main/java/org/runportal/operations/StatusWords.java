@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.runportal.cache.TenantCondition;
-import org.runportal.cache.TenantCondition.Calls;
-import org.runportal.cache.TenantCondition.Calls.Token;
-import org.runportal.cache.TenantCondition.Way;
-import org.runportal.cache.TenantCondition.Way.Breaker;
-import org.runportal.operations.StatusView.TenantStatus;
+import org.runportal.cache.TenantStatus;
+import org.runportal.cache.TenantStatus.CallStatus;
+import org.runportal.cache.TenantStatus.CallStatus.Breaker;
+import org.runportal.cache.TenantStatus.Calls;
+import org.runportal.cache.TenantStatus.Calls.Token;
+import org.runportal.operations.StatusView.TenantLine;
 import org.runportal.run.Failure;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.Badge;
@@ -34,7 +34,7 @@ final class StatusWords {
     this.moments = moments;
   }
 
-  StatusView page(List<TenantStatus> tenants, List<String> keys) {
+  StatusView page(List<TenantLine> tenants, List<String> keys) {
     long troubled =
         tenants.stream()
             .filter(tenant -> !List.of(WELL, "wait").contains(tenant.badge().tone()))
@@ -59,9 +59,9 @@ final class StatusWords {
     return texts.say("status.off");
   }
 
-  TenantStatus on(Tenant tenant, TenantCondition condition, String home) {
+  TenantLine on(Tenant tenant, TenantStatus condition, String home) {
     Calls calls = condition.calls();
-    Way gate = condition.gate();
+    CallStatus gate = condition.gate();
     List<Fact> facts = new ArrayList<>();
     facts.add(fact("status.token", token(calls)));
     facts.add(fact("status.now", now(gate)));
@@ -93,11 +93,11 @@ final class StatusWords {
                 condition.coalesced(),
                 "waiting",
                 condition.waiting())));
-    return new TenantStatus(
+    return new TenantLine(
         tenant.id().value(), tenant.name(), home, badge(calls, gate), "", List.of(), facts);
   }
 
-  private Badge badge(Calls calls, Way gate) {
+  private Badge badge(Calls calls, CallStatus gate) {
     if (calls.token() == Token.REFUSED) {
       return new Badge(texts.say("status.badge.refused"), BAD);
     }
@@ -119,7 +119,7 @@ final class StatusWords {
   }
 
   /** What the breaker does, and until when no call is made. */
-  private String now(Way gate) {
+  private String now(CallStatus gate) {
     if (gate.breaker() == Breaker.OPEN) {
       return texts.say("status.now.open", "pause", pause(gate.retryAfter()));
     }
@@ -132,7 +132,7 @@ final class StatusWords {
         : texts.say("status.now.closed", "failures", gate.failures());
   }
 
-  private String budget(Way gate) {
+  private String budget(CallStatus gate) {
     return texts.say(
         "status.budget.text",
         "used",
@@ -186,7 +186,7 @@ final class StatusWords {
     return moments.precise(calls.bounds().get(calls.bounds().size() - 1));
   }
 
-  private String copies(TenantCondition.Held held) {
+  private String copies(TenantStatus.CacheStats held) {
     if (held.newest().isEmpty() || held.oldest().isEmpty()) {
       return texts.say("status.copies.none");
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.runportal.cache.CopiedRuns;
-import org.runportal.cache.TenantCondition;
+import org.runportal.cache.CachedRuns;
+import org.runportal.cache.TenantStatus;
 import org.runportal.tenant.Tenant;
 
 /**
@@ -16,9 +16,9 @@ import org.runportal.tenant.Tenant;
  */
 final class TenantCheck implements HealthCheck {
   private final Tenant tenant;
-  private final CopiedRuns copies;
+  private final CachedRuns copies;
 
-  TenantCheck(Tenant tenant, CopiedRuns copies) {
+  TenantCheck(Tenant tenant, CachedRuns copies) {
     this.tenant = tenant;
     this.copies = copies;
   }
@@ -29,13 +29,13 @@ final class TenantCheck implements HealthCheck {
    * archive of the extensions too is nobody to the container.
    */
   static TenantCheck of(Tenant tenant) {
-    return new TenantCheck(tenant, CDI.current().select(CopiedRuns.class).get());
+    return new TenantCheck(tenant, CDI.current().select(CachedRuns.class).get());
   }
 
   @Override
   public HealthCheckResponse call() {
-    TenantCondition condition = copies.condition(tenant);
-    TenantCondition.Way gate = condition.gate();
+    TenantStatus condition = copies.condition(tenant);
+    TenantStatus.CallStatus gate = condition.gate();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("tenant " + tenant.id())
             .up()

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
-import org.runportal.cache.CopiedRuns;
-import org.runportal.cache.TenantCondition;
-import org.runportal.cache.TenantCondition.Way.Breaker;
+import org.runportal.cache.CachedRuns;
+import org.runportal.cache.TenantStatus;
+import org.runportal.cache.TenantStatus.CallStatus.Breaker;
 import org.runportal.run.Failure;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
@@ -27,7 +27,7 @@ public class TenantMetrics {
   private static final double NANOS = 1e9;
 
   private final Tenants tenants;
-  private final CopiedRuns copies;
+  private final CachedRuns copies;
   private final MetricRegistry registry;
 
   /** For the CDI proxy. */
@@ -36,7 +36,7 @@ public class TenantMetrics {
   }
 
   @Inject
-  TenantMetrics(Tenants tenants, CopiedRuns copies, MetricRegistry registry) {
+  TenantMetrics(Tenants tenants, CachedRuns copies, MetricRegistry registry) {
     this.tenants = tenants;
     this.copies = copies;
     this.registry = registry;
@@ -72,11 +72,11 @@ public class TenantMetrics {
     show(
         tenant,
         named("portal_coalesced_total", "visitors answered by somebody else's call"),
-        TenantCondition::coalesced);
+        TenantStatus::coalesced);
     show(
         tenant,
         named("portal_waiting", "visitors who wait for the vendor now"),
-        TenantCondition::waiting);
+        TenantStatus::waiting);
   }
 
   private void registerCalls(Tenant tenant) {
@@ -92,7 +92,7 @@ public class TenantMetrics {
     show(
         tenant,
         named("portal_token_refused", "1 while the vendor refuses our token"),
-        condition -> condition.calls().token() == TenantCondition.Calls.Token.REFUSED ? 1 : 0);
+        condition -> condition.calls().token() == TenantStatus.Calls.Token.REFUSED ? 1 : 0);
   }
 
   /** What Prometheus calls a histogram: each bucket counts those before it too. */
@@ -144,7 +144,7 @@ public class TenantMetrics {
   }
 
   private <N extends Number> void show(
-      Tenant tenant, Metadata metric, Function<TenantCondition, N> number, Tag... more) {
+      Tenant tenant, Metadata metric, Function<TenantStatus, N> number, Tag... more) {
     registry.gauge(
         metric,
         () -> number.apply(copies.condition(tenant)),

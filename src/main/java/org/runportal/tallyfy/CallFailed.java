@@ -4,8 +4,8 @@ import java.io.Serial;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
-import org.runportal.run.Gate;
 
 /**
  * A call that brought nothing to read. Stays in this room: at its doors it becomes a value.
@@ -36,7 +36,7 @@ final class CallFailed extends Exception {
   }
 
   /** The gate let no call pass. */
-  static CallFailed notMade(Gate.Closed closed) {
+  static CallFailed notMade(CallPermits.Denied closed) {
     return new CallFailed(
         closed.failure(), 0, false, Optional.of(closed.retryAfter()), "not asked");
   }

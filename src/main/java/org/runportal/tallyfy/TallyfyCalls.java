@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
-import org.runportal.run.Gate;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
@@ -35,7 +35,7 @@ class TallyfyCalls {
    */
   static final int AT_ONCE = 16;
 
-  private final Gate gate;
+  private final CallPermits gate;
   private final Executor threads;
   private final AnswerReader answers;
   private final Map<TenantId, Lane> lanes = new ConcurrentHashMap<>();
@@ -53,7 +53,7 @@ class TallyfyCalls {
   }
 
   @Inject
-  TallyfyCalls(Gate gate, @Outgoing Executor threads, Clock clock) {
+  TallyfyCalls(CallPermits gate, @Outgoing Executor threads, Clock clock) {
     this.gate = gate;
     this.threads = threads;
     this.answers = new AnswerReader(clock);
@@ -71,12 +71,12 @@ class TallyfyCalls {
     Lane lane = lanes.computeIfAbsent(tenant.id(), id -> new Lane());
     takePlace(lane, deadline);
     // last, so that a call that is counted is made now
-    Gate.Entry entry = gate.enter(tenant);
-    if (entry instanceof Gate.Open call) {
+    CallPermits.Decision entry = gate.request(tenant);
+    if (entry instanceof CallPermits.Permit call) {
       return made(call, lane, question, deadline);
     }
     lane.places().release();
-    throw CallFailed.notMade((Gate.Closed) entry);
+    throw CallFailed.notMade((CallPermits.Denied) entry);
   }
 
   private static void takePlace(Lane lane, Deadline deadline) throws CallFailed {
@@ -90,7 +90,8 @@ class TallyfyCalls {
     throw CallFailed.of(Failure.TIMED_OUT, "too many calls under way");
   }
 
-  private Node made(Gate.Open call, Lane lane, Supplier<Response> question, Deadline deadline)
+  private Node made(
+      CallPermits.Permit call, Lane lane, Supplier<Response> question, Deadline deadline)
       throws CallFailed {
     try {
       Node answer = answer(lane, question, deadline);

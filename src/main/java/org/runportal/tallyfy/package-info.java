@@ -3,14 +3,14 @@
  * words of {@code run}; and the people directory, which names the ids a run carries.
  *
  * <p>May import {@code run} (its values, {@link org.runportal.run.RunSource}, {@link
- * org.runportal.run.Gate} and {@link org.runportal.run.People}) and {@code tenant}. The doors are
- * {@link org.runportal.tallyfy.TallyfyRuns} and {@link org.runportal.tallyfy.Directory}; nobody
- * else knows HTTP or JSON.
+ * org.runportal.run.CallPermits} and {@link org.runportal.run.People}) and {@code tenant}. The
+ * doors are {@link org.runportal.tallyfy.TallyfyRuns} and {@link org.runportal.tallyfy.Directory};
+ * nobody else knows HTTP or JSON.
  *
  * <p>Owns these decisions:
  *
  * <ul>
- *   <li>every call passes the {@link org.runportal.run.Gate} right before it is made;
+ *   <li>every call passes the {@link org.runportal.run.CallPermits} right before it is made;
  *   <li>a fault upstream is a {@link org.runportal.run.Failure}, never an exception, and is not
  *       retried here;
  *   <li>no answer may cost more than its limits: 16 MiB (unpacked), 64 levels, connect plus read

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.runportal.cache.CopiedRuns;
-import org.runportal.cache.Gates;
-import org.runportal.operations.StatusView.TenantStatus;
+import org.runportal.cache.CachedRuns;
+import org.runportal.cache.CallLimits;
+import org.runportal.operations.StatusView.TenantLine;
+import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
-import org.runportal.run.Gate;
 import org.runportal.run.RunBuilder;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
@@ -39,10 +39,10 @@ class StatusPageTest {
   private final MovingClock clock = new MovingClock();
 
   /** makes every pause as short as it can be: half of the whole */
-  private final Gates gates = new Gates(clock, () -> 0);
+  private final CallLimits gates = new CallLimits(clock, () -> 0);
 
-  private final CopiedRuns copies =
-      new CopiedRuns(
+  private final CachedRuns copies =
+      new CachedRuns(
           (tenant, id) -> {
             call(tenant, Duration.ofMillis(200)).answered();
             return new RunLookup.Found(RunBuilder.aRun().build(), clock.instant());
@@ -188,7 +188,7 @@ class StatusPageTest {
     settings.put("portal.status.access", "everybody");
     read();
 
-    TenantStatus globex = page().tenants().get(1);
+    TenantLine globex = page().tenants().get(1);
     assertThat(globex.badge().text()).isEqualTo("Off");
     assertThat(globex.home()).isEmpty();
     assertThat(globex.keys())
@@ -251,8 +251,8 @@ class StatusPageTest {
     call(tenant(), Duration.ofMillis(200)).failed(failure, Optional.empty());
   }
 
-  private Gate.Open call(Tenant tenant, Duration took) {
-    Gate.Open call = (Gate.Open) gates.enter(tenant);
+  private CallPermits.Permit call(Tenant tenant, Duration took) {
+    CallPermits.Permit call = (CallPermits.Permit) gates.request(tenant);
     clock.pass(took);
     return call;
   }
@@ -270,7 +270,7 @@ class StatusPageTest {
         "/root");
   }
 
-  private TenantStatus acme() {
+  private TenantLine acme() {
     return page().tenants().get(0);
   }
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.runportal.cache.CopiedRuns;
-import org.runportal.cache.Gates;
+import org.runportal.cache.CachedRuns;
+import org.runportal.cache.CallLimits;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
 import org.runportal.tenant.Tenant;
@@ -47,9 +47,9 @@ class BulkheadTest {
   private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newCachedThreadPool();
   private final TallyfyClients clients = new TallyfyClients();
   private final Clock clock = Clock.systemUTC();
-  private final Gates gates = new Gates(clock, new Random(7));
-  private final CopiedRuns runs =
-      new CopiedRuns(
+  private final CallLimits gates = new CallLimits(clock, new Random(7));
+  private final CachedRuns runs =
+      new CachedRuns(
           new TallyfyRuns(clients, new TallyfyCalls(gates, threads, clock), clock),
           gates,
           clock,

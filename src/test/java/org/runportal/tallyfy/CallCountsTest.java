@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.runportal.cache.CopiedRuns;
-import org.runportal.cache.Gates;
-import org.runportal.cache.TenantCondition;
+import org.runportal.cache.CachedRuns;
+import org.runportal.cache.CallLimits;
+import org.runportal.cache.TenantStatus;
 import org.runportal.run.Failure;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
@@ -56,15 +56,15 @@ class CallCountsTest {
   private final TallyfyClients clients = new TallyfyClients();
 
   /** makes every pause as short as it can be: half of the whole */
-  private final Gates gates = new Gates(clock, () -> 0);
+  private final CallLimits gates = new CallLimits(clock, () -> 0);
 
   private final TallyfyCalls calls = new TallyfyCalls(gates, threads, clock);
   private final TallyfyRuns source = new TallyfyRuns(clients, calls, clock);
 
   /** renews before it answers, so that what a test sees does not hang on a race */
-  private final CopiedRuns runs = new CopiedRuns(source, gates, clock, Runnable::run);
+  private final CachedRuns runs = new CachedRuns(source, gates, clock, Runnable::run);
 
-  private final CopiedRuns parallel = new CopiedRuns(source, gates, clock, threads);
+  private final CachedRuns parallel = new CachedRuns(source, gates, clock, threads);
   private Tenant acme;
 
   @BeforeEach
@@ -208,7 +208,7 @@ class CallCountsTest {
       runs.find(acme, new RunId("run" + i));
     }
     assertThat(vendor.asked()).hasSize(5);
-    assertThat(condition().gate().breaker()).isEqualTo(TenantCondition.Way.Breaker.OPEN);
+    assertThat(condition().gate().breaker()).isEqualTo(TenantStatus.CallStatus.Breaker.OPEN);
 
     CountDownLatch gate = new CountDownLatch(1);
     for (int i = 100; i < 150; i++) {
@@ -227,7 +227,7 @@ class CallCountsTest {
     for (Future<RunLookup> visitor : visitors) {
       visitor.get();
     }
-    assertThat(condition().gate().breaker()).isEqualTo(TenantCondition.Way.Breaker.CLOSED);
+    assertThat(condition().gate().breaker()).isEqualTo(TenantStatus.CallStatus.Breaker.CLOSED);
     assertThat(vendor.asked()).hasSize(6);
   }
 
@@ -267,7 +267,7 @@ class CallCountsTest {
     runs.find(acme, new RunId("missing"));
     clock.pass(Duration.ofSeconds(10));
 
-    TenantCondition told = condition();
+    TenantStatus told = condition();
     assertThat(told.calls().answered()).isEqualTo(1);
     assertThat(told.calls().failed()).containsEntry(Failure.NOT_FOUND, 1L);
     assertThat(told.gate().budget()).isEqualTo(60);
@@ -286,7 +286,7 @@ class CallCountsTest {
     }
   }
 
-  private TenantCondition condition() {
+  private TenantStatus condition() {
     return runs.condition(acme);
   }
 

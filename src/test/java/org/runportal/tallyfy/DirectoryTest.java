@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.runportal.cache.Gates;
+import org.runportal.cache.CallLimits;
 import org.runportal.run.People;
 import org.runportal.run.Person;
 import org.runportal.tenant.Tenant;
@@ -62,7 +62,7 @@ class DirectoryTest {
   private Directory directory(Executor background) {
     return new Directory(
         clients,
-        new TallyfyCalls(new Gates(clock, new Random(7)), threads, clock),
+        new TallyfyCalls(new CallLimits(clock, new Random(7)), threads, clock),
         background,
         clock);
   }

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.runportal.cache.Gates;
+import org.runportal.cache.CallLimits;
 import org.runportal.run.Failure;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
@@ -91,7 +91,7 @@ class TallyfyRunsTest {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     runs =
         new TallyfyRuns(
-            clients, new TallyfyCalls(new Gates(clock, new Random(7)), threads, clock), clock);
+            clients, new TallyfyCalls(new CallLimits(clock, new Random(7)), threads, clock), clock);
     acme = TestTenants.tenant("acme", vendor.url());
     log.setLevel(Level.ALL);
     log.setUseParentHandlers(false);

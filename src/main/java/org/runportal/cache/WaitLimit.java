@@ -15,7 +15,7 @@ import org.runportal.run.RunLookup;
  * stand for a moment, as when a link has just been sent to a thousand people; otherwise who finds
  * no seat is answered at once.
  */
-final class WaitingRoom {
+final class WaitLimit {
   /** As many may wait as long as it takes. */
   static final int SEATS = 64;
 
@@ -31,7 +31,7 @@ final class WaitingRoom {
    * @param calm whether the vendor is well
    * @return the answer, or nothing when there was no seat or no answer in time
    */
-  Optional<RunLookup> await(Flight flight, Duration patience, boolean calm) {
+  Optional<RunLookup> await(InFlightFetch flight, Duration patience, boolean calm) {
     boolean seated = seats.tryAcquire();
     try {
       Duration standing = calm ? STANDING.minus(flight.age()) : Duration.ZERO;

@@ -8,4 +8,4 @@ import org.runportal.run.Failure;
  * @param failures in a row, for this run
  * @param pause until the vendor may be asked for it again
  */
-record Trouble(Failure failure, int failures, Pause pause) {}
+record LastFailure(Failure failure, int failures, Pause pause) {}

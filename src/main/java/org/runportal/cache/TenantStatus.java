@@ -19,8 +19,8 @@ import org.runportal.tenant.TenantId;
  * @param coalesced visitors since the start who were answered by somebody else's call
  * @param waiting threads that wait for the vendor now
  */
-public record TenantCondition(
-    TenantId tenant, Calls calls, Way gate, Held copies, long coalesced, int waiting) {
+public record TenantStatus(
+    TenantId tenant, Calls calls, CallStatus gate, CacheStats copies, long coalesced, int waiting) {
   /**
    * Calls to the vendor, those for the people directory included.
    *
@@ -40,7 +40,7 @@ public record TenantCondition(
       List<Long> times,
       Duration total,
       Token token,
-      Optional<Ended> lastFailure) {
+      Optional<FailedCall> lastFailure) {
     /** What the vendor's answers so far say of our token. */
     public enum Token {
       /** There was no answer that says anything of it. */
@@ -88,7 +88,7 @@ public record TenantCondition(
    * @param failure why
    * @param at when it ended
    */
-  public record Ended(Failure failure, Instant at) {}
+  public record FailedCall(Failure failure, Instant at) {}
 
   /**
    * The way to the vendor.
@@ -100,7 +100,7 @@ public record TenantCondition(
    * @param closed why no call may be made at this moment; empty when one may
    * @param retryAfter until a call may be made; zero when one may
    */
-  public record Way(
+  public record CallStatus(
       int budget,
       int used,
       Breaker breaker,
@@ -125,5 +125,5 @@ public record TenantCondition(
    * @param oldest the age of the oldest; empty when there is none
    * @param newest the age of the youngest; empty when there is none
    */
-  public record Held(int runs, Optional<Duration> oldest, Optional<Duration> newest) {}
+  public record CacheStats(int runs, Optional<Duration> oldest, Optional<Duration> newest) {}
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
-import org.runportal.run.Gate;
 import org.runportal.run.Run;
 import org.runportal.run.RunBuilder;
 import org.runportal.run.RunId;
@@ -33,7 +33,7 @@ import org.runportal.tallyfy.TestTenants;
 import org.runportal.tenant.Tenant;
 
 @Timeout(60)
-class CopiedRunsTest {
+class CachedRunsTest {
   private static final URI API = URI.create("http://localhost/api");
   private static final RunId RUN = new RunId("abc");
 
@@ -48,13 +48,13 @@ class CopiedRunsTest {
   private final Vendor vendor = new Vendor();
 
   /** makes every pause as short as it can be: half of the whole */
-  private final Gates gates = new Gates(clock, () -> 0);
+  private final CallLimits gates = new CallLimits(clock, () -> 0);
 
   /** refreshes before it answers, so that what a test sees does not hang on a race */
-  private final CopiedRuns runs = new CopiedRuns(vendor, gates, clock, Runnable::run);
+  private final CachedRuns runs = new CachedRuns(vendor, gates, clock, Runnable::run);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final CopiedRuns parallel = new CopiedRuns(vendor, gates, clock, threads);
+  private final CachedRuns parallel = new CachedRuns(vendor, gates, clock, threads);
 
   @AfterEach
   void close() {
@@ -160,7 +160,7 @@ class CopiedRunsTest {
 
     assertThat(vendor.calls).hasValue(1);
     // on a very slow machine a call can be older than anybody stands for
-    assertThat(served).isGreaterThanOrEqualTo(WaitingRoom.SEATS);
+    assertThat(served).isGreaterThanOrEqualTo(WaitLimit.SEATS);
     assertThat(parallel.find(acme, RUN)).isEqualTo(found("1"));
     assertThat(vendor.calls).hasValue(1);
   }
@@ -176,10 +176,10 @@ class CopiedRunsTest {
           return found("1");
         };
     List<Future<RunLookup>> seated = new ArrayList<>();
-    for (int i = 0; i < WaitingRoom.SEATS; i++) {
+    for (int i = 0; i < WaitLimit.SEATS; i++) {
       seated.add(threads.submit(() -> parallel.find(acme, RUN)));
     }
-    Awaitility.await().until(() -> parallel.condition(acme).waiting() == WaitingRoom.SEATS);
+    Awaitility.await().until(() -> parallel.condition(acme).waiting() == WaitLimit.SEATS);
 
     assertThat(parallel.find(acme, RUN))
         .as("told at once")
@@ -191,7 +191,7 @@ class CopiedRunsTest {
     }
     assertThat(vendor.calls).hasValue(1);
     assertThat(parallel.condition(acme).waiting()).isZero();
-    assertThat(parallel.condition(acme).coalesced()).isEqualTo(WaitingRoom.SEATS);
+    assertThat(parallel.condition(acme).coalesced()).isEqualTo(WaitLimit.SEATS);
   }
 
   @Test
@@ -224,8 +224,8 @@ class CopiedRunsTest {
 
   @Test
   void aServerWithoutAThreadLeftSaysSo() {
-    CopiedRuns crowded =
-        new CopiedRuns(
+    CachedRuns crowded =
+        new CachedRuns(
             vendor,
             gates,
             clock,
@@ -426,7 +426,7 @@ class CopiedRunsTest {
 
   /** The tenant's last call failed; its breaker is not open yet. */
   private void gateFails(Tenant tenant) {
-    ((Gate.Open) gates.enter(tenant)).failed(Failure.UNREACHABLE, Optional.empty());
+    ((CallPermits.Permit) gates.request(tenant)).failed(Failure.UNREACHABLE, Optional.empty());
   }
 
   private RunLookup found(String number) {

@@ -21,9 +21,9 @@ import org.runportal.tenant.TenantId;
  * that passes, the last good copy is shown up to the age of {@code copy-max-age}.
  */
 @ApplicationScoped
-public class CopiedRuns implements Runs {
+public class CachedRuns implements Runs {
   private final RunSource source;
-  private final Gates gates;
+  private final CallLimits gates;
   private final Clock clock;
   private final Executor threads;
 
@@ -31,7 +31,7 @@ public class CopiedRuns implements Runs {
   private final Map<TenantId, TenantRuns> tenants = new ConcurrentHashMap<>();
 
   /** For the CDI proxy. */
-  protected CopiedRuns() {
+  protected CachedRuns() {
     this(null, null, null, null);
   }
 
@@ -42,7 +42,7 @@ public class CopiedRuns implements Runs {
    * @param threads the source is asked on
    */
   @Inject
-  public CopiedRuns(RunSource source, Gates gates, Clock clock, @Refreshing Executor threads) {
+  public CachedRuns(RunSource source, CallLimits gates, Clock clock, @Refreshing Executor threads) {
     this.source = source;
     this.gates = gates;
     this.clock = clock;
@@ -60,7 +60,7 @@ public class CopiedRuns implements Runs {
   }
 
   /** How a tenant fares. Asks nobody. */
-  public TenantCondition condition(Tenant tenant) {
+  public TenantStatus condition(Tenant tenant) {
     return of(tenant).condition();
   }
 

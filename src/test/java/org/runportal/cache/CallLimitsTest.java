@@ -15,18 +15,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.runportal.cache.TenantCondition.Way;
+import org.runportal.cache.TenantStatus.CallStatus;
+import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
-import org.runportal.run.Gate;
 import org.runportal.tallyfy.MovingClock;
 import org.runportal.tallyfy.TestTenants;
 import org.runportal.tenant.Tenant;
 
 /** When a tenant may call: 60 calls a minute, fresh for 15 seconds, 5.3 seconds for a call. */
-class GatesTest {
+class CallLimitsTest {
   private static final URI API = URI.create("http://localhost/api");
 
-  private final Logger log = Logger.getLogger(TenantGate.class.getName());
+  private final Logger log = Logger.getLogger(TenantCallLimits.class.getName());
   private final List<LogRecord> logged = new ArrayList<>();
   private final Handler listener =
       new Handler() {
@@ -47,7 +47,7 @@ class GatesTest {
   private final MovingClock clock = new MovingClock();
 
   /** makes every pause as short as it can be: half of the whole */
-  private final Gates gates = new Gates(clock, () -> 0);
+  private final CallLimits limits = new CallLimits(clock, () -> 0);
 
   @BeforeEach
   void listen() {
@@ -65,7 +65,7 @@ class GatesTest {
   void letsNoMoreThanTheBudgetPassInAnyMinute() {
     List<Long> passed = new ArrayList<>();
     for (long millis = 0; millis < 300_000; millis += 100) {
-      if (gates.enter(acme) instanceof Gate.Open call) {
+      if (limits.request(acme) instanceof CallPermits.Permit call) {
         passed.add(millis);
         call.answered();
       }
@@ -85,13 +85,15 @@ class GatesTest {
     for (int i = 1; i < 60; i++) {
       open(acme).answered();
     }
-    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(40)));
-    assertThat(gates.of(acme).way().used()).isEqualTo(60);
+    assertThat(limits.request(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(40)));
+    assertThat(limits.of(acme).way().used()).isEqualTo(60);
 
     clock.pass(Duration.ofSeconds(40));
     open(acme).answered();
-    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(20)));
-    assertThat(gates.enter(globex)).as("another tenant's").isInstanceOf(Gate.Open.class);
+    assertThat(limits.request(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(20)));
+    assertThat(limits.request(globex))
+        .as("another tenant's")
+        .isInstanceOf(CallPermits.Permit.class);
   }
 
   @Test
@@ -100,7 +102,7 @@ class GatesTest {
       open(acme).answered();
     }
     clock.pass(Duration.ofDays(-1));
-    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofMinutes(1)));
+    assertThat(limits.request(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofMinutes(1)));
     clock.pass(Duration.ofMinutes(1));
     open(acme);
   }
@@ -112,47 +114,47 @@ class GatesTest {
   void keepsThePauseTheVendorAsksForToTheSecond(Failure failure) {
     open(acme).failed(failure, Optional.of(Duration.ofSeconds(90)));
 
-    assertThat(gates.enter(acme)).isEqualTo(closed(failure, Duration.ofSeconds(90)));
+    assertThat(limits.request(acme)).isEqualTo(closed(failure, Duration.ofSeconds(90)));
     clock.pass(Duration.ofSeconds(89));
-    assertThat(gates.enter(acme)).isEqualTo(closed(failure, Duration.ofSeconds(1)));
-    assertThat(gates.enter(globex)).isInstanceOf(Gate.Open.class);
+    assertThat(limits.request(acme)).isEqualTo(closed(failure, Duration.ofSeconds(1)));
+    assertThat(limits.request(globex)).isInstanceOf(CallPermits.Permit.class);
     clock.pass(Duration.ofSeconds(1));
     open(acme);
   }
 
   @Test
   void aShorterPauseDoesNotCutALongerOne() {
-    Gate.Open first = open(acme);
-    Gate.Open second = open(acme);
+    CallPermits.Permit first = open(acme);
+    CallPermits.Permit second = open(acme);
     first.failed(Failure.BUSY, Optional.of(Duration.ofSeconds(60)));
     second.failed(Failure.BUSY, Optional.of(Duration.ofSeconds(5)));
-    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(60)));
+    assertThat(limits.request(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(60)));
   }
 
   @Test
   void pausesByItselfWhenAskedToWaitWithoutATime() {
     open(acme).failed(Failure.BUSY, Optional.empty());
-    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(1)));
+    assertThat(limits.request(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(1)));
   }
 
   @Test
   void opensAfterFiveFailuresInARowAndSendsOneProbeAtATime() {
     trip(acme);
-    assertThat(breaker()).isEqualTo(Way.Breaker.OPEN);
-    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.UNREACHABLE, Duration.ofSeconds(1)));
+    assertThat(breaker()).isEqualTo(CallStatus.Breaker.OPEN);
+    assertThat(limits.request(acme)).isEqualTo(closed(Failure.UNREACHABLE, Duration.ofSeconds(1)));
 
     clock.pass(Duration.ofSeconds(1));
-    assertThat(breaker()).isEqualTo(Way.Breaker.HALF_OPEN);
-    Gate.Open probe = open(acme);
-    assertThat(gates.enter(acme))
+    assertThat(breaker()).isEqualTo(CallStatus.Breaker.HALF_OPEN);
+    CallPermits.Permit probe = open(acme);
+    assertThat(limits.request(acme))
         .as("while the probe is under way")
         .isEqualTo(closed(Failure.UNREACHABLE, Duration.ofMillis(5300)));
     probe.failed(Failure.TIMED_OUT, Optional.empty());
 
-    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.TIMED_OUT, Duration.ofSeconds(2)));
+    assertThat(limits.request(acme)).isEqualTo(closed(Failure.TIMED_OUT, Duration.ofSeconds(2)));
     clock.pass(Duration.ofSeconds(2));
     open(acme).answered();
-    assertThat(breaker()).isEqualTo(Way.Breaker.CLOSED);
+    assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
     open(acme);
     open(acme);
   }
@@ -163,10 +165,10 @@ class GatesTest {
       open(acme).failed(Failure.TIMED_OUT, Optional.empty());
     }
     open(globex).failed(Failure.TIMED_OUT, Optional.empty());
-    assertThat(breaker()).isEqualTo(Way.Breaker.CLOSED);
+    assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
     open(acme).answered();
     open(acme).failed(Failure.TIMED_OUT, Optional.empty());
-    assertThat(breaker()).isEqualTo(Way.Breaker.CLOSED);
+    assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
   }
 
   @ParameterizedTest
@@ -177,11 +179,11 @@ class GatesTest {
     trip(acme);
     clock.pass(Duration.ofSeconds(1));
     open(acme).failed(failure, Optional.empty());
-    assertThat(breaker()).isEqualTo(Way.Breaker.CLOSED);
+    assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
     for (int i = 0; i < 10; i++) {
       open(acme).failed(failure, Optional.empty());
     }
-    assertThat(breaker()).isEqualTo(Way.Breaker.CLOSED);
+    assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
   }
 
   @Test
@@ -189,7 +191,7 @@ class GatesTest {
     trip(acme);
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      Duration pause = ((Gate.Closed) gates.enter(acme)).retryAfter();
+      Duration pause = ((CallPermits.Denied) limits.request(acme)).retryAfter();
       pauses.add(pause);
       clock.pass(pause);
       open(acme).failed(Failure.UNREACHABLE, Optional.empty());
@@ -210,12 +212,12 @@ class GatesTest {
 
   @Test
   void callsBegunBeforeItOpenedDoNotLengthenThePause() {
-    List<Gate.Open> calls = new ArrayList<>();
+    List<CallPermits.Permit> calls = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
       calls.add(open(acme));
     }
     calls.forEach(call -> call.failed(Failure.TIMED_OUT, Optional.empty()));
-    assertThat(gates.enter(acme)).isEqualTo(closed(Failure.TIMED_OUT, Duration.ofSeconds(1)));
+    assertThat(limits.request(acme)).isEqualTo(closed(Failure.TIMED_OUT, Duration.ofSeconds(1)));
   }
 
   @Test
@@ -226,7 +228,7 @@ class GatesTest {
       for (int i = 0; i < 20; i++) {
         clock.pass(Duration.ofSeconds(15));
         open(acme).failed(Failure.UNREACHABLE, Optional.empty());
-        gates.enter(acme);
+        limits.request(acme);
       }
       assertThat(logged).hasSize(1);
       clock.pass(Duration.ofSeconds(15));
@@ -251,13 +253,13 @@ class GatesTest {
 
   @Test
   void tellsHowCallsEndedAndHowLongTheyTook() {
-    Gate.Open slow = open(acme);
+    CallPermits.Permit slow = open(acme);
     clock.pass(Duration.ofMillis(700));
     slow.answered();
     open(acme).answered();
     open(acme).failed(Failure.NOT_FOUND, Optional.empty());
 
-    TenantCondition.Calls calls = gates.of(acme).calls();
+    TenantStatus.Calls calls = limits.of(acme).calls();
     assertThat(calls.answered()).isEqualTo(2);
     assertThat(calls.failed()).containsEntry(Failure.NOT_FOUND, 1L).containsEntry(Failure.BUSY, 0L);
     assertThat(calls.bounds().get(4)).isEqualTo(Duration.ofSeconds(1));
@@ -271,17 +273,17 @@ class GatesTest {
     }
   }
 
-  private Gate.Open open(Tenant tenant) {
-    Gate.Entry entry = gates.enter(tenant);
-    assertThat(entry).isInstanceOf(Gate.Open.class);
-    return (Gate.Open) entry;
+  private CallPermits.Permit open(Tenant tenant) {
+    CallPermits.Decision entry = limits.request(tenant);
+    assertThat(entry).isInstanceOf(CallPermits.Permit.class);
+    return (CallPermits.Permit) entry;
   }
 
-  private Way.Breaker breaker() {
-    return gates.of(acme).way().breaker();
+  private CallStatus.Breaker breaker() {
+    return limits.of(acme).way().breaker();
   }
 
-  private static Gate.Closed closed(Failure failure, Duration retryAfter) {
-    return new Gate.Closed(failure, retryAfter);
+  private static CallPermits.Denied closed(Failure failure, Duration retryAfter) {
+    return new CallPermits.Denied(failure, retryAfter);
   }
 }

@@ -9,28 +9,28 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.runportal.cache.TenantCondition.Way;
+import org.runportal.cache.TenantStatus.CallStatus;
+import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
-import org.runportal.run.Gate;
 import org.runportal.tenant.Tenant;
 
 /** The gate of one tenant: the pause the vendor asked for, the breaker, the budget. */
-final class TenantGate {
-  private static final Logger LOGGER = System.getLogger(TenantGate.class.getName());
+final class TenantCallLimits {
+  private static final Logger LOGGER = System.getLogger(TenantCallLimits.class.getName());
 
   private final Tenant tenant;
   private final Clock clock;
   private final BackOff backOff;
   private final Budget budget;
   private final Breaker breaker;
-  private final Tally tally = new Tally();
+  private final CallStats tally = new CallStats();
 
   /** What happened last; told while the gate is closed for it. */
   private Failure trouble = Failure.UNREACHABLE;
 
   private Pause askedFor = Pause.NONE;
 
-  TenantGate(Tenant tenant, Clock clock, RandomGenerator random) {
+  TenantCallLimits(Tenant tenant, Clock clock, RandomGenerator random) {
     Tenant.Limits limits = tenant.limits();
     this.tenant = tenant;
     this.clock = clock;
@@ -39,9 +39,9 @@ final class TenantGate {
     this.breaker = new Breaker(backOff, limits.freshFor(), limits.total());
   }
 
-  synchronized Gate.Entry enter() {
+  synchronized CallPermits.Decision request() {
     Instant now = clock.instant();
-    Optional<Gate.Closed> closed = closed(now);
+    Optional<CallPermits.Denied> closed = closed(now);
     if (closed.isPresent()) {
       return closed.get();
     }
@@ -50,7 +50,7 @@ final class TenantGate {
   }
 
   /** Why no call may be made now, or nothing. Changes nothing. */
-  synchronized Optional<Gate.Closed> closed() {
+  synchronized Optional<CallPermits.Denied> closed() {
     return closed(clock.instant());
   }
 
@@ -64,32 +64,34 @@ final class TenantGate {
     return backOff.pause(failures, tenant.limits().freshFor());
   }
 
-  synchronized Way way() {
+  synchronized CallStatus way() {
     Instant now = clock.instant();
-    Optional<Gate.Closed> closed = closed(now);
-    return new Way(
+    Optional<CallPermits.Denied> closed = closed(now);
+    return new CallStatus(
         tenant.limits().callsPerMinute(),
         budget.used(now),
         !breaker.isOpen()
-            ? Way.Breaker.CLOSED
-            : breaker.untilFree(now).isZero() ? Way.Breaker.HALF_OPEN : Way.Breaker.OPEN,
+            ? CallStatus.Breaker.CLOSED
+            : breaker.untilFree(now).isZero()
+                ? CallStatus.Breaker.HALF_OPEN
+                : CallStatus.Breaker.OPEN,
         breaker.failures(),
-        closed.map(Gate.Closed::failure),
-        closed.map(Gate.Closed::retryAfter).orElse(Duration.ZERO));
+        closed.map(CallPermits.Denied::failure),
+        closed.map(CallPermits.Denied::retryAfter).orElse(Duration.ZERO));
   }
 
-  TenantCondition.Calls calls() {
+  TenantStatus.Calls calls() {
     return tally.told();
   }
 
   /** The reason that lasts longest. */
-  private Optional<Gate.Closed> closed(Instant now) {
+  private Optional<CallPermits.Denied> closed(Instant now) {
     return Stream.of(
-            new Gate.Closed(trouble, askedFor.left(now)),
-            new Gate.Closed(trouble, breaker.untilFree(now)),
-            new Gate.Closed(Failure.BUSY, budget.untilFree(now)))
+            new CallPermits.Denied(trouble, askedFor.left(now)),
+            new CallPermits.Denied(trouble, breaker.untilFree(now)),
+            new CallPermits.Denied(Failure.BUSY, budget.untilFree(now)))
         .filter(reason -> !reason.retryAfter().isZero())
-        .max(Comparator.comparing(Gate.Closed::retryAfter));
+        .max(Comparator.comparing(CallPermits.Denied::retryAfter));
   }
 
   private synchronized void answered() {
@@ -122,7 +124,7 @@ final class TenantGate {
   }
 
   /** A call under way. */
-  private final class Call implements Gate.Open {
+  private final class Call implements CallPermits.Permit {
     private final boolean probe;
     private final Instant begun;
 
@@ -134,7 +136,7 @@ final class TenantGate {
     @Override
     public void answered() {
       tally.answered(took());
-      TenantGate.this.answered();
+      TenantCallLimits.this.answered();
     }
 
     @Override
@@ -142,8 +144,9 @@ final class TenantGate {
       tally.failed(failure, took(), clock.instant());
       switch (failure) {
         // it answers: what it says of one run or of our token is no sign that it is in trouble
-        case NOT_FOUND, REFUSED, UNREADABLE -> TenantGate.this.answered();
-        case BUSY, UNREACHABLE, TIMED_OUT -> TenantGate.this.failed(failure, retryAfter, probe);
+        case NOT_FOUND, REFUSED, UNREADABLE -> TenantCallLimits.this.answered();
+        case BUSY, UNREACHABLE, TIMED_OUT ->
+            TenantCallLimits.this.failed(failure, retryAfter, probe);
       }
     }
 

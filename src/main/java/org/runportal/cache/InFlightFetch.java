@@ -10,9 +10,9 @@ import org.runportal.run.RunLookup;
  * @param begun as {@link System#nanoTime} counts: for how long real threads wait for real bytes is
  *     no matter of the calendar
  */
-record Flight(CompletableFuture<RunLookup> answer, long begun) {
-  static Flight now() {
-    return new Flight(new CompletableFuture<>(), System.nanoTime());
+record InFlightFetch(CompletableFuture<RunLookup> answer, long begun) {
+  static InFlightFetch now() {
+    return new InFlightFetch(new CompletableFuture<>(), System.nanoTime());
   }
 
   Duration age() {

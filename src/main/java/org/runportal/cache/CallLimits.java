@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import org.runportal.run.Gate;
+import org.runportal.run.CallPermits;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
 /** The gates, one for each tenant: what one tenant's vendor does closes no other's. */
 @ApplicationScoped
-public class Gates implements Gate {
+public class CallLimits implements CallPermits {
   private final Clock clock;
   private final RandomGenerator random;
-  private final Map<TenantId, TenantGate> gates = new ConcurrentHashMap<>();
+  private final Map<TenantId, TenantCallLimits> gates = new ConcurrentHashMap<>();
 
   /** For the CDI proxy. */
-  protected Gates() {
+  protected CallLimits() {
     this(null, null);
   }
 
   @Inject
-  Gates(Clock clock) {
+  CallLimits(Clock clock) {
     this(clock, new Random());
   }
 
@@ -32,17 +32,17 @@ public class Gates implements Gate {
    * @param clock tells when pauses are over
    * @param random spreads the pauses; asked from many threads
    */
-  public Gates(Clock clock, RandomGenerator random) {
+  public CallLimits(Clock clock, RandomGenerator random) {
     this.clock = clock;
     this.random = random;
   }
 
   @Override
-  public Entry enter(Tenant tenant) {
-    return of(tenant).enter();
+  public Decision request(Tenant tenant) {
+    return of(tenant).request();
   }
 
-  TenantGate of(Tenant tenant) {
-    return gates.computeIfAbsent(tenant.id(), id -> new TenantGate(tenant, clock, random));
+  TenantCallLimits of(Tenant tenant) {
+    return gates.computeIfAbsent(tenant.id(), id -> new TenantCallLimits(tenant, clock, random));
   }
 }

@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.runportal.tenant.Tenant;
 
 /**
- * The one way to the vendor: every call of a tenant passes it, whatever it asks for. It knows when
- * a tenant may call, and learns from how calls end.
+ * Permits to call the vendor. Every call of a tenant needs one, whatever it asks for. Whoever
+ * grants them knows when a tenant may call, and learns from how calls end.
  */
-public interface Gate {
+public interface CallPermits {
   /** Asks to call now. Never waits. */
-  Entry enter(Tenant tenant);
+  Decision request(Tenant tenant);
 
-  /** The gate's answer. */
-  sealed interface Entry {}
+  /** Granted or not. */
+  sealed interface Decision {}
 
-  /** The call may be made, once. Whoever makes it says how it ended, whatever happens. */
-  non-sealed interface Open extends Entry {
+  /** One call may be made. Whoever makes it reports how it ended, whatever happens. */
+  non-sealed interface Permit extends Decision {
     /** An answer came, whatever it says. */
     void answered();
 
@@ -35,5 +35,5 @@ public interface Gate {
    *     used up
    * @param retryAfter until asking again is worth it; more than zero
    */
-  record Closed(Failure failure, Duration retryAfter) implements Entry {}
+  record Denied(Failure failure, Duration retryAfter) implements Decision {}
 }

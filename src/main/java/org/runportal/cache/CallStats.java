@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import org.runportal.cache.TenantCondition.Calls.Token;
+import org.runportal.cache.TenantStatus.Calls.Token;
 import org.runportal.run.Failure;
 
 /**
  * Counts the calls of one tenant, how they ended and how long they took, since the start; and knows
  * what the last ones said.
  */
-final class Tally {
+final class CallStats {
   /** The upper bounds of the buckets of time; what took longer is in one more. */
   static final List<Duration> BOUNDS =
       List.of(
@@ -35,9 +35,9 @@ final class Tally {
   private final LongAdder nanos = new LongAdder();
 
   private volatile Token token = Token.UNTRIED;
-  private volatile Optional<TenantCondition.Ended> lastFailure = Optional.empty();
+  private volatile Optional<TenantStatus.FailedCall> lastFailure = Optional.empty();
 
-  Tally() {
+  CallStats() {
     for (Failure failure : Failure.values()) {
       failed.put(failure, new LongAdder());
     }
@@ -60,7 +60,7 @@ final class Tally {
       case BUSY, UNREACHABLE, TIMED_OUT, UNREADABLE -> {}
     }
     if (failure != Failure.NOT_FOUND) {
-      lastFailure = Optional.of(new TenantCondition.Ended(failure, now));
+      lastFailure = Optional.of(new TenantStatus.FailedCall(failure, now));
     }
   }
 
@@ -73,10 +73,10 @@ final class Tally {
     times.get(bucket).increment();
   }
 
-  TenantCondition.Calls told() {
+  TenantStatus.Calls told() {
     Map<Failure, Long> failures = new EnumMap<>(Failure.class);
     failed.forEach((failure, count) -> failures.put(failure, count.sum()));
-    return new TenantCondition.Calls(
+    return new TenantStatus.Calls(
         answered.sum(),
         failures,
         BOUNDS,

@@ -10,7 +10,7 @@ import org.runportal.run.Run;
  * @param run as the vendor told it
  * @param asOf when its answer was read
  */
-record Copy(Run run, Instant asOf) {
+record CachedRun(Run run, Instant asOf) {
   Duration age(Instant now) {
     // a clock set back would make it young for as long; then it is taken for as old as it seems new
     return Duration.between(asOf, now).abs();

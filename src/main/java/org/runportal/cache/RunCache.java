@@ -14,7 +14,7 @@ import org.runportal.run.RunId;
  * its own: neither guessing ids nor another tenant's runs push a copy out. Those least asked for
  * leave first.
  */
-final class Shelf {
+final class RunCache {
   /** The most letters of all copies together, a letter being one or two bytes. */
   private static final long MOST_LETTERS = 32L * 1024 * 1024;
 
@@ -22,37 +22,37 @@ final class Shelf {
   private static final int MOST_TROUBLES = 10_000;
 
   private final Duration maxAge;
-  private final Cache<RunId, Copy> copies =
+  private final Cache<RunId, CachedRun> copies =
       Caffeine.newBuilder()
           .maximumWeight(MOST_LETTERS)
           // a record prints all it holds: near enough to its size, and needs no care when it grows
-          .weigher((RunId id, Copy copy) -> copy.run().toString().length())
+          .weigher((RunId id, CachedRun copy) -> copy.run().toString().length())
           .build();
-  private final Cache<RunId, Trouble> troubles =
+  private final Cache<RunId, LastFailure> troubles =
       Caffeine.newBuilder().maximumSize(MOST_TROUBLES).build();
 
   /**
    * @param maxAge older copies are not given out
    */
-  Shelf(Duration maxAge) {
+  RunCache(Duration maxAge) {
     this.maxAge = maxAge;
   }
 
   /** A good answer, which ends all trouble. */
-  void keep(RunId id, Copy copy) {
+  void keep(RunId id, CachedRun copy) {
     copies.put(id, copy);
     troubles.invalidate(id);
   }
 
-  void keep(RunId id, Trouble trouble) {
+  void keep(RunId id, LastFailure trouble) {
     troubles.put(id, trouble);
     if (!trouble.failure().keepsCopy()) {
       copies.invalidate(id);
     }
   }
 
-  Optional<Copy> copy(RunId id, Instant now) {
-    Optional<Copy> copy = Optional.ofNullable(copies.getIfPresent(id));
+  Optional<CachedRun> copy(RunId id, Instant now) {
+    Optional<CachedRun> copy = Optional.ofNullable(copies.getIfPresent(id));
     if (copy.isPresent() && !copy.get().isYoungerThan(maxAge, now)) {
       copies.asMap().remove(id, copy.get());
       return Optional.empty();
@@ -61,7 +61,7 @@ final class Shelf {
   }
 
   /** What went wrong last, since the last good answer. */
-  Optional<Trouble> trouble(RunId id) {
+  Optional<LastFailure> trouble(RunId id) {
     return Optional.ofNullable(troubles.getIfPresent(id));
   }
 
@@ -73,13 +73,13 @@ final class Shelf {
         .findFirst();
   }
 
-  TenantCondition.Held held(Instant now) {
+  TenantStatus.CacheStats held(Instant now) {
     List<Duration> ages =
         copies.asMap().values().stream()
             .filter(copy -> copy.isYoungerThan(maxAge, now))
             .map(copy -> copy.age(now))
             .toList();
-    return new TenantCondition.Held(
+    return new TenantStatus.CacheStats(
         ages.size(),
         ages.stream().max(Comparator.naturalOrder()),
         ages.stream().min(Comparator.naturalOrder()));

@@ -158,7 +158,9 @@ public class RunPresenter {
     String since = since(run, next).map(moments::pastDay).orElse("");
     String owner = names.list(next.owners());
     if (owner.isEmpty()) {
-      return texts.say("headline.waiting.nobody", "due", due);
+      return run.people().assigneesSent()
+          ? texts.say("headline.waiting.nobody", "due", due)
+          : texts.say("headline.waiting.unsaid", "task", title(next), "due", due);
     }
     return since.isEmpty()
         ? texts.say("headline.waiting", "owner", owner, "due", due)
@@ -223,13 +225,17 @@ public class RunPresenter {
         TaskId.parse(task.id())
             .flatMap(known -> tenant.linkToTask(run.id().value(), known.value()));
     return new Next(
-        task.title().orElseGet(() -> texts.say("task.untitled")),
+        title(task),
         names.owners(task.owners()),
-        task.owners().isEmpty() ? texts.say("person.nobody") : "",
+        task.owners().isEmpty() && run.people().assigneesSent() ? texts.say("person.nobody") : "",
         deadline.moment(),
         deadline.sentence(),
         deadline.badge(),
         link.or(() -> tenant.linkToRun(run.id().value())).orElse(""));
+  }
+
+  private String title(NextTask task) {
+    return task.title().orElseGet(() -> texts.say("task.untitled"));
   }
 
   private String noNext(Run run, RunState state) {

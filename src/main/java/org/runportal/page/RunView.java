@@ -92,7 +92,7 @@ public record RunView(
    *
    * @param title what is to be done
    * @param owners who is to do it; empty when nobody is named
-   * @param noOwner said when nobody is named
+   * @param noOwner said when nobody is named; empty also where the vendor did not send who it is
    * @param due the deadline
    * @param dueText "Due tomorrow, 17:00 CET" or that there is no deadline
    * @param urgency late, due soon, or nothing

@@ -153,13 +153,16 @@ public record Run(
    * @param collaborators everybody involved
    * @param readers members and groups it was opened to
    * @param watchers who is told of its changes
+   * @param assigneesSent whether the vendor sent who is to do the tasks; without it a task without
+   *     owners need not be one that nobody has
    */
   public record Participants(
       Optional<Person> owner,
       Optional<Person> starter,
       List<Person> collaborators,
       List<Person> readers,
-      List<Watcher> watchers) {
+      List<Watcher> watchers,
+      boolean assigneesSent) {
     /** The lists are copied. */
     public Participants {
       collaborators = List.copyOf(collaborators);

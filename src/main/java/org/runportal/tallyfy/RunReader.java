@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.runportal.run.Attachment;
@@ -32,14 +33,23 @@ final class RunReader {
    * @return nothing when the answer holds no run: neither an id nor a name
    */
   static Optional<Run> read(Node answer, RunId asked) {
+    return read(answer, asked, UnaryOperator.identity());
+  }
+
+  /** The same without what only members may see. */
+  static Optional<Run> read(Node answer, RunId asked, MembersOnly membersOnly) {
+    return read(answer, asked, membersOnly::removed);
+  }
+
+  private static Optional<Run> read(Node answer, RunId asked, UnaryOperator<Node> shown) {
     Node data = answer.member("data");
     Node run = data.isIncluded() ? answer.single() : answer;
     boolean isRun = run.member("id").words().isPresent() || run.member("name").words().isPresent();
-    return isRun ? Optional.of(run(new Confidentiality(run), asked)) : Optional.empty();
+    return isRun ? Optional.of(run(new Confidentiality(run), shown, asked)) : Optional.empty();
   }
 
-  private static Run run(Confidentiality confidentiality, RunId asked) {
-    Node run = confidentiality.cleaned();
+  private static Run run(Confidentiality confidentiality, UnaryOperator<Node> shown, RunId asked) {
+    Node run = shown.apply(confidentiality.cleaned());
     Node template = run.member("checklist").single();
     FieldsByTask fields = new FieldsByTask(run.member("form_fields"));
     RunStatus status = StatusReader.ofRun(run.member("status"));
@@ -68,7 +78,8 @@ final class RunReader {
             PersonReader.member(run.member("started_by")),
             PersonReader.owners(run.member("collaborators")),
             PersonReader.ofEachKind(run),
-            PersonReader.watchers(run.member("member_watchers"), run.member("guest_watchers"))),
+            PersonReader.watchers(run.member("member_watchers"), run.member("guest_watchers")),
+            TaskReader.nameOwners(run)),
         new Run.Plan(
             TaskReader.tasks(run.member("tasks"), fields),
             TaskReader.nextTasks(run.member("next_task")),

@@ -49,7 +49,7 @@ public class TallyfyRuns implements RunSource {
               tenant,
               () ->
                   clients.runs(tenant).fetch(tenant.organization(), id, RunsApi.EVERYTHING, true));
-      Optional<Run> run = RunReader.read(answer, id);
+      Optional<Run> run = RunReader.read(answer, id, MembersOnly.of(tenant));
       if (run.isEmpty()) {
         throw CallFailed.of(Failure.UNREADABLE, "JSON, but no run");
       }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.runportal.run.Detail;
 import org.runportal.run.Included;
 import org.runportal.run.NextTask;
@@ -32,6 +33,15 @@ final class TaskReader {
                 .sorted(PLAN)
                 .toList())
         : Included.absent();
+  }
+
+  /** Whether the tasks say who is to do them; where nothing is to be done, nothing is left out. */
+  static boolean nameOwners(Node run) {
+    List<Node> tasks =
+        Stream.of(run.member("tasks"), run.member("next_task"))
+            .flatMap(include -> include.items().stream())
+            .toList();
+    return tasks.isEmpty() || tasks.stream().anyMatch(task -> task.has("owners"));
   }
 
   static Included<NextTask> nextTasks(Node include) {

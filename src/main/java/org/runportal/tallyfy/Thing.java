@@ -51,7 +51,9 @@ enum Thing {
           "member_watchers",
           "guest_watchers",
           "selected_text_comment"),
-      Set.of()),
+      Set.of(
+          // obeyed where everybody may read
+          "publicly_hidden_fields")),
 
   /** What the run was started from. */
   TEMPLATE(

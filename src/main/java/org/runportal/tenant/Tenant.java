@@ -26,7 +26,7 @@ import java.util.Set;
  * @param branding how its pages look
  * @param framedBy origins that may show its pages inside pages of theirs; empty: nobody
  * @param hide what is not shown: {@code form-fields}, {@code comments}, {@code files}, {@code
- *     guests} (who they are), {@code emails}
+ *     guests} (who they are), {@code emails}, {@link #CUSTOM_FIELDS}
  * @param limits how we treat the vendor on its behalf
  * @param featuredRuns runs its home page lists
  */
@@ -46,6 +46,9 @@ public record Tenant(
     Set<String> hide,
     Limits limits,
     List<FeaturedRun> featuredRuns) {
+
+  /** The word that hides custom fields; on public pages they are never shown. */
+  public static final String CUSTOM_FIELDS = "custom-fields";
 
   /** Who may come in. */
   public enum Access {

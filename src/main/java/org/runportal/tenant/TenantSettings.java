@@ -30,7 +30,7 @@ final class TenantSettings {
       Pattern.compile("https?://(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*(:[0-9]{1,5})?");
 
   private static final List<String> HIDEABLE =
-      List.of("form-fields", "comments", "files", "guests", "emails");
+      List.of("form-fields", "comments", "files", "guests", "emails", Tenant.CUSTOM_FIELDS);
 
   /**
    * A tenant, or what keeps it off.

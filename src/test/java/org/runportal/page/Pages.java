@@ -60,13 +60,22 @@ public final class Pages {
 
   /** A public tenant that hides some things. */
   public static Tenant tenant(String hide) {
+    return tenantOf("public", hide);
+  }
+
+  /**
+   * A tenant that hides some things.
+   *
+   * @param access {@code public} or {@code signed-in}
+   */
+  public static Tenant tenantOf(String access, String hide) {
     Map<String, String> settings =
         Map.of(
             "portal.tenants", "acme",
             "portal.tenant.acme.name", "Acme",
             "portal.tenant.acme.organization", "org1",
             "portal.tenant.acme.token", "t",
-            "portal.tenant.acme.access", "public",
+            "portal.tenant.acme.access", access,
             "portal.tenant.acme.hide", hide);
     return new Tenants(key -> Optional.ofNullable(settings.get(key)))
         .named(new TenantId("acme"))

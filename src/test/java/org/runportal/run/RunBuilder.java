@@ -162,7 +162,7 @@ public final class RunBuilder {
             lastDeadline,
             completed,
             archived),
-        new Run.Participants(owner, Optional.empty(), List.of(), List.of(), List.of()),
+        new Run.Participants(owner, Optional.empty(), List.of(), List.of(), List.of(), true),
         new Run.Plan(
             tasksPresent ? Included.of(tasks) : Included.absent(),
             next,

@@ -96,7 +96,8 @@ class RunReaderTest {
                 Optional.of(member("1001")),
                 List.of(member("1001"), member("1002"), member("1003"), member("1004")),
                 run.people().readers(),
-                run.people().watchers()));
+                run.people().watchers(),
+                true));
     assertThat(run.about().type()).contains("procedure");
     assertThat(run.about().starred()).contains(true);
     assertThat(run.about().isPublic()).contains(true);

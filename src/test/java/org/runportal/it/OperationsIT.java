@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -158,6 +159,19 @@ class OperationsIT {
               }
               assertThat(calls()).isEqualTo(before);
             });
+  }
+
+  @Test
+  void nothingButItsOnePortListens() {
+    String port = "tcp " + System.getProperty("test.portal.port");
+
+    assertThat(
+            ProcessHandle.current()
+                .descendants()
+                .map(process -> ListeningSockets.of(process.pid()))
+                .filter(sockets -> sockets.contains(port)))
+        .singleElement()
+        .isEqualTo(Set.of(port));
   }
 
   @Test

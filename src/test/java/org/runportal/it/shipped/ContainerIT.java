@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.it.ListeningSockets;
 
 /**
  * The command, the paths, the user and the environment of the Dockerfile, on a file system that is
@@ -89,6 +90,11 @@ class ContainerIT {
   @Test
   void isReady() throws IOException, InterruptedException {
     assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void listensToItsOnePortAlone() {
+    assertThat(ListeningSockets.of(server.pid())).containsExactly("tcp " + PORT);
   }
 
   /** On is only who has a token, and the token is in a file only the user of the image can read. */

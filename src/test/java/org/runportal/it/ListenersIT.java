@@ -1,0 +1,232 @@
+package org.runportal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import okhttp3.tls.HeldCertificate;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.it.hostile.RawHttp;
+import org.runportal.it.hostile.RawHttp.Answer;
+
+/**
+ * A server with both of its listeners, the plain one and the one with TLS: they are all that
+ * listens, speak HTTP/1.1 alone, and one holds the limits of the other.
+ */
+class ListenersIT {
+  private static final String HOST = "127.0.0.1";
+
+  private static SecondPortal portal;
+  private static int tlsPort;
+  private static SSLContext tls;
+
+  @BeforeAll
+  static void start() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      tlsPort = socket.getLocalPort();
+    }
+    Path home = SecondPortal.newHome("listeners");
+    HeldCertificate certificate =
+        new HeldCertificate.Builder().rsa2048().addSubjectAlternativeName(HOST).build();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    char[] password = "changeit".toCharArray();
+    store.load(null, password);
+    store.setKeyEntry(
+        "s1as",
+        certificate.keyPair().getPrivate(),
+        password,
+        new java.security.cert.Certificate[] {certificate.certificate()});
+    Path keys = home.resolve("keys.p12");
+    try (var out = Files.newOutputStream(keys)) {
+      store.store(out, password);
+    }
+    store.setCertificateEntry("trusted", certificate.certificate());
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store);
+    tls = SSLContext.getInstance("TLS");
+    tls.init(null, trust.getTrustManagers(), null);
+
+    Properties settings = new Properties();
+    settings.setProperty("portal.tenants", "acme");
+    settings.setProperty("portal.tenant.acme.name", "Acme");
+    settings.setProperty("portal.tenant.acme.organization", "acmeorganization");
+    settings.setProperty("portal.tenant.acme.token", "token-of-acme");
+    settings.setProperty("portal.tenant.acme.access", "public");
+    portal =
+        new SecondPortal(
+            home,
+            settings,
+            new SecondPortal.Options(
+                List.of(
+                    "-Djavax.net.ssl.keyStore=" + keys,
+                    "-Djavax.net.ssl.keyStorePassword=changeit"),
+                List.of("--sslport", String.valueOf(tlsPort)),
+                Map.of()));
+    portal.ready();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(() -> askOverTls("/").statusCode() == 200);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (portal != null) {
+      portal.close();
+    }
+  }
+
+  @Test
+  void nothingElseListens() {
+    assertThat(ListeningSockets.of(portal.pid()))
+        .containsExactlyInAnyOrder("tcp " + portal.port(), "tcp " + tlsPort);
+  }
+
+  @Test
+  void offersNoOtherProtocolOverTls() throws IOException {
+    try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(HOST, tlsPort)) {
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
+
+      assertThat(socket.getApplicationProtocol()).isIn("", "http/1.1");
+      assertThat(socket.getSession().getProtocol()).isIn("TLSv1.2", "TLSv1.3");
+    }
+  }
+
+  @Test
+  void speaksTheOldProtocolToThoseWhoPreferTheNewOne() throws Exception {
+    assertThat(askOverTls("/acme").version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    HttpResponse<String> plain =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_2)
+            .build()
+            .send(
+                portal.to("/acme").build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    assertThat(plain.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    assertThat(plain.statusCode()).isEqualTo(200);
+  }
+
+  /** What a client sends that knows beforehand that the server speaks HTTP/2. */
+  @Test
+  void doesNotKnowTheGreetingOfTheNewProtocol() {
+    Answer answer =
+        new RawHttp(portal.port()).send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0");
+
+    assertThat(answer.status()).isIn(0, 400, 404, 405, 505);
+    assertThat(answer.body()).doesNotStartWith("\0");
+  }
+
+  /** Six of these were enough to break HTTP/2 for everybody. */
+  @Test
+  void outlivesLongHeadersOverTls() throws Exception {
+    for (int i = 0; i < 12; i++) {
+      HttpRequest long6 =
+          toTls("/acme").header("X-Long", "x".repeat(6_000)).header("X-" + i, "y").build();
+      assertThat(client().send(long6, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(askOverTls("/acme").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void carriesTheSameHeadersOnBoth() throws Exception {
+    SoftAssertions all = new SoftAssertions();
+    for (String path : List.of("/", "/acme", "/nobody", "/-/assets/portal.css")) {
+      SafeAnswer.check(all, "plain " + path, portal.get(path).headers());
+      HttpResponse<String> answer = askOverTls(path);
+      SafeAnswer.check(all, "TLS " + path, answer.headers());
+      all.assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+    all.assertAll();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 413, 414, 431})
+  void holdsTheSameLimitsOnBoth(int status) throws Exception {
+    String head =
+        switch (status) {
+          case 414 -> "GET /acme?find=" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n";
+          case 413 -> "POST /acme HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n";
+          case 431 -> "GET /acme HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(40_000) + "\r\n";
+          default -> "GET /acme HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(100_000) + "\r\n";
+        };
+    String request = head + "Connection: close\r\n\r\n";
+
+    assertThat(new RawHttp(portal.port()).send(request).status()).as("plain").isEqualTo(status);
+    try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(HOST, tlsPort)) {
+      socket.setSoTimeout(40_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      assertThat(RawHttp.head(socket).status()).as("TLS").isEqualTo(status);
+    }
+  }
+
+  @Test
+  void compressesOverTlsToo() throws Exception {
+    HttpResponse<byte[]> page =
+        client()
+            .send(
+                toTls("/acme").header("Accept-Encoding", "gzip").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+    assertThat(page.headers().allValues("Content-Encoding")).containsExactly("gzip");
+    try (var plain = new GZIPInputStream(new java.io.ByteArrayInputStream(page.body()))) {
+      assertThat(plain.readAllBytes()).hasSizeGreaterThan(page.body().length);
+    }
+  }
+
+  /** Whatever is said of one listener is said of the other, now and later. */
+  @Test
+  void areToldTheSame() throws IOException {
+    List<String> commands = Files.readAllLines(Path.of("payara-config/pre-boot.asadmin"));
+
+    assertThat(commands.stream().filter(line -> line.contains(".https-listener.")))
+        .isNotEmpty()
+        .containsExactlyElementsOf(
+            commands.stream()
+                .filter(line -> line.contains(".http-listener."))
+                .map(line -> line.replace(".http-listener.", ".https-listener."))
+                .toList());
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).sslContext(tls).build();
+  }
+
+  private static HttpRequest.Builder toTls(String path) {
+    return HttpRequest.newBuilder(URI.create("https://" + HOST + ":" + tlsPort + path))
+        .timeout(Duration.ofSeconds(40));
+  }
+
+  private static HttpResponse<String> askOverTls(String path)
+      throws IOException, InterruptedException {
+    return client()
+        .send(toTls(path).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+}

@@ -45,6 +45,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.runportal.run.CallPermits;
 import org.runportal.run.People;
+import org.runportal.run.PeopleSource;
 import org.runportal.run.RunSource;
 import org.runportal.run.Runs;
 import org.runportal.tenant.Tenant;
@@ -235,6 +236,8 @@ class ArchitectureTest {
           .or()
           .areDeclaredIn(People.class)
           .or()
+          .areDeclaredIn(PeopleSource.class)
+          .or()
           .areDeclaredIn(CallPermits.class)
           .should(takeFirst(Tenant.class))
           .because("a run's id alone names nothing: the same id may exist in every organization");
@@ -244,21 +247,21 @@ class ArchitectureTest {
       constructors()
           .that()
           .areDeclaredInClassesThat()
-          .haveNameMatching("org\\.runportal\\.cache\\.Tenant(Runs|CallPermits)")
+          .haveNameMatching("org\\.runportal\\.cache\\.Tenant(Answers|CallLimits)")
           .should(takeFirst(Tenant.class))
           .because("what is kept by a run's id is kept in an object of one tenant");
 
   @ArchTest
-  static final ArchRule oneTenantHasOneShelf =
+  static final ArchRule onlyWhatBelongsToATenantCaches =
       noClasses()
           .that()
-          .doNotHaveSimpleName("TenantRuns")
+          .resideInAPackage("org.runportal.cache..")
           .and()
-          .doNotHaveSimpleName("RunCache")
+          .haveNameNotMatching("org\\.runportal\\.cache\\.Tenant(Answers|CallLimits)(\\$.*)?")
           .should()
           .dependOnClassesThat()
-          .haveSimpleName("RunCache")
-          .because("its keys are ids of runs: it may be known to the object of one tenant alone");
+          .resideInAPackage("com.github.benmanes.caffeine..")
+          .because("a cache's keys name something only together with its tenant");
 
   @ArchTest
   static final ArchRule noFieldInjection =

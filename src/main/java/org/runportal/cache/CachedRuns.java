@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import org.runportal.run.Run;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
 import org.runportal.run.RunSource;
@@ -18,54 +19,117 @@ import org.runportal.tenant.TenantId;
  * Runs, asked for no more often than needed. An answer younger than the tenant's {@code fresh-for}
  * needs no call; for one more such time it is still shown at once, while one call behind the page
  * fetches a newer one; visitors who have to wait at the same time share a call. After a failure
- * that passes, the last good copy is shown up to the age of {@code copy-max-age}.
+ * that passes, the last good answer is shown up to the age of {@code copy-max-age}.
  */
 @ApplicationScoped
 public class CachedRuns implements Runs {
-  private final RunSource source;
-  private final CallLimits gates;
-  private final Clock clock;
-  private final Executor threads;
+  /** A letter is one or two bytes. */
+  private static final long MAX_LETTERS = 32L * 1024 * 1024;
 
-  /** All there is of a tenant hangs on its own object: no copy can be found without a tenant. */
+  private final RunSource source;
+  private final CallLimits limits;
+  private final Clock clock;
+  private final WaitLimit waiting = new WaitLimit();
+
+  /** All there is of a tenant hangs on its own object: nothing can be found without a tenant. */
   private final Map<TenantId, TenantRuns> tenants = new ConcurrentHashMap<>();
+
+  private record TenantRuns(
+      TenantAnswers<RunId, Run> answers, TenantCallLimits limits, WaitLimit.OfTenant waiting) {}
 
   /** For the CDI proxy. */
   protected CachedRuns() {
-    this(null, null, null, null);
+    this(null, null, null);
   }
 
   /**
-   * @param source asked when no copy is fresh
-   * @param gates say when that makes sense
-   * @param clock tells how old copies are
-   * @param threads the source is asked on
+   * @param source asked when no answer is fresh
+   * @param limits say when that may be
+   * @param clock tells how old answers are
    */
   @Inject
-  public CachedRuns(RunSource source, CallLimits gates, Clock clock, @Refreshing Executor threads) {
+  public CachedRuns(RunSource source, CallLimits limits, Clock clock) {
     this.source = source;
-    this.gates = gates;
+    this.limits = limits;
     this.clock = clock;
-    this.threads = threads;
   }
 
   @Override
-  public RunLookup find(Tenant tenant, RunId id) {
-    return of(tenant).find(id);
+  public CompletionStage<RunLookup> find(Tenant tenant, RunId id) {
+    TenantRuns runs = of(tenant);
+    return runs.answers().find(id, runs.waiting()).thenApply(CachedRuns::lookup);
   }
 
   @Override
   public Optional<RunId> numbered(Tenant tenant, String number) {
-    return of(tenant).numbered(number);
+    return of(tenant)
+        .answers()
+        .all()
+        .filter(held -> held.getValue().about().number().filter(number::equals).isPresent())
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** How a tenant fares. Asks nobody. */
-  public TenantStatus condition(Tenant tenant) {
-    return of(tenant).condition();
+  public TenantStatus status(Tenant tenant) {
+    TenantRuns runs = of(tenant);
+    return new TenantStatus(
+        tenant.id(),
+        runs.limits().calls(),
+        runs.limits().status(),
+        runs.answers().stats(),
+        runs.answers().coalesced(),
+        runs.waiting().waiting());
   }
 
   private TenantRuns of(Tenant tenant) {
     return tenants.computeIfAbsent(
-        tenant.id(), id -> new TenantRuns(tenant, source, gates.of(tenant), clock, threads));
+        tenant.id(),
+        id -> {
+          TenantCallLimits calls = limits.of(tenant);
+          return new TenantRuns(
+              new TenantAnswers<>(tenant, kind(tenant, calls), calls, clock),
+              calls,
+              waiting.ofTenant());
+        });
+  }
+
+  private QuestionKind<RunId, Run> kind(Tenant tenant, TenantCallLimits calls) {
+    Tenant.Limits times = tenant.limits();
+    return new QuestionKind<>(
+        id -> source.fetch(tenant, id).thenApply(CachedRuns::outcome),
+        times.freshFor(),
+        times.freshFor().multipliedBy(2),
+        times.copyMaxAge(),
+        (failed, failures) ->
+            failed.failure().keepsCopy()
+                ? failed.retryAfter().orElseGet(() -> calls.pause(failures))
+                : times.freshFor(),
+        MAX_LETTERS,
+        // a record prints all it holds: near enough to its size, and needs no care when it grows
+        run -> run.toString().length());
+  }
+
+  private static Outcome<Run> outcome(RunLookup fetched) {
+    if (fetched instanceof RunLookup.Answered answered) {
+      return new Outcome.Answered<>(answered.run(), answered.asOf());
+    }
+    RunLookup.Failed failed = (RunLookup.Failed) fetched;
+    return new Outcome.Failed<>(failed.failure(), failed.retryAfter());
+  }
+
+  private static RunLookup lookup(Lookup<Run> lookup) {
+    if (lookup instanceof Lookup.Found<Run> found) {
+      return new RunLookup.Found(found.answer().value(), found.answer().asOf());
+    }
+    if (lookup instanceof Lookup.Refreshing<Run> held) {
+      return new RunLookup.Refreshing(held.answer().value(), held.answer().asOf());
+    }
+    if (lookup instanceof Lookup.Old<Run> old) {
+      return new RunLookup.Old(
+          old.answer().value(), old.answer().asOf(), old.failure(), old.retryAfter());
+    }
+    Lookup.Failed<Run> failed = (Lookup.Failed<Run>) lookup;
+    return new RunLookup.Failed(failed.failure(), failed.retryAfter());
   }
 }

@@ -73,7 +73,7 @@ final class CallStats {
     times.get(bucket).increment();
   }
 
-  TenantStatus.Calls told() {
+  TenantStatus.Calls snapshot() {
     Map<Failure, Long> failures = new EnumMap<>(Failure.class);
     failed.forEach((failure, count) -> failures.put(failure, count.sum()));
     return new TenantStatus.Calls(

@@ -3,9 +3,9 @@ package org.runportal.cache;
 import org.runportal.run.Failure;
 
 /**
- * Why the last question for a run brought nothing.
+ * Why a question was not answered the last time.
  *
- * @param failures in a row, for this run
- * @param pause until the vendor may be asked for it again
+ * @param failures in a row, of this question
+ * @param pause until the vendor may be asked it again
  */
 record LastFailure(Failure failure, int failures, Pause pause) {}

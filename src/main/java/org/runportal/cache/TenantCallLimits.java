@@ -23,7 +23,7 @@ final class TenantCallLimits {
   private final BackOff backOff;
   private final Budget budget;
   private final Breaker breaker;
-  private final CallStats tally = new CallStats();
+  private final CallStats stats = new CallStats();
 
   /** What happened last; told while the gate is closed for it. */
   private Failure trouble = Failure.UNREACHABLE;
@@ -41,21 +41,21 @@ final class TenantCallLimits {
 
   synchronized CallPermits.Decision request() {
     Instant now = clock.instant();
-    Optional<CallPermits.Denied> closed = closed(now);
-    if (closed.isPresent()) {
-      return closed.get();
+    Optional<CallPermits.Denied> denied = denied(now);
+    if (denied.isPresent()) {
+      return denied.get();
     }
     budget.take(now);
     return new Call(breaker.pass(now), now);
   }
 
   /** Why no call may be made now, or nothing. Changes nothing. */
-  synchronized Optional<CallPermits.Denied> closed() {
-    return closed(clock.instant());
+  synchronized Optional<CallPermits.Denied> denied() {
+    return denied(clock.instant());
   }
 
   /** Whether the last call brought an answer. */
-  synchronized boolean isCalm() {
+  synchronized boolean isHealthy() {
     return breaker.failures() == 0;
   }
 
@@ -64,9 +64,9 @@ final class TenantCallLimits {
     return backOff.pause(failures, tenant.limits().freshFor());
   }
 
-  synchronized CallStatus way() {
+  synchronized CallStatus status() {
     Instant now = clock.instant();
-    Optional<CallPermits.Denied> closed = closed(now);
+    Optional<CallPermits.Denied> denied = denied(now);
     return new CallStatus(
         tenant.limits().callsPerMinute(),
         budget.used(now),
@@ -76,16 +76,16 @@ final class TenantCallLimits {
                 ? CallStatus.Breaker.HALF_OPEN
                 : CallStatus.Breaker.OPEN,
         breaker.failures(),
-        closed.map(CallPermits.Denied::failure),
-        closed.map(CallPermits.Denied::retryAfter).orElse(Duration.ZERO));
+        denied.map(CallPermits.Denied::failure),
+        denied.map(CallPermits.Denied::retryAfter).orElse(Duration.ZERO));
   }
 
   TenantStatus.Calls calls() {
-    return tally.told();
+    return stats.snapshot();
   }
 
   /** The reason that lasts longest. */
-  private Optional<CallPermits.Denied> closed(Instant now) {
+  private Optional<CallPermits.Denied> denied(Instant now) {
     return Stream.of(
             new CallPermits.Denied(trouble, askedFor.left(now)),
             new CallPermits.Denied(trouble, breaker.untilFree(now)),
@@ -135,13 +135,13 @@ final class TenantCallLimits {
 
     @Override
     public void answered() {
-      tally.answered(took());
+      stats.answered(took());
       TenantCallLimits.this.answered();
     }
 
     @Override
     public void failed(Failure failure, Optional<Duration> retryAfter) {
-      tally.failed(failure, took(), clock.instant());
+      stats.failed(failure, took(), clock.instant());
       switch (failure) {
         // it answers: what it says of one run or of our token is no sign that it is in trouble
         case NOT_FOUND, REFUSED, UNREADABLE -> TenantCallLimits.this.answered();

@@ -14,13 +14,13 @@ import org.runportal.tenant.TenantId;
  *
  * @param tenant whose
  * @param calls what was asked of the vendor since the start
- * @param gate whether the vendor may be asked now
+ * @param now whether the vendor may be asked now
  * @param copies what is held
  * @param coalesced visitors since the start who were answered by somebody else's call
  * @param waiting threads that wait for the vendor now
  */
 public record TenantStatus(
-    TenantId tenant, Calls calls, CallStatus gate, CacheStats copies, long coalesced, int waiting) {
+    TenantId tenant, Calls calls, CallStatus now, CacheStats copies, long coalesced, int waiting) {
   /**
    * Calls to the vendor, those for the people directory included.
    *

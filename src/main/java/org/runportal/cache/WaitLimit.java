@@ -1,58 +1,119 @@
 package org.runportal.cache;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.runportal.run.Failure;
-import org.runportal.run.RunLookup;
 
 /**
- * Where one tenant's visitors wait for the vendor. It has few seats, because each who waits holds a
- * thread of the server that other tenants' visitors need. While the vendor is well a crowd may
- * stand for a moment, as when a link has just been sent to a thousand people; otherwise who finds
- * no seat is answered at once.
+ * How many visitors may wait for vendors. Each holds a thread of the server that others need, so
+ * there is a limit for all tenants together. A tenant never has more of the common places than are
+ * left free, so the first one whose vendor hangs gets half; and some places are kept for tenants
+ * that have next to none.
+ *
+ * <p>While its vendor is healthy a crowd may wait beyond that for a moment, as when a link has just
+ * been sent to a thousand people; whoever finds no place is answered at once.
  */
 final class WaitLimit {
-  /** As many may wait as long as it takes. */
-  static final int SEATS = 64;
+  /** Common places to wait as long as it takes. */
+  static final int COMMON_PLACES = 128;
 
-  /** A call may be this old before nobody stands for it any more. */
-  static final Duration STANDING = Duration.ofSeconds(1);
+  /** Places beyond these for tenants that have fewer than {@link #FEW}. */
+  static final int KEPT_PLACES = 24;
 
-  private final Semaphore seats = new Semaphore(SEATS);
+  /** As many a tenant may have of the kept places. */
+  static final int FEW = 4;
 
-  /**
-   * Waits for the end of a flight.
-   *
-   * @param patience how long from a seat
-   * @param calm whether the vendor is well
-   * @return the answer, or nothing when there was no seat or no answer in time
-   */
-  Optional<RunLookup> await(InFlightFetch flight, Duration patience, boolean calm) {
-    boolean seated = seats.tryAcquire();
-    try {
-      Duration standing = calm ? STANDING.minus(flight.age()) : Duration.ZERO;
-      Duration limit = seated ? patience : standing;
-      return Optional.of(flight.answer().get(limit.toNanos(), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of(new RunLookup.Failed(Failure.TIMED_OUT));
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a mistake of ours while asking for a run", e.getCause());
-    } finally {
-      if (seated) {
-        seats.release();
-      }
-    }
+  /** Visitors who wait for a moment though there was no place, of all tenants. */
+  static final int MAX_BRIEF_WAITERS = 32;
+
+  /** A call may be this old before nobody waits for it without a place. */
+  static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final AtomicInteger waiters = new AtomicInteger();
+  private final AtomicInteger briefWaiters = new AtomicInteger();
+
+  /** The places of one tenant. */
+  OfTenant ofTenant() {
+    return new OfTenant();
   }
 
-  /** Seats taken now. */
-  int waiting() {
-    return SEATS - seats.availablePermits();
+  /** The visitors of one tenant who wait. */
+  final class OfTenant {
+    private final AtomicInteger mine = new AtomicInteger();
+
+    private OfTenant() {}
+
+    /**
+     * Waits for the end of a fetch.
+     *
+     * @param patience how long, from a place
+     * @param healthy whether the vendor answers as a rule
+     * @param leaving what to say instead: told {@link Failure#TIMED_OUT} when patience ran out,
+     *     {@link Failure#BUSY} when there was no place
+     */
+    <V> CompletableFuture<Lookup<V>> join(
+        InFlightFetch<V> fetch,
+        Duration patience,
+        boolean healthy,
+        Function<Failure, Lookup<V>> leaving) {
+      if (fetch.answer().isDone()) {
+        return fetch.answer();
+      }
+      if (takePlace()) {
+        return wait(fetch, patience, leaving, Failure.TIMED_OUT, this::freePlace);
+      }
+      if (healthy && takeBriefPlace()) {
+        Duration left = GRACE.minus(fetch.age());
+        return wait(fetch, left, leaving, Failure.BUSY, briefWaiters::decrementAndGet);
+      }
+      return CompletableFuture.completedFuture(leaving.apply(Failure.BUSY));
+    }
+
+    private <V> CompletableFuture<Lookup<V>> wait(
+        InFlightFetch<V> fetch,
+        Duration patience,
+        Function<Failure, Lookup<V>> leaving,
+        Failure failure,
+        Runnable after) {
+      CompletableFuture<Lookup<V>> end = fetch.answer().copy();
+      return end.completeOnTimeout(null, Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS)
+          .thenApply(answer -> answer == null ? leaving.apply(failure) : answer)
+          .whenComplete((answer, mistake) -> after.run());
+    }
+
+    private boolean takePlace() {
+      synchronized (WaitLimit.this) {
+        int free = COMMON_PLACES - waiters.get();
+        if (mine.get() >= free && (mine.get() >= FEW || free <= -KEPT_PLACES)) {
+          return false;
+        }
+        mine.incrementAndGet();
+        waiters.incrementAndGet();
+        return true;
+      }
+    }
+
+    private void freePlace() {
+      synchronized (WaitLimit.this) {
+        mine.decrementAndGet();
+        waiters.decrementAndGet();
+      }
+    }
+
+    private boolean takeBriefPlace() {
+      if (briefWaiters.incrementAndGet() <= MAX_BRIEF_WAITERS) {
+        return true;
+      }
+      briefWaiters.decrementAndGet();
+      return false;
+    }
+
+    /** How many of the tenant wait from a place. */
+    int waiting() {
+      return mine.get();
+    }
   }
 }

@@ -31,23 +31,23 @@ public class StatusPage {
   @Inject
   StatusPage(
       Configuration configuration,
-      CachedRuns copies,
+      CachedRuns cache,
       Texts texts,
       Moments moments,
       ServletContext application) {
     view =
-        view(configuration, new StatusWords(texts, moments), copies, application.getContextPath());
+        view(configuration, new StatusWords(texts, moments), cache, application.getContextPath());
   }
 
   static StatusView view(
-      Configuration configuration, StatusWords words, CachedRuns copies, String root) {
+      Configuration configuration, StatusWords words, CachedRuns cache, String root) {
     Tenants tenants = configuration.tenants();
     List<TenantLine> told = new ArrayList<>();
     for (TenantId id : tenants.listed()) {
       told.add(
           tenants
               .named(id)
-              .map(tenant -> on(tenant, words, copies, root))
+              .map(tenant -> on(tenant, words, cache, root))
               .orElseGet(() -> off(id, words, tenants.problems(id))));
     }
     List<Problem> ofTenants =
@@ -57,8 +57,8 @@ public class StatusPage {
     return words.page(told, keys(others));
   }
 
-  private static TenantLine on(Tenant tenant, StatusWords words, CachedRuns copies, String root) {
-    return words.on(tenant, copies.condition(tenant), root + "/" + tenant.id());
+  private static TenantLine on(Tenant tenant, StatusWords words, CachedRuns cache, String root) {
+    return words.on(tenant, cache.status(tenant), root + "/" + tenant.id());
   }
 
   private static TenantLine off(TenantId id, StatusWords words, List<Problem> problems) {

@@ -59,9 +59,9 @@ final class StatusWords {
     return texts.say("status.off");
   }
 
-  TenantLine on(Tenant tenant, TenantStatus condition, String home) {
-    Calls calls = condition.calls();
-    CallStatus gate = condition.gate();
+  TenantLine on(Tenant tenant, TenantStatus status, String home) {
+    Calls calls = status.calls();
+    CallStatus gate = status.now();
     List<Fact> facts = new ArrayList<>();
     facts.add(fact("status.token", token(calls)));
     facts.add(fact("status.now", now(gate)));
@@ -83,16 +83,16 @@ final class StatusWords {
                             title(last.failure()),
                             "ago",
                             moments.relative(last.at())))));
-    facts.add(fact("status.copies", copies(condition.copies())));
+    facts.add(fact("status.copies", copies(status.copies())));
     facts.add(
         fact(
             "status.visitors",
             texts.say(
                 "status.visitors.text",
                 "coalesced",
-                condition.coalesced(),
+                status.coalesced(),
                 "waiting",
-                condition.waiting())));
+                status.waiting())));
     return new TenantLine(
         tenant.id().value(), tenant.name(), home, badge(calls, gate), "", List.of(), facts);
   }

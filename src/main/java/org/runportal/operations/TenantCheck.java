@@ -16,11 +16,11 @@ import org.runportal.tenant.Tenant;
  */
 final class TenantCheck implements HealthCheck {
   private final Tenant tenant;
-  private final CachedRuns copies;
+  private final CachedRuns cache;
 
-  TenantCheck(Tenant tenant, CachedRuns copies) {
+  TenantCheck(Tenant tenant, CachedRuns cache) {
     this.tenant = tenant;
-    this.copies = copies;
+    this.cache = cache;
   }
 
   /**
@@ -34,22 +34,22 @@ final class TenantCheck implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    TenantStatus condition = copies.condition(tenant);
-    TenantStatus.CallStatus gate = condition.gate();
+    TenantStatus status = cache.status(tenant);
+    TenantStatus.CallStatus gate = status.now();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("tenant " + tenant.id())
             .up()
-            .withData("token", name(condition.calls().token()))
-            .withData("calls", condition.calls().made())
+            .withData("token", name(status.calls().token()))
+            .withData("calls", status.calls().made())
             .withData("breaker", name(gate.breaker()))
             .withData("failuresInARow", gate.failures())
             .withData("pauseSeconds", seconds(gate.retryAfter()))
             .withData("budgetUsed", gate.used())
             .withData("budgetAllowed", gate.budget())
-            .withData("copies", condition.copies().runs());
-    condition.copies().oldest().ifPresent(age -> response.withData("oldestSeconds", seconds(age)));
-    condition.copies().newest().ifPresent(age -> response.withData("newestSeconds", seconds(age)));
-    condition
+            .withData("copies", status.copies().runs());
+    status.copies().oldest().ifPresent(age -> response.withData("oldestSeconds", seconds(age)));
+    status.copies().newest().ifPresent(age -> response.withData("newestSeconds", seconds(age)));
+    status
         .calls()
         .lastFailure()
         .ifPresent(

@@ -27,7 +27,7 @@ public class TenantMetrics {
   private static final double NANOS = 1e9;
 
   private final Tenants tenants;
-  private final CachedRuns copies;
+  private final CachedRuns cache;
   private final MetricRegistry registry;
 
   /** For the CDI proxy. */
@@ -36,9 +36,9 @@ public class TenantMetrics {
   }
 
   @Inject
-  TenantMetrics(Tenants tenants, CachedRuns copies, MetricRegistry registry) {
+  TenantMetrics(Tenants tenants, CachedRuns cache, MetricRegistry registry) {
     this.tenants = tenants;
-    this.copies = copies;
+    this.cache = cache;
     this.registry = registry;
   }
 
@@ -60,15 +60,15 @@ public class TenantMetrics {
     show(
         tenant,
         named("portal_copies", "runs whose last good copy is held"),
-        condition -> condition.copies().runs());
+        status -> status.copies().runs());
     show(
         tenant,
         named("portal_copy_age_oldest_seconds", "age of the oldest copy; NaN without one"),
-        condition -> seconds(condition.copies().oldest()));
+        status -> seconds(status.copies().oldest()));
     show(
         tenant,
         named("portal_copy_age_newest_seconds", "age of the youngest copy; NaN without one"),
-        condition -> seconds(condition.copies().newest()));
+        status -> seconds(status.copies().newest()));
     show(
         tenant,
         named("portal_coalesced_total", "visitors answered by somebody else's call"),
@@ -81,64 +81,60 @@ public class TenantMetrics {
 
   private void registerCalls(Tenant tenant) {
     Metadata calls = named("portal_calls_total", "calls to the vendor by outcome");
-    show(tenant, calls, condition -> condition.calls().answered(), outcome("answered"));
+    show(tenant, calls, status -> status.calls().answered(), outcome("answered"));
     for (Failure failure : Failure.values()) {
-      show(
-          tenant,
-          calls,
-          condition -> condition.calls().failed().get(failure),
-          outcome(failure.name()));
+      show(tenant, calls, status -> status.calls().failed().get(failure), outcome(failure.name()));
     }
     show(
         tenant,
         named("portal_token_refused", "1 while the vendor refuses our token"),
-        condition -> condition.calls().token() == TenantStatus.Calls.Token.REFUSED ? 1 : 0);
+        status -> status.calls().token() == TenantStatus.Calls.Token.REFUSED ? 1 : 0);
   }
 
   /** What Prometheus calls a histogram: each bucket counts those before it too. */
   private void registerTimes(Tenant tenant) {
     String name = "portal_call_seconds";
     Metadata buckets = named(name + "_bucket", "calls that took no longer than le seconds");
-    List<Duration> bounds = copies.condition(tenant).calls().bounds();
+    List<Duration> bounds = cache.status(tenant).calls().bounds();
     for (int i = 0; i <= bounds.size(); i++) {
       int upTo = i;
       String bound = i == bounds.size() ? "+Inf" : String.valueOf(seconds(bounds.get(i)));
       show(
           tenant,
           buckets,
-          condition ->
-              condition.calls().times().stream().limit(upTo + 1L).mapToLong(Long::longValue).sum(),
+          status ->
+              status.calls().times().stream().limit(upTo + 1L).mapToLong(Long::longValue).sum(),
           new Tag("le", bound));
     }
     show(
         tenant,
         named(name + "_count", "calls to the vendor that ended"),
-        condition -> condition.calls().made());
+        status -> status.calls().made());
     show(
         tenant,
         named(name + "_sum", "seconds that all calls took together"),
-        condition -> seconds(condition.calls().total()));
+        status -> seconds(status.calls().total()));
   }
 
   private void registerGate(Tenant tenant) {
     show(
         tenant,
         named("portal_budget_allowed", "calls allowed in a minute"),
-        condition -> condition.gate().budget());
+        status -> status.now().budget());
     show(
         tenant,
         named("portal_budget_used", "calls made in the last minute"),
-        condition -> condition.gate().used());
+        status -> status.now().used());
     show(
         tenant,
         named("portal_pause_seconds", "until a call may be made; 0 when one may"),
-        condition -> seconds(condition.gate().retryAfter()));
+        status -> seconds(status.now().retryAfter()));
     Metadata breaker = named("portal_breaker", "1 for the state the circuit breaker is in");
     for (Breaker state : Breaker.values()) {
       show(
           tenant,
           breaker,
-          condition -> condition.gate().breaker() == state ? 1 : 0,
+          status -> status.now().breaker() == state ? 1 : 0,
           new Tag("state", state.name().toLowerCase(Locale.ROOT)));
     }
   }
@@ -147,7 +143,7 @@ public class TenantMetrics {
       Tenant tenant, Metadata metric, Function<TenantStatus, N> number, Tag... more) {
     registry.gauge(
         metric,
-        () -> number.apply(copies.condition(tenant)),
+        () -> number.apply(cache.status(tenant)),
         Stream.concat(Stream.of(new Tag("tenant", tenant.id().value())), Stream.of(more))
             .toArray(Tag[]::new));
   }

@@ -3,7 +3,7 @@
  * {@code /-/status}, and the command that checks a configuration without starting anything ({@link
  * org.runportal.operations.CheckLauncher}).
  *
- * <p>May import {@code copies}, {@code run}, {@code tenant} and {@code web}. Owns these decisions:
+ * <p>May import {@code cache}, {@code run}, {@code tenant} and {@code web}. Owns these decisions:
  *
  * <ul>
  *   <li>nothing here asks the vendor, and nothing here names a run, a person or a secret;

@@ -30,6 +30,14 @@ final class Freshness {
 
   /** Why the page shows an old copy; empty when it does not. */
   String notice() {
+    if (answer instanceof RunLookup.Refreshing held) {
+      return texts.say(
+          "copy.refreshing",
+          "time",
+          moments.time(held.asOf()),
+          "ago",
+          moments.relative(held.asOf()));
+    }
     if (!(answer instanceof RunLookup.Old old)) {
       return "";
     }

@@ -40,7 +40,7 @@ class RunLoader {
     people.of(here);
     RunLookup answer =
         RunId.parse(id)
-            .map(known -> runs.find(here, known))
+            .map(known -> runs.find(here, known).toCompletableFuture().join())
             .orElseGet(() -> new RunLookup.Failed(Failure.NOT_FOUND));
     if (answer instanceof RunLookup.Answered answered) {
       return Optional.of(answered);

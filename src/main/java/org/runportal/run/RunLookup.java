@@ -24,6 +24,14 @@ public sealed interface RunLookup {
   record Found(Run run, Instant asOf) implements Answered {}
 
   /**
+   * The last good copy, because a newer answer takes its time. It is still being fetched.
+   *
+   * @param run the run as it was
+   * @param asOf when the vendor's answer was read
+   */
+  record Refreshing(Run run, Instant asOf) implements Answered {}
+
+  /**
    * The last good copy, because asking again failed.
    *
    * @param run the run as it was

@@ -1,5 +1,6 @@
 package org.runportal.run;
 
+import java.util.concurrent.CompletionStage;
 import org.runportal.tenant.Tenant;
 
 /** Where runs come from: one question to the vendor, no memory. */
@@ -7,8 +8,8 @@ public interface RunSource {
   /**
    * Asks the vendor now.
    *
-   * @return {@link RunLookup.Found} or {@link RunLookup.Failed}; never throws for what happens
-   *     upstream
+   * @return {@link RunLookup.Found} or {@link RunLookup.Failed}, in the tenant's time for a call;
+   *     completes exceptionally only for a mistake of ours, never for what happens upstream
    */
-  RunLookup fetch(Tenant tenant, RunId id);
+  CompletionStage<RunLookup> fetch(Tenant tenant, RunId id);
 }

@@ -6,6 +6,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.runportal.run.Failure;
 import org.runportal.run.Run;
@@ -26,22 +29,28 @@ public class TallyfyRuns implements RunSource {
 
   private final TallyfyClients clients;
   private final TallyfyCalls calls;
+  private final Executor threads;
   private final Clock clock;
 
   /** For the CDI proxy. */
   protected TallyfyRuns() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  TallyfyRuns(TallyfyClients clients, TallyfyCalls calls, Clock clock) {
+  TallyfyRuns(TallyfyClients clients, TallyfyCalls calls, @Outgoing Executor threads, Clock clock) {
     this.clients = clients;
     this.calls = calls;
+    this.threads = threads;
     this.clock = clock;
   }
 
   @Override
-  public RunLookup fetch(Tenant tenant, RunId id) {
+  public CompletionStage<RunLookup> fetch(Tenant tenant, RunId id) {
+    return CompletableFuture.supplyAsync(() -> read(tenant, id), threads);
+  }
+
+  private RunLookup read(Tenant tenant, RunId id) {
     long start = System.nanoTime();
     try {
       Node answer =
@@ -56,11 +65,11 @@ public class TallyfyRuns implements RunSource {
       return new RunLookup.Found(run.get(), clock.instant());
     } catch (CallFailed e) {
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-      return told(tenant, id, e, millis);
+      return logged(tenant, id, e, millis);
     }
   }
 
-  private static RunLookup told(Tenant tenant, RunId id, CallFailed e, long millis) {
+  private static RunLookup logged(Tenant tenant, RunId id, CallFailed e, long millis) {
     if (e.status() == FORBIDDEN) {
       // hidden from our token's owner, or a token of another organization: to a visitor a run that
       // may not be seen is a run that is not there, to an operator it may be a wrong token

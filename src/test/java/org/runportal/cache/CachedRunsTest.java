@@ -3,11 +3,15 @@ package org.runportal.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,10 @@ class CachedRunsTest {
   /** Half of two seconds. */
   private static final Optional<Duration> FIRST_PAUSE = Optional.of(Duration.ofSeconds(1));
 
+  /** What somebody is told for whom there is no place. */
+  private static final RunLookup COME_BACK =
+      new RunLookup.Failed(Failure.BUSY, Optional.of(Duration.ofSeconds(1)));
+
   /** fresh for 15 seconds, shown for a day */
   private final Tenant acme = TestTenants.tenant("acme", API);
 
@@ -50,11 +59,13 @@ class CachedRunsTest {
   /** makes every pause as short as it can be: half of the whole */
   private final CallLimits gates = new CallLimits(clock, () -> 0);
 
-  /** refreshes before it answers, so that what a test sees does not hang on a race */
-  private final CachedRuns runs = new CachedRuns(vendor, gates, clock, Runnable::run);
+  /** the vendor answers at once, so that what a test sees does not hang on a race */
+  private final CachedRuns runs = new CachedRuns(vendor, gates, clock);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final CachedRuns parallel = new CachedRuns(vendor, gates, clock, threads);
+  private final CachedRuns parallel =
+      new CachedRuns(
+          (tenant, id) -> CompletableFuture.supplyAsync(vendor::ask, threads), gates, clock);
 
   @AfterEach
   void close() {
@@ -67,7 +78,11 @@ class CachedRunsTest {
     private volatile Supplier<RunLookup> answer = () -> found("1");
 
     @Override
-    public RunLookup fetch(Tenant tenant, RunId id) {
+    public CompletionStage<RunLookup> fetch(Tenant tenant, RunId id) {
+      return CompletableFuture.completedFuture(ask());
+    }
+
+    RunLookup ask() {
       calls.incrementAndGet();
       return answer.get();
     }
@@ -83,15 +98,15 @@ class CachedRunsTest {
 
   @Test
   void asksOnceForTheFreshTime() {
-    RunLookup first = runs.find(acme, RUN);
+    RunLookup first = find(runs, acme, RUN);
     clock.pass(Duration.ofSeconds(15).minusMillis(1));
-    assertThat(runs.find(acme, RUN)).isEqualTo(first);
+    assertThat(find(runs, acme, RUN)).isEqualTo(first);
     assertThat(vendor.calls).hasValue(1);
   }
 
   @Test
   void showsAnAgingCopyAtOnceWhileOneCallFetchesANewerOne() throws Exception {
-    RunLookup first = parallel.find(acme, RUN);
+    RunLookup first = find(parallel, acme, RUN);
     CountDownLatch gate = new CountDownLatch(1);
     clock.pass(Duration.ofSeconds(15));
     RunLookup second = found("2");
@@ -102,102 +117,102 @@ class CachedRunsTest {
         };
 
     for (int viewer = 0; viewer < 100; viewer++) {
-      assertThat(parallel.find(acme, RUN)).isEqualTo(first);
+      assertThat(find(parallel, acme, RUN)).isEqualTo(first);
     }
     gate.countDown();
 
-    Awaitility.await().until(() -> parallel.find(acme, RUN).equals(second));
+    Awaitility.await().until(() -> find(parallel, acme, RUN).equals(second));
     assertThat(vendor.calls).hasValue(2);
   }
 
   @Test
   void letsAVisitorWaitForWhatIsOlderThanTwoRefreshes() {
-    runs.find(acme, RUN);
+    find(runs, acme, RUN);
     clock.pass(Duration.ofSeconds(30).minusMillis(1));
     vendor.answer = () -> found("2");
-    assertThat(runs.find(acme, RUN)).as("within the second period").isNotEqualTo(found("2"));
+    assertThat(find(runs, acme, RUN)).as("within the second period").isNotEqualTo(found("2"));
 
     clock.pass(Duration.ofSeconds(30));
     vendor.answer = () -> found("3");
-    assertThat(runs.find(acme, RUN)).isEqualTo(found("3"));
+    assertThat(find(runs, acme, RUN)).isEqualTo(found("3"));
     assertThat(vendor.calls).hasValue(3);
   }
 
   @Test
   void keepsTenantsAndRunsApart() {
-    runs.find(acme, RUN);
+    find(runs, acme, RUN);
     vendor.answer = () -> found("2");
-    assertThat(runs.find(globex, RUN)).isEqualTo(found("2"));
-    runs.find(acme, new RunId("other"));
+    assertThat(find(runs, globex, RUN)).isEqualTo(found("2"));
+    find(runs, acme, new RunId("other"));
     assertThat(vendor.calls).hasValue(3);
-    assertThat(runs.find(acme, RUN)).isEqualTo(found("1"));
+    assertThat(find(runs, acme, RUN)).isEqualTo(found("1"));
   }
 
   @Test
-  void oneCallServesAThousandViewers() throws Exception {
-    CountDownLatch gate = new CountDownLatch(1);
-    CountDownLatch here = new CountDownLatch(1_000);
-    vendor.answer =
-        () -> {
-          await(gate);
-          return found("1");
-        };
-    List<Future<RunLookup>> answers = new ArrayList<>();
-    for (int i = 0; i < 1_000; i++) {
-      answers.add(
-          threads.submit(
-              () -> {
-                here.countDown();
-                return parallel.find(acme, RUN);
-              }));
-    }
-    here.await();
-    gate.countDown();
-    int served = 0;
-    for (Future<RunLookup> answer : answers) {
-      served += answer.get().equals(found("1")) ? 1 : 0;
-    }
+  void oneCallServesEverybodyWhoHasAPlaceToWait() {
+    CompletableFuture<RunLookup> answer = new CompletableFuture<>();
+    CachedRuns slow = counted(answer);
 
+    List<CompletableFuture<RunLookup>> visitors = visit(slow, acme, 1_000);
+    List<CompletableFuture<RunLookup>> waiting =
+        visitors.stream().filter(visitor -> !visitor.isDone()).toList();
+    List<CompletableFuture<RunLookup>> turnedAway =
+        visitors.stream().filter(CompletableFuture::isDone).toList();
+    answer.complete(found("1"));
+
+    // on a very slow machine the call can be older than anybody waits for without a place
+    assertThat(waiting)
+        .hasSizeBetween(64, 64 + WaitLimit.MAX_BRIEF_WAITERS)
+        .filteredOn(visitor -> visitor.join().equals(found("1")))
+        .hasSizeGreaterThanOrEqualTo(64);
+    assertThat(turnedAway)
+        .hasSizeGreaterThanOrEqualTo(1_000 - 64 - WaitLimit.MAX_BRIEF_WAITERS)
+        .allSatisfy(visitor -> assertThat(visitor.join()).isEqualTo(COME_BACK));
     assertThat(vendor.calls).hasValue(1);
-    // on a very slow machine a call can be older than anybody stands for
-    assertThat(served).isGreaterThanOrEqualTo(WaitLimit.SEATS);
-    assertThat(parallel.find(acme, RUN)).isEqualTo(found("1"));
+    assertThat(visit(slow, acme, 1_000)).allMatch(visitor -> visitor.join().equals(found("1")));
     assertThat(vendor.calls).hasValue(1);
   }
 
   @Test
-  void noMoreThanTheSeatsWaitForAVendorInTrouble() throws Exception {
-    vendor.fails(Failure.UNREACHABLE);
+  void nobodyWaitsWithoutAPlaceForAVendorInTrouble() {
     gateFails(acme);
-    CountDownLatch gate = new CountDownLatch(1);
-    vendor.answer =
-        () -> {
-          await(gate);
-          return found("1");
-        };
-    List<Future<RunLookup>> seated = new ArrayList<>();
-    for (int i = 0; i < WaitLimit.SEATS; i++) {
-      seated.add(threads.submit(() -> parallel.find(acme, RUN)));
-    }
-    Awaitility.await().until(() -> parallel.condition(acme).waiting() == WaitLimit.SEATS);
+    CompletableFuture<RunLookup> answer = new CompletableFuture<>();
+    CachedRuns slow = counted(answer);
 
-    assertThat(parallel.find(acme, RUN))
-        .as("told at once")
-        .isEqualTo(new RunLookup.Failed(Failure.BUSY, Optional.of(Duration.ofSeconds(1))));
+    List<CompletableFuture<RunLookup>> visitors = visit(slow, acme, 100);
 
-    gate.countDown();
-    for (Future<RunLookup> answer : seated) {
-      assertThat(answer.get()).isEqualTo(found("1"));
-    }
+    assertThat(visitors.subList(0, 64)).noneMatch(CompletableFuture::isDone);
+    assertThat(visitors.subList(64, 100))
+        .allSatisfy(visitor -> assertThat(visitor.getNow(null)).isEqualTo(COME_BACK));
+    assertThat(slow.status(acme).waiting()).isEqualTo(64);
+
+    answer.complete(found("1"));
+    assertThat(visitors.subList(0, 64)).allMatch(visitor -> visitor.join().equals(found("1")));
     assertThat(vendor.calls).hasValue(1);
-    assertThat(parallel.condition(acme).waiting()).isZero();
-    assertThat(parallel.condition(acme).coalesced()).isEqualTo(WaitLimit.SEATS);
+    assertThat(slow.status(acme).waiting()).isZero();
+    assertThat(slow.status(acme).coalesced()).isEqualTo(99);
+  }
+
+  @Test
+  void tenHangingTenantsLeavePlacesToWaitForTheNext() {
+    CachedRuns slow = counted(new CompletableFuture<>());
+    int waiting = 0;
+    for (int i = 0; i < 10; i++) {
+      Tenant hanging = TestTenants.tenant("hanging" + i, API);
+      gateFails(hanging);
+      visit(slow, hanging, 1_000);
+      waiting += slow.status(hanging).waiting();
+    }
+
+    assertThat(visit(slow, acme, WaitLimit.FEW)).noneMatch(CompletableFuture::isDone);
+    assertThat(waiting + slow.status(acme).waiting())
+        .isLessThanOrEqualTo(WaitLimit.COMMON_PLACES + WaitLimit.KEPT_PLACES);
   }
 
   @Test
   void noMoreQuestionsAreUnderWayThanThereArePlaces() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
-    CountDownLatch asked = new CountDownLatch(TenantRuns.FLIGHTS);
+    CountDownLatch asked = new CountDownLatch(TenantAnswers.MAX_IN_FLIGHT);
     vendor.answer =
         () -> {
           asked.countDown();
@@ -205,35 +220,34 @@ class CachedRunsTest {
           return found("1");
         };
     List<Future<RunLookup>> under = new ArrayList<>();
-    for (int i = 0; i < TenantRuns.FLIGHTS; i++) {
+    for (int i = 0; i < TenantAnswers.MAX_IN_FLIGHT; i++) {
       RunId id = new RunId("run" + i);
-      under.add(threads.submit(() -> parallel.find(acme, id)));
+      under.add(threads.submit(() -> find(parallel, acme, id)));
     }
     asked.await();
 
-    assertThat(parallel.find(acme, new RunId("onemore")))
+    assertThat(find(parallel, acme, new RunId("onemore")))
         .isEqualTo(new RunLookup.Failed(Failure.BUSY, Optional.of(Duration.ofSeconds(1))));
-    assertThat(vendor.calls).hasValue(TenantRuns.FLIGHTS);
+    assertThat(vendor.calls).hasValue(TenantAnswers.MAX_IN_FLIGHT);
 
     gate.countDown();
     for (Future<RunLookup> answer : under) {
       answer.get();
     }
-    assertThat(parallel.find(acme, new RunId("onemore"))).isEqualTo(found("1"));
+    assertThat(find(parallel, acme, new RunId("onemore"))).isEqualTo(found("1"));
   }
 
   @Test
   void aServerWithoutAThreadLeftSaysSo() {
     CachedRuns crowded =
         new CachedRuns(
-            vendor,
-            gates,
-            clock,
-            task -> {
+            (tenant, id) -> {
               throw new RejectedExecutionException("full");
-            });
-    for (int i = 0; i <= TenantRuns.FLIGHTS; i++) {
-      assertThat(crowded.find(acme, RUN))
+            },
+            gates,
+            clock);
+    for (int i = 0; i <= TenantAnswers.MAX_IN_FLIGHT; i++) {
+      assertThat(find(crowded, acme, RUN))
           .isEqualTo(new RunLookup.Failed(Failure.BUSY, Optional.of(Duration.ofSeconds(1))));
     }
     assertThat(vendor.calls).hasValue(0);
@@ -249,10 +263,10 @@ class CachedRunsTest {
           await(gate);
           return found("1");
         };
-    Future<RunLookup> slow = threads.submit(() -> parallel.find(acme, RUN));
+    Future<RunLookup> slow = threads.submit(() -> find(parallel, acme, RUN));
     asked.await();
     vendor.answer = () -> found("2");
-    assertThat(parallel.find(acme, new RunId("other"))).isEqualTo(found("2"));
+    assertThat(find(parallel, acme, new RunId("other"))).isEqualTo(found("2"));
     assertThat(slow).isNotDone();
     gate.countDown();
     assertThat(slow.get()).isEqualTo(found("1"));
@@ -263,34 +277,34 @@ class CachedRunsTest {
       value = Failure.class,
       names = {"BUSY", "UNREACHABLE", "TIMED_OUT", "UNREADABLE"})
   void showsTheLastGoodCopyOnABadDay(Failure failure) {
-    RunLookup.Found good = (RunLookup.Found) runs.find(acme, RUN);
+    RunLookup.Found good = (RunLookup.Found) find(runs, acme, RUN);
     clock.pass(Duration.ofHours(23));
     vendor.fails(failure);
 
-    assertThat(runs.find(acme, RUN))
+    assertThat(find(runs, acme, RUN))
         .isEqualTo(new RunLookup.Old(good.run(), good.asOf(), failure, FIRST_PAUSE));
 
     clock.pass(Duration.ofHours(1));
-    assertThat(runs.find(acme, RUN)).isInstanceOf(RunLookup.Failed.class);
+    assertThat(find(runs, acme, RUN)).isInstanceOf(RunLookup.Failed.class);
   }
 
   @Test
   void saysWhyAsSoonAsItIsKnown() {
-    RunLookup.Found good = (RunLookup.Found) runs.find(acme, RUN);
+    RunLookup.Found good = (RunLookup.Found) find(runs, acme, RUN);
     clock.pass(Duration.ofSeconds(15));
     vendor.fails(Failure.UNREACHABLE);
 
-    assertThat(runs.find(acme, RUN)).as("nobody knows yet").isEqualTo(good);
-    assertThat(runs.find(acme, RUN))
+    assertThat(find(runs, acme, RUN)).as("nobody knows yet").isEqualTo(good);
+    assertThat(find(runs, acme, RUN))
         .isEqualTo(new RunLookup.Old(good.run(), good.asOf(), Failure.UNREACHABLE, FIRST_PAUSE));
   }
 
   @Test
   void keepsNobodyWaitingWhoCouldSeeACopyWhenTheVendorFailedLastTime() throws Exception {
-    RunLookup.Found good = (RunLookup.Found) parallel.find(acme, RUN);
+    RunLookup.Found good = (RunLookup.Found) find(parallel, acme, RUN);
     clock.pass(Duration.ofMinutes(1));
     vendor.fails(Failure.TIMED_OUT);
-    parallel.find(acme, RUN);
+    find(parallel, acme, RUN);
     clock.pass(Duration.ofSeconds(15));
     CountDownLatch never = new CountDownLatch(1);
     vendor.answer =
@@ -300,10 +314,68 @@ class CachedRunsTest {
         };
 
     // the vendor would take for ever; the visitor is answered
-    assertThat(parallel.find(acme, RUN))
+    assertThat(find(parallel, acme, RUN))
         .isEqualTo(
             new RunLookup.Old(
                 good.run(), good.asOf(), Failure.TIMED_OUT, Optional.of(Duration.ofSeconds(1))));
+  }
+
+  @Test
+  void letsAFirstVisitorAfterAQuietTimeWaitForASecondAndThenSeeTheCopy() {
+    RunLookup.Found good = (RunLookup.Found) found("1");
+    CompletableFuture<RunLookup> newer = new CompletableFuture<>();
+    CachedRuns sleepy =
+        new CachedRuns(
+            (tenant, id) ->
+                vendor.calls.incrementAndGet() == 1
+                    ? CompletableFuture.completedFuture(good)
+                    : newer,
+            gates,
+            clock);
+    find(sleepy, acme, RUN);
+    clock.pass(Duration.ofHours(12));
+
+    CompletableFuture<RunLookup> visitor = sleepy.find(acme, RUN).toCompletableFuture();
+    assertThat(visitor).as("a newer answer is waited for").isNotDone();
+    assertThat(visitor.join())
+        .as("the copy, and that a newer one is being fetched")
+        .isEqualTo(new RunLookup.Refreshing(good.run(), good.asOf()));
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(sleepy.find(acme, RUN).toCompletableFuture())
+                    .as("whoever comes later has waited already")
+                    .isCompletedWithValue(new RunLookup.Refreshing(good.run(), good.asOf())));
+
+    newer.complete(found("2"));
+    assertThat(find(sleepy, acme, RUN)).isEqualTo(found("2"));
+    assertThat(vendor.calls).as("one call for all of them").hasValue(2);
+  }
+
+  @Test
+  void whatIsOverLeavesTheMemoryThoughNobodyAsksForIt() {
+    Tenant brief =
+        TestTenants.tenant(
+            "brief",
+            API,
+            new Tenant.Limits(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(100),
+                Duration.ofSeconds(1),
+                60));
+    CachedRuns live = new CachedRuns(vendor, gates, Clock.systemUTC());
+    vendor.answer = () -> new RunLookup.Found(run("1"), Clock.systemUTC().instant());
+    WeakReference<Run> memory =
+        new WeakReference<>(((RunLookup.Found) find(live, brief, RUN)).run());
+    assertThat(live.status(brief).copies().runs()).isEqualTo(1);
+
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(memory.get()).isNull();
+            });
   }
 
   @ParameterizedTest
@@ -311,16 +383,16 @@ class CachedRunsTest {
       value = Failure.class,
       names = {"NOT_FOUND", "REFUSED"})
   void forgetsWhatIsGoneOrNotOursToSee(Failure failure) {
-    runs.find(acme, RUN);
+    find(runs, acme, RUN);
     clock.pass(Duration.ofSeconds(30));
     vendor.fails(failure);
-    assertThat(runs.find(acme, RUN)).isEqualTo(new RunLookup.Failed(failure));
+    assertThat(find(runs, acme, RUN)).isEqualTo(new RunLookup.Failed(failure));
     assertThat(runs.numbered(acme, "1")).isEmpty();
-    assertThat(runs.condition(acme).copies().runs()).isZero();
+    assertThat(runs.status(acme).copies().runs()).isZero();
 
     clock.pass(Duration.ofSeconds(15));
     vendor.fails(Failure.UNREACHABLE);
-    assertThat(runs.find(acme, RUN)).isInstanceOf(RunLookup.Failed.class);
+    assertThat(find(runs, acme, RUN)).isInstanceOf(RunLookup.Failed.class);
   }
 
   @ParameterizedTest
@@ -329,14 +401,14 @@ class CachedRunsTest {
       names = {"NOT_FOUND", "REFUSED"})
   void remembersARefusalForTheFreshTime(Failure failure) {
     vendor.fails(failure);
-    runs.find(acme, RUN);
+    find(runs, acme, RUN);
     clock.pass(Duration.ofSeconds(15).minusMillis(1));
-    assertThat(runs.find(acme, RUN)).isEqualTo(new RunLookup.Failed(failure));
+    assertThat(find(runs, acme, RUN)).isEqualTo(new RunLookup.Failed(failure));
     assertThat(vendor.calls).hasValue(1);
 
     clock.pass(Duration.ofMillis(1));
     vendor.answer = () -> found("1");
-    assertThat(runs.find(acme, RUN)).isEqualTo(found("1"));
+    assertThat(find(runs, acme, RUN)).isEqualTo(found("1"));
   }
 
   @ParameterizedTest
@@ -353,50 +425,50 @@ class CachedRunsTest {
       Duration.ofMillis(7500)
     };
     for (int i = 0; i < pauses.length; i++) {
-      assertThat(runs.find(acme, RUN))
+      assertThat(find(runs, acme, RUN))
           .isEqualTo(new RunLookup.Failed(failure, Optional.of(pauses[i])));
       clock.pass(pauses[i].minusMillis(1));
-      runs.find(acme, RUN);
+      find(runs, acme, RUN);
       assertThat(vendor.calls).hasValue(i + 1);
       clock.pass(Duration.ofMillis(1));
     }
     vendor.answer = () -> found("1");
-    assertThat(runs.find(acme, RUN)).isEqualTo(found("1"));
+    assertThat(find(runs, acme, RUN)).isEqualTo(found("1"));
   }
 
   @Test
   void asksAgainAsSoonAsTheVendorAllows() {
     vendor.fails(Failure.BUSY, Duration.ofSeconds(600));
-    runs.find(acme, RUN);
+    find(runs, acme, RUN);
     clock.pass(Duration.ofSeconds(599));
-    assertThat(runs.find(acme, RUN))
+    assertThat(find(runs, acme, RUN))
         .as("the pause that is left")
         .isEqualTo(new RunLookup.Failed(Failure.BUSY, Optional.of(Duration.ofSeconds(1))));
     assertThat(vendor.calls).hasValue(1);
 
     clock.pass(Duration.ofSeconds(1));
-    runs.find(acme, RUN);
+    find(runs, acme, RUN);
     assertThat(vendor.calls).hasValue(2);
   }
 
   @Test
   void aGoodAnswerEndsTheMemoryOfAFailure() {
-    runs.find(acme, RUN);
+    find(runs, acme, RUN);
     clock.pass(Duration.ofSeconds(30));
     vendor.fails(Failure.UNREACHABLE);
-    runs.find(acme, RUN);
+    find(runs, acme, RUN);
     clock.pass(Duration.ofSeconds(15));
     vendor.answer = () -> found("2");
-    assertThat(runs.find(acme, RUN)).isEqualTo(found("2"));
-    assertThat(runs.find(acme, RUN)).isEqualTo(found("2"));
+    assertThat(find(runs, acme, RUN)).isEqualTo(found("2"));
+    assertThat(find(runs, acme, RUN)).isEqualTo(found("2"));
   }
 
   @Test
   void aClockSetBackMakesNoCopyYoung() {
-    runs.find(acme, RUN);
+    find(runs, acme, RUN);
     clock.pass(Duration.ofDays(-1));
     vendor.answer = () -> found("2");
-    assertThat(runs.find(acme, RUN)).isEqualTo(found("2"));
+    assertThat(find(runs, acme, RUN)).isEqualTo(found("2"));
   }
 
   @Test
@@ -405,16 +477,16 @@ class CachedRunsTest {
         () -> {
           throw new IllegalStateException("ours");
         };
-    assertThatThrownBy(() -> parallel.find(acme, RUN)).hasRootCauseMessage("ours");
+    assertThatThrownBy(() -> find(parallel, acme, RUN)).hasRootCauseMessage("ours");
     vendor.answer = () -> found("1");
     Awaitility.await()
         .ignoreExceptions()
-        .untilAsserted(() -> assertThat(parallel.find(acme, RUN)).isEqualTo(found("1")));
+        .untilAsserted(() -> assertThat(find(parallel, acme, RUN)).isEqualTo(found("1")));
   }
 
   @Test
   void findsARunByItsNumberAmongTheTenantsCopies() {
-    runs.find(acme, RUN);
+    find(runs, acme, RUN);
     assertThat(runs.numbered(acme, "1")).contains(RUN);
     assertThat(runs.numbered(acme, "2")).isEmpty();
     assertThat(runs.numbered(globex, "1")).isEmpty();
@@ -427,6 +499,24 @@ class CachedRunsTest {
   /** The tenant's last call failed; its breaker is not open yet. */
   private void gateFails(Tenant tenant) {
     ((CallPermits.Permit) gates.request(tenant)).failed(Failure.UNREACHABLE, Optional.empty());
+  }
+
+  /** Asks a vendor that gives this answer, and counts how often. */
+  private CachedRuns counted(CompletableFuture<RunLookup> answer) {
+    return new CachedRuns(
+        (tenant, id) -> {
+          vendor.calls.incrementAndGet();
+          return answer;
+        },
+        gates,
+        clock);
+  }
+
+  private static List<CompletableFuture<RunLookup>> visit(
+      CachedRuns runs, Tenant tenant, int visitors) {
+    return IntStream.range(0, visitors)
+        .mapToObj(visitor -> runs.find(tenant, RUN).toCompletableFuture())
+        .toList();
   }
 
   private RunLookup found(String number) {
@@ -443,5 +533,9 @@ class CachedRunsTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static RunLookup find(CachedRuns runs, Tenant tenant, RunId id) {
+    return runs.find(tenant, id).toCompletableFuture().join();
   }
 }

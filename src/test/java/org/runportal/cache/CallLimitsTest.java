@@ -86,7 +86,7 @@ class CallLimitsTest {
       open(acme).answered();
     }
     assertThat(limits.request(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(40)));
-    assertThat(limits.of(acme).way().used()).isEqualTo(60);
+    assertThat(limits.of(acme).status().used()).isEqualTo(60);
 
     clock.pass(Duration.ofSeconds(40));
     open(acme).answered();
@@ -280,7 +280,7 @@ class CallLimitsTest {
   }
 
   private CallStatus.Breaker breaker() {
-    return limits.of(acme).way().breaker();
+    return limits.of(acme).status().breaker();
   }
 
   private static CallPermits.Denied closed(Failure failure, Duration retryAfter) {

@@ -31,7 +31,7 @@ class ColdRunIT {
   private final TallyfyStub vendor = new TallyfyStub(Integer.getInteger("test.vendor.port"));
 
   @Test
-  void aThousandVisitorsAtOnceAreOneCall() {
+  void aThousandVisitorsAtOnceAreOneCallAndAtLeastTheOnesWithAPlaceSeeTheRun() {
     CountDownLatch gate = new CountDownLatch(1);
     vendor.answers(
         RUN,
@@ -56,7 +56,8 @@ class ColdRunIT {
     List<HttpResponse<String>> answers = under.stream().map(CompletableFuture::join).toList();
 
     assertThat(calls()).isEqualTo(1);
-    // who finds no seat while the one call is under way is asked to come back, and nobody else
+    // who finds no place to wait while the one call is under way is asked to come back, and nobody
+    // else
     assertThat(answers)
         .allSatisfy(
             answer -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +46,11 @@ class StatusPageTest {
       new CachedRuns(
           (tenant, id) -> {
             call(tenant, Duration.ofMillis(200)).answered();
-            return new RunLookup.Found(RunBuilder.aRun().build(), clock.instant());
+            return CompletableFuture.completedFuture(
+                new RunLookup.Found(RunBuilder.aRun().build(), clock.instant()));
           },
           gates,
-          clock,
-          Runnable::run);
+          clock);
 
   private Configuration configuration;
 
@@ -243,7 +244,7 @@ class StatusPageTest {
   }
 
   private void look(String run) {
-    assertThat(copies.find(tenant(), RunId.parse(run).orElseThrow()))
+    assertThat(find(copies, tenant(), RunId.parse(run).orElseThrow()))
         .isInstanceOf(RunLookup.Found.class);
   }
 
@@ -280,5 +281,9 @@ class StatusPageTest {
         .findFirst()
         .orElseThrow()
         .text();
+  }
+
+  private static RunLookup find(CachedRuns runs, Tenant tenant, RunId id) {
+    return runs.find(tenant, id).toCompletableFuture().join();
   }
 }

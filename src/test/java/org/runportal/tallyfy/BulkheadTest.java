@@ -50,10 +50,9 @@ class BulkheadTest {
   private final CallLimits gates = new CallLimits(clock, new Random(7));
   private final CachedRuns runs =
       new CachedRuns(
-          new TallyfyRuns(clients, new TallyfyCalls(gates, threads, clock), clock),
+          new TallyfyRuns(clients, new TallyfyCalls(gates, threads, clock), threads, clock),
           gates,
-          clock,
-          threads);
+          clock);
   private final AtomicInteger next = new AtomicInteger();
 
   @BeforeEach
@@ -76,9 +75,9 @@ class BulkheadTest {
     Tenant hung = tenant("hung", ill);
     for (int i = 0; i < 500; i++) {
       RunId id = run(ill, TallyfyStub.after(gate, json("{\"data\":{\"id\":\"r\"}}")));
-      visitors.execute(() -> runs.find(hung, id));
+      visitors.execute(() -> find(runs, hung, id));
     }
-    Awaitility.await().atMost(MINUTE).until(() -> runs.condition(hung).waiting() == 32);
+    Awaitility.await().atMost(MINUTE).until(() -> runs.status(hung).waiting() == 32);
     Awaitility.await()
         .atMost(MINUTE)
         .until(() -> ((ThreadPoolExecutor) visitors).getActiveCount() == 32);
@@ -87,7 +86,7 @@ class BulkheadTest {
     assertThat(threads.getActiveCount())
         .as("32 questions, 16 of them calls")
         .isEqualTo(32 + TallyfyCalls.AT_ONCE);
-    assertThat(runs.find(tenant("fine", well), run(well, json("{\"data\":{\"id\":\"r\"}}"))))
+    assertThat(find(runs, tenant("fine", well), run(well, json("{\"data\":{\"id\":\"r\"}}"))))
         .isInstanceOf(RunLookup.Found.class);
     gate.countDown();
   }
@@ -113,17 +112,17 @@ class BulkheadTest {
           arrivals.scheduleAtFixedRate(
               () -> {
                 RunId id = run(ill, TallyfyStub.after(gate, json("{\"data\":{\"id\":\"r\"}}")));
-                visitors.execute(() -> runs.find(hung, id));
+                visitors.execute(() -> find(runs, hung, id));
               },
               0,
               5,
               TimeUnit.MILLISECONDS);
-      Awaitility.await().atMost(MINUTE).until(() -> runs.condition(hung).waiting() == 32);
+      Awaitility.await().atMost(MINUTE).until(() -> runs.status(hung).waiting() == 32);
       disturbed.addAll(sample(fine, SAMPLES));
-      held += runs.condition(hung).waiting();
+      held += runs.status(hung).waiting();
       load.cancel(false);
       gate.countDown();
-      Awaitility.await().atMost(MINUTE).until(() -> runs.condition(hung).waiting() == 0);
+      Awaitility.await().atMost(MINUTE).until(() -> runs.status(hung).waiting() == 0);
     }
 
     long undisturbed = p95(quiet);
@@ -139,7 +138,7 @@ class BulkheadTest {
     for (int i = 0; i < count; i++) {
       RunId id = run(well, json("{\"data\":{\"id\":\"r\"}}"));
       long start = System.nanoTime();
-      RunLookup answer = runs.find(tenant, id);
+      RunLookup answer = find(runs, tenant, id);
       times.add(System.nanoTime() - start);
       assertThat(answer).isInstanceOf(RunLookup.Found.class);
     }
@@ -164,5 +163,9 @@ class BulkheadTest {
     long[] sorted = times.stream().mapToLong(Long::longValue).toArray();
     Arrays.sort(sorted);
     return sorted[sorted.length * 95 / 100];
+  }
+
+  private static RunLookup find(CachedRuns runs, Tenant tenant, RunId id) {
+    return runs.find(tenant, id).toCompletableFuture().join();
   }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.runportal.cache.CachedPeople;
 import org.runportal.cache.CachedRuns;
 import org.runportal.cache.CallLimits;
 import org.runportal.cache.TenantStatus;
@@ -59,12 +60,13 @@ class CallCountsTest {
   private final CallLimits gates = new CallLimits(clock, () -> 0);
 
   private final TallyfyCalls calls = new TallyfyCalls(gates, threads, clock);
-  private final TallyfyRuns source = new TallyfyRuns(clients, calls, clock);
 
   /** renews before it answers, so that what a test sees does not hang on a race */
-  private final CachedRuns runs = new CachedRuns(source, gates, clock, Runnable::run);
+  private final CachedRuns runs =
+      new CachedRuns(new TallyfyRuns(clients, calls, Runnable::run, clock), gates, clock);
 
-  private final CachedRuns parallel = new CachedRuns(source, gates, clock, threads);
+  private final CachedRuns parallel =
+      new CachedRuns(new TallyfyRuns(clients, calls, threads, clock), gates, clock);
   private Tenant acme;
 
   @BeforeEach
@@ -81,7 +83,7 @@ class CallCountsTest {
   }
 
   @Test
-  void aThousandVisitorsOfOneRunCauseOneCall() throws Exception {
+  void aThousandQuestionsForOneRunAreOneCall() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     CountDownLatch here = new CountDownLatch(1_000);
     answers("one", TallyfyStub.after(gate, A_RUN));
@@ -91,7 +93,7 @@ class CallCountsTest {
           threads.submit(
               () -> {
                 here.countDown();
-                return parallel.find(acme, new RunId("one"));
+                return find(parallel, acme, new RunId("one"));
               }));
     }
     here.await();
@@ -100,7 +102,7 @@ class CallCountsTest {
       answer.get();
     }
 
-    assertThat(parallel.find(acme, new RunId("one"))).isInstanceOf(RunLookup.Found.class);
+    assertThat(find(parallel, acme, new RunId("one"))).isInstanceOf(RunLookup.Found.class);
     assertThat(vendor.asked()).hasSize(1);
   }
 
@@ -109,7 +111,7 @@ class CallCountsTest {
     answers("one", A_RUN);
     for (int second = 0; second < 600; second++) {
       for (int visitor = 0; visitor < 3; visitor++) {
-        assertThat(runs.find(acme, new RunId("one"))).isInstanceOf(RunLookup.Found.class);
+        assertThat(find(runs, acme, new RunId("one"))).isInstanceOf(RunLookup.Found.class);
       }
       clock.pass(Duration.ofSeconds(1));
     }
@@ -121,10 +123,11 @@ class CallCountsTest {
     List<RunId> many = range(0, 70).mapToObj(i -> new RunId("run" + i)).toList();
     many.forEach(id -> answers(id.value(), A_RUN));
     // the three lists of people are calls too
-    new Directory(clients, calls, Runnable::run, clock).of(acme);
+    new CachedPeople(new TallyfyPeople(clients, calls, Runnable::run, clock), gates, clock)
+        .of(acme);
     assertThat(vendor.asked()).hasSize(3);
 
-    List<RunLookup> first = many.stream().map(id -> runs.find(acme, id)).toList();
+    List<RunLookup> first = many.stream().map(id -> find(runs, acme, id)).toList();
 
     assertThat(vendor.asked()).hasSize(60);
     assertThat(first.subList(0, 57)).allMatch(RunLookup.Found.class::isInstance);
@@ -137,7 +140,7 @@ class CallCountsTest {
 
     clock.pass(Duration.ofSeconds(40));
     RunLookup.Found held = (RunLookup.Found) first.get(0);
-    assertThat(runs.find(acme, many.get(0)))
+    assertThat(find(runs, acme, many.get(0)))
         .as("the copy, and when there is a call again")
         .isEqualTo(
             new RunLookup.Old(
@@ -145,7 +148,7 @@ class CallCountsTest {
     assertThat(vendor.asked()).hasSize(60);
 
     clock.pass(Duration.ofSeconds(20));
-    many.forEach(id -> runs.find(acme, id));
+    many.forEach(id -> find(runs, acme, id));
     assertThat(vendor.asked()).hasSize(120);
   }
 
@@ -153,16 +156,16 @@ class CallCountsTest {
   void keepsThePauseTheVendorAsksForForAllRunsToTheSecond() {
     answers("one", answer(429, Map.of("Retry-After", "30"), new byte[0]));
     answers("two", A_RUN);
-    runs.find(acme, new RunId("one"));
+    find(runs, acme, new RunId("one"));
 
     clock.pass(Duration.ofSeconds(29));
-    assertThat(runs.find(acme, new RunId("two")))
+    assertThat(find(runs, acme, new RunId("two")))
         .isEqualTo(new RunLookup.Failed(Failure.BUSY, Optional.of(Duration.ofSeconds(1))));
-    assertThat(runs.find(acme, new RunId("one"))).isInstanceOf(RunLookup.Failed.class);
+    assertThat(find(runs, acme, new RunId("one"))).isInstanceOf(RunLookup.Failed.class);
     assertThat(vendor.asked()).hasSize(1);
 
     clock.pass(Duration.ofSeconds(1));
-    assertThat(runs.find(acme, new RunId("two"))).isInstanceOf(RunLookup.Found.class);
+    assertThat(find(runs, acme, new RunId("two"))).isInstanceOf(RunLookup.Found.class);
     assertThat(vendor.asked()).hasSize(2);
   }
 
@@ -175,15 +178,15 @@ class CallCountsTest {
                 RawVendor.send(
                     out, asked.incrementAndGet() == 1 ? WAIT_UNTIL_A_DATE : A_RUN_AS_SENT))) {
       Tenant theirs = TestTenants.tenant("theirs", other.url());
-      runs.find(theirs, new RunId("one"));
+      find(runs, theirs, new RunId("one"));
 
       clock.pass(Duration.ofSeconds(29));
-      assertThat(runs.find(theirs, new RunId("two")))
+      assertThat(find(runs, theirs, new RunId("two")))
           .isEqualTo(new RunLookup.Failed(Failure.BUSY, Optional.of(Duration.ofSeconds(1))));
       assertThat(asked).hasValue(1);
 
       clock.pass(Duration.ofSeconds(1));
-      assertThat(runs.find(theirs, new RunId("two"))).isInstanceOf(RunLookup.Found.class);
+      assertThat(find(runs, theirs, new RunId("two"))).isInstanceOf(RunLookup.Found.class);
       assertThat(asked).hasValue(2);
     }
   }
@@ -191,13 +194,13 @@ class CallCountsTest {
   @Test
   void neverPausesLongerThanAQuarterOfAnHour() {
     answers("one", answer(429, Map.of("Retry-After", "86400"), new byte[0]));
-    runs.find(acme, new RunId("one"));
+    find(runs, acme, new RunId("one"));
     clock.pass(Duration.ofMinutes(15).minusSeconds(1));
-    runs.find(acme, new RunId("one"));
+    find(runs, acme, new RunId("one"));
     assertThat(vendor.asked()).hasSize(1);
 
     clock.pass(Duration.ofSeconds(1));
-    runs.find(acme, new RunId("one"));
+    find(runs, acme, new RunId("one"));
     assertThat(vendor.asked()).hasSize(2);
   }
 
@@ -205,10 +208,10 @@ class CallCountsTest {
   void afterFiveFailuresOneProbeGoesOutForManyVisitors() throws Exception {
     for (int i = 0; i < 20; i++) {
       answers("run" + i, status(500));
-      runs.find(acme, new RunId("run" + i));
+      find(runs, acme, new RunId("run" + i));
     }
     assertThat(vendor.asked()).hasSize(5);
-    assertThat(condition().gate().breaker()).isEqualTo(TenantStatus.CallStatus.Breaker.OPEN);
+    assertThat(fares().now().breaker()).isEqualTo(TenantStatus.CallStatus.Breaker.OPEN);
 
     CountDownLatch gate = new CountDownLatch(1);
     for (int i = 100; i < 150; i++) {
@@ -218,7 +221,7 @@ class CallCountsTest {
     List<Future<RunLookup>> visitors = new ArrayList<>();
     for (int i = 100; i < 125; i++) {
       RunId id = new RunId("run" + i);
-      visitors.add(threads.submit(() -> parallel.find(acme, id)));
+      visitors.add(threads.submit(() -> find(parallel, acme, id)));
     }
     // all but the one whose question is the probe are answered while it is under way
     Awaitility.await().until(() -> visitors.stream().filter(Future::isDone).count() == 24);
@@ -227,7 +230,7 @@ class CallCountsTest {
     for (Future<RunLookup> visitor : visitors) {
       visitor.get();
     }
-    assertThat(condition().gate().breaker()).isEqualTo(TenantStatus.CallStatus.Breaker.CLOSED);
+    assertThat(fares().now().breaker()).isEqualTo(TenantStatus.CallStatus.Breaker.CLOSED);
     assertThat(vendor.asked()).hasSize(6);
   }
 
@@ -238,7 +241,7 @@ class CallCountsTest {
     watch(viewed, 30);
     viewed.forEach(id -> answers(id.value(), status(503)));
     watch(viewed, 300);
-    assertThat(viewed).allMatch(id -> runs.find(acme, id) instanceof RunLookup.Old);
+    assertThat(viewed).allMatch(id -> find(runs, acme, id) instanceof RunLookup.Old);
     int before = vendor.asked().size();
 
     viewed.forEach(id -> answers(id.value(), A_RUN));
@@ -246,7 +249,7 @@ class CallCountsTest {
     assertThat(vendor.asked().size() - before).isLessThanOrEqualTo(viewed.size());
 
     watch(viewed, 5);
-    assertThat(viewed).allMatch(id -> runs.find(acme, id) instanceof RunLookup.Found);
+    assertThat(viewed).allMatch(id -> find(runs, acme, id) instanceof RunLookup.Found);
     // once each; those asked first may be due again
     assertThat(vendor.asked().size() - before).isBetween(viewed.size(), 2 * viewed.size());
   }
@@ -263,16 +266,16 @@ class CallCountsTest {
   @Test
   void tellsAnOperatorHowTheTenantFares() {
     answers("one", A_RUN);
-    runs.find(acme, new RunId("one"));
-    runs.find(acme, new RunId("missing"));
+    find(runs, acme, new RunId("one"));
+    find(runs, acme, new RunId("missing"));
     clock.pass(Duration.ofSeconds(10));
 
-    TenantStatus told = condition();
+    TenantStatus told = fares();
     assertThat(told.calls().answered()).isEqualTo(1);
     assertThat(told.calls().failed()).containsEntry(Failure.NOT_FOUND, 1L);
-    assertThat(told.gate().budget()).isEqualTo(60);
-    assertThat(told.gate().used()).isEqualTo(2);
-    assertThat(told.gate().closed()).isEmpty();
+    assertThat(told.now().budget()).isEqualTo(60);
+    assertThat(told.now().used()).isEqualTo(2);
+    assertThat(told.now().closed()).isEmpty();
     assertThat(told.copies().runs()).isEqualTo(1);
     assertThat(told.copies().oldest()).contains(Duration.ofSeconds(10));
     assertThat(told.toString()).doesNotContain("secret", "one", "127.0.0.1");
@@ -281,16 +284,20 @@ class CallCountsTest {
   /** Looks at all runs every second. */
   private void watch(List<RunId> viewed, int seconds) {
     for (int second = 0; second < seconds; second++) {
-      viewed.forEach(id -> runs.find(acme, id));
+      viewed.forEach(id -> find(runs, acme, id));
       clock.pass(Duration.ofSeconds(1));
     }
   }
 
-  private TenantStatus condition() {
-    return runs.condition(acme);
+  private TenantStatus fares() {
+    return runs.status(acme);
   }
 
   private void answers(String run, TallyfyStub.Script script) {
     vendor.answers(RUNS + run, script);
+  }
+
+  private static RunLookup find(CachedRuns runs, Tenant tenant, RunId id) {
+    return runs.find(tenant, id).toCompletableFuture().join();
   }
 }

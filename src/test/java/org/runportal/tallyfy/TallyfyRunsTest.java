@@ -91,7 +91,10 @@ class TallyfyRunsTest {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     runs =
         new TallyfyRuns(
-            clients, new TallyfyCalls(new CallLimits(clock, new Random(7)), threads, clock), clock);
+            clients,
+            new TallyfyCalls(new CallLimits(clock, new Random(7)), threads, clock),
+            Runnable::run,
+            clock);
     acme = TestTenants.tenant("acme", vendor.url());
     log.setLevel(Level.ALL);
     log.setUseParentHandlers(false);
@@ -109,7 +112,7 @@ class TallyfyRunsTest {
   void asksOnceForEverything() {
     vendor.answers(PATH, sample("docs-get-process.json"));
 
-    RunLookup answer = runs.fetch(acme, RUN);
+    RunLookup answer = fetch(acme, RUN);
 
     assertThat(answer).isInstanceOf(RunLookup.Found.class);
     assertThat(((RunLookup.Found) answer).asOf()).isEqualTo(NOW);
@@ -131,9 +134,9 @@ class TallyfyRunsTest {
   void readsTheDocumentedSample() {
     vendor.answers(PATH, sample("docs-get-process.json"));
 
-    RunLookup.Found found = (RunLookup.Found) runs.fetch(acme, RUN);
+    RunLookup.Found found = (RunLookup.Found) fetch(acme, RUN);
 
-    assertThat(found.run().id()).isEqualTo("run_id_abc");
+    assertThat(found.run().id()).hasToString("run_id_abc");
     assertThat(found.run().about().name()).contains("Onboarding - Globex Corp");
   }
 
@@ -148,8 +151,8 @@ class TallyfyRunsTest {
           sample("docs-get-process.json").answer(exchange);
         });
 
-    runs.fetch(acme, RUN);
-    runs.fetch(acme, RUN);
+    fetch(acme, RUN);
+    fetch(acme, RUN);
 
     assertThat(ports).hasSize(2);
     assertThat(ports.get(0)).isEqualTo(ports.get(1));
@@ -182,7 +185,7 @@ class TallyfyRunsTest {
     byte[] body = status == 204 || status == 304 ? new byte[0] : SMALL.getBytes();
     vendor.answers(PATH, answer(status, JSON, body));
 
-    assertThat(runs.fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(failure));
+    assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(failure));
     assertThat(onlyLine().getLevel().getName()).isEqualTo(julName(failure));
     assertThat(text(onlyLine()))
         .contains("acme", RUN.value(), failure.name(), "status " + status)
@@ -202,7 +205,7 @@ class TallyfyRunsTest {
   void hidesAForbiddenRunAndTellsTheOperator() {
     vendor.answers(PATH, answer(403, JSON, TallyfyStub.bytes("errors/403-org-mismatch.json")));
 
-    assertThat(runs.fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.NOT_FOUND));
+    assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.NOT_FOUND));
     assertThat(onlyLine().getLevel()).isEqualTo(Level.WARNING);
     assertThat(text(onlyLine())).contains("forbidden").doesNotContain("permissions");
   }
@@ -210,12 +213,12 @@ class TallyfyRunsTest {
   @Test
   void namesTheVendorsNumberOfTheCallWhenItIsHarmless() {
     vendor.answers(PATH, answer(500, Map.of("X-Request-Id", "req-7f.1"), new byte[0]));
-    runs.fetch(acme, RUN);
+    fetch(acme, RUN);
     assertThat(text(onlyLine())).contains("req-7f.1");
 
     logged.clear();
     vendor.answers(PATH, answer(500, Map.of("X-Request-Id", "evil <b>id</b>"), new byte[0]));
-    runs.fetch(acme, RUN);
+    fetch(acme, RUN);
     assertThat(text(onlyLine())).doesNotContain("evil");
   }
 
@@ -238,7 +241,7 @@ class TallyfyRunsTest {
   void passesOnThePauseTheVendorAsksFor(int status, String header, Duration pause) {
     vendor.answers(PATH, answer(status, Map.of("Retry-After", header), new byte[0]));
 
-    RunLookup.Failed failed = (RunLookup.Failed) runs.fetch(acme, RUN);
+    RunLookup.Failed failed = (RunLookup.Failed) fetch(acme, RUN);
 
     assertThat(failed.retryAfter()).isEqualTo(Optional.ofNullable(pause));
   }
@@ -249,14 +252,14 @@ class TallyfyRunsTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
-    assertThat(runs.fetch(TestTenants.tenant("acme", nobody), RUN))
+    assertThat(fetch(TestTenants.tenant("acme", nobody), RUN))
         .isEqualTo(new RunLookup.Failed(Failure.UNREACHABLE));
   }
 
   @Test
   void cannotReachAVendorWithoutAnAddress() {
     Tenant lost = TestTenants.tenant("acme", URI.create("http://nowhere.invalid/api"));
-    assertThat(runs.fetch(lost, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREACHABLE));
+    assertThat(fetch(lost, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREACHABLE));
   }
 
   @Test
@@ -265,7 +268,7 @@ class TallyfyRunsTest {
         new RawVendor(
             (connection, out) -> RawVendor.send(out, "HTTP/1.1 400 Bad Request\r\n\r\n"))) {
       URI url = URI.create(raw.url().toString().replace("http:", "https:"));
-      assertThat(runs.fetch(TestTenants.tenant("acme", url), RUN))
+      assertThat(fetch(TestTenants.tenant("acme", url), RUN))
           .isEqualTo(new RunLookup.Failed(Failure.UNREACHABLE));
     }
   }
@@ -278,7 +281,7 @@ class TallyfyRunsTest {
               connection.setSoLinger(true, 0);
               connection.close();
             })) {
-      assertThat(runs.fetch(TestTenants.tenant("acme", raw.url()), RUN))
+      assertThat(fetch(TestTenants.tenant("acme", raw.url()), RUN))
           .isEqualTo(new RunLookup.Failed(Failure.UNREACHABLE));
     }
   }
@@ -287,7 +290,7 @@ class TallyfyRunsTest {
   void cannotReadWhatIsNoHttp() throws IOException {
     try (RawVendor raw = new RawVendor((connection, out) -> RawVendor.send(out, "rubbish\r\n"))) {
       RunLookup.Failed failed =
-          (RunLookup.Failed) runs.fetch(TestTenants.tenant("acme", raw.url()), RUN);
+          (RunLookup.Failed) fetch(TestTenants.tenant("acme", raw.url()), RUN);
       assertThat(failed.failure()).isIn(Failure.UNREADABLE, Failure.UNREACHABLE);
     }
   }
@@ -306,7 +309,7 @@ class TallyfyRunsTest {
             (connection, out) ->
                 RawVendor.send(
                     out, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + cut))) {
-      assertThat(runs.fetch(TestTenants.tenant("acme", raw.url()), RUN))
+      assertThat(fetch(TestTenants.tenant("acme", raw.url()), RUN))
           .isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
     }
   }
@@ -326,7 +329,7 @@ class TallyfyRunsTest {
         }
       }
       URI url = URI.create("http://127.0.0.1:" + full.getLocalPort());
-      assertThat(runs.fetch(TestTenants.tenant("acme", url, Duration.ofMillis(300)), RUN))
+      assertThat(fetch(TestTenants.tenant("acme", url, Duration.ofMillis(300)), RUN))
           .isEqualTo(new RunLookup.Failed(Failure.TIMED_OUT));
       for (Socket socket : waiting) {
         socket.close();
@@ -398,7 +401,7 @@ class TallyfyRunsTest {
               drip(out);
             })) {
       for (int i = 0; i < 3; i++) {
-        runs.fetch(impatient(raw.url()), RUN);
+        fetch(impatient(raw.url()), RUN);
       }
       Awaitility.await()
           .atMost(Duration.ofSeconds(3))
@@ -423,12 +426,12 @@ class TallyfyRunsTest {
     vendor.answers(PATH, TallyfyStub.after(gate, json(SMALL)));
     Tenant stuck = TestTenants.tenant("stuck", vendor.url(), Duration.ofSeconds(30));
     for (int i = 0; i < TallyfyCalls.AT_ONCE; i++) {
-      threads.execute(() -> runs.fetch(stuck, RUN));
+      threads.execute(() -> fetch(stuck, RUN));
     }
     RunId other = new RunId("other");
     vendor.answers("organizations/" + TestTenants.ORGANIZATION + "/runs/other", json(SMALL));
 
-    assertThat(runs.fetch(acme, other)).isInstanceOf(RunLookup.Found.class);
+    assertThat(fetch(acme, other)).isInstanceOf(RunLookup.Found.class);
     gate.countDown();
   }
 
@@ -455,7 +458,7 @@ class TallyfyRunsTest {
       })
   void cannotReadWhatIsNoRun(String body) {
     vendor.answers(PATH, answer(200, JSON, body.getBytes(StandardCharsets.UTF_8)));
-    assertThat(runs.fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
+    assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
     assertThat(text(onlyLine())).doesNotContain("Resource", "trailing", "Welcome");
   }
 
@@ -467,7 +470,7 @@ class TallyfyRunsTest {
             200,
             Map.of("Content-Type", "text/html"),
             TallyfyStub.bytes("errors/503-not-json.html")));
-    assertThat(runs.fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
+    assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
   }
 
   @ParameterizedTest
@@ -496,7 +499,7 @@ class TallyfyRunsTest {
   @ValueSource(strings = {"text/plain", "text/html; charset=UTF-8", "application/xml", "nonsense"})
   void refusesWhatDoesNotClaimToBeJson(String contentType) {
     vendor.answers(PATH, answer(200, Map.of("Content-Type", contentType), SMALL.getBytes()));
-    assertThat(runs.fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
+    assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
   }
 
   @Test
@@ -518,7 +521,7 @@ class TallyfyRunsTest {
     vendor.answers(
         PATH,
         answer(200, Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"), bomb));
-    assertThat(runs.fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
+    assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
   }
 
   @ParameterizedTest
@@ -530,16 +533,16 @@ class TallyfyRunsTest {
             200,
             Map.of("Content-Type", "application/json", "Content-Encoding", packing),
             SMALL.getBytes()));
-    assertThat(runs.fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
+    assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
   }
 
   @Test
   void readsSixteenMebibytesAndNotAByteMore() {
     vendor.answers(PATH, answer(200, JSON, padded(AnswerReader.LARGEST)));
-    assertThat(runs.fetch(acme, RUN)).isInstanceOf(RunLookup.Found.class);
+    assertThat(fetch(acme, RUN)).isInstanceOf(RunLookup.Found.class);
 
     vendor.answers(PATH, answer(200, JSON, padded(AnswerReader.LARGEST + 1)));
-    assertThat(runs.fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
+    assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
   }
 
   private static byte[] padded(int size) {
@@ -549,13 +552,13 @@ class TallyfyRunsTest {
   @Test
   void reads64LevelsAndNotOneMore() {
     vendor.answers(PATH, json(nested(64)));
-    assertThat(runs.fetch(acme, RUN)).isInstanceOf(RunLookup.Found.class);
+    assertThat(fetch(acme, RUN)).isInstanceOf(RunLookup.Found.class);
 
     vendor.answers(PATH, json(nested(65)));
-    assertThat(runs.fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
+    assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
 
     vendor.answers(PATH, json(nested(100_000)));
-    assertThat(runs.fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
+    assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
   }
 
   private static String nested(int levels) {
@@ -587,7 +590,7 @@ class TallyfyRunsTest {
       for (int status : new int[] {301, 302, 303, 307, 308}) {
         vendor.answers(
             PATH, answer(status, Map.of("Location", elsewhere.url() + "/" + PATH), new byte[0]));
-        assertThat(runs.fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
+        assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
       }
     }
     assertThat(visits).isEmpty();
@@ -620,9 +623,9 @@ class TallyfyRunsTest {
     vendor.answers(PATH, json(SMALL));
     Tenant globex = TestTenants.tenant("globex", vendor.url());
 
-    runs.fetch(acme, RUN);
-    runs.fetch(globex, RUN);
-    runs.fetch(acme, RUN);
+    fetch(acme, RUN);
+    fetch(globex, RUN);
+    fetch(acme, RUN);
 
     assertThat(vendor.asked())
         .extracting(asked -> asked.headers().getFirst("Authorization"))
@@ -632,13 +635,13 @@ class TallyfyRunsTest {
   @Test
   void asksAnApiWithoutPathPrefix() {
     URI root = URI.create(vendor.url().toString().replace("/api", ""));
-    assertThat(runs.fetch(TestTenants.tenant("acme", root), RUN))
+    assertThat(fetch(TestTenants.tenant("acme", root), RUN))
         .isEqualTo(new RunLookup.Failed(Failure.NOT_FOUND));
     assertThat(vendor.asked().get(0).path()).isEqualTo("/" + PATH);
   }
 
   private RunLookup.Found found() {
-    RunLookup answer = runs.fetch(acme, RUN);
+    RunLookup answer = fetch(acme, RUN);
     assertThat(answer).isInstanceOf(RunLookup.Found.class);
     return (RunLookup.Found) answer;
   }
@@ -650,7 +653,7 @@ class TallyfyRunsTest {
 
   private RunLookup within(Duration limit, Tenant tenant) {
     long start = System.nanoTime();
-    RunLookup answer = runs.fetch(tenant, RUN);
+    RunLookup answer = fetch(tenant, RUN);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit);
     return answer;
   }
@@ -670,5 +673,9 @@ class TallyfyRunsTest {
       out.write(plain);
     }
     return packed.toByteArray();
+  }
+
+  private RunLookup fetch(Tenant tenant, RunId id) {
+    return runs.fetch(tenant, id).toCompletableFuture().join();
   }
 }

@@ -27,24 +27,25 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.runportal.cache.CachedPeople;
 import org.runportal.cache.CallLimits;
 import org.runportal.run.People;
 import org.runportal.run.Person;
 import org.runportal.tenant.Tenant;
 
 @Timeout(60)
-class DirectoryTest {
+class TallyfyPeopleTest {
   private static final String PLACE = "organizations/" + TestTenants.ORGANIZATION + "/";
   private static final String NOBODY = "{\"data\":[]}";
 
   @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
 
-  private final Logger log = Logger.getLogger(Directory.class.getName());
+  private final Logger log = Logger.getLogger(TallyfyPeople.class.getName());
   private final MovingClock clock = new MovingClock();
   private ExecutorService threads;
   private TallyfyClients clients;
   private CompletableFuture<Void> reading;
-  private Directory directory;
+  private CachedPeople directory;
   private Tenant acme;
 
   @BeforeEach
@@ -52,18 +53,23 @@ class DirectoryTest {
     log.setLevel(Level.OFF);
     threads = Executors.newCachedThreadPool();
     clients = new TallyfyClients();
-    directory = directory(task -> reading = CompletableFuture.runAsync(task, threads));
+    reading = CompletableFuture.completedFuture(null);
+    directory =
+        directory(
+            task ->
+                reading =
+                    CompletableFuture.allOf(reading, CompletableFuture.runAsync(task, threads)));
     acme = TestTenants.tenant("acme", vendor.url());
     vendor.answers(PLACE + "users", sample("docs-list-members.json"));
     vendor.answers(PLACE + "groups", json(NOBODY));
     vendor.answers(PLACE + "guests", sample("docs-list-guests.json"));
   }
 
-  private Directory directory(Executor background) {
-    return new Directory(
-        clients,
-        new TallyfyCalls(new CallLimits(clock, new Random(7)), threads, clock),
-        background,
+  private CachedPeople directory(Executor background) {
+    CallLimits limits = new CallLimits(clock, new Random(7));
+    return new CachedPeople(
+        new TallyfyPeople(clients, new TallyfyCalls(limits, threads, clock), background, clock),
+        limits,
         clock);
   }
 
@@ -111,7 +117,7 @@ class DirectoryTest {
 
   @Test
   void neverBreaksAPage() {
-    Directory busy =
+    CachedPeople busy =
         directory(
             task -> {
               throw new RejectedExecutionException("full");

@@ -1,0 +1,86 @@
+package org.runportal.cache;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.runportal.run.People;
+import org.runportal.run.PeopleSource;
+import org.runportal.run.PeopleSource.PeopleList;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+
+/**
+ * The people directory, read behind the pages and fresh for an hour. A list that cannot be read is
+ * tried again after five minutes or when the vendor allows, a forbidden one after an hour; until
+ * then its old names stay, and the other lists are not touched by it.
+ */
+@ApplicationScoped
+public class CachedPeople implements People {
+  private static final Duration FRESH_FOR = Duration.ofHours(1);
+  private static final Duration PAUSE = Duration.ofMinutes(5);
+
+  /** A letter is one or two bytes. */
+  private static final long MAX_LETTERS = 16L * 1024 * 1024;
+
+  private final PeopleSource source;
+  private final CallLimits limits;
+  private final Clock clock;
+
+  /** All there is of a tenant hangs on its own object: nothing can be found without a tenant. */
+  private final Map<TenantId, TenantAnswers<PeopleList, Map<String, String>>> tenants =
+      new ConcurrentHashMap<>();
+
+  /** For the CDI proxy. */
+  protected CachedPeople() {
+    this(null, null, null);
+  }
+
+  /**
+   * @param source asked when names are due
+   * @param limits say when that may be
+   * @param clock tells how old names are
+   */
+  @Inject
+  public CachedPeople(PeopleSource source, CallLimits limits, Clock clock) {
+    this.source = source;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  @Override
+  public Names of(Tenant tenant) {
+    TenantAnswers<PeopleList, Map<String, String>> answers =
+        tenants.computeIfAbsent(
+            tenant.id(), id -> new TenantAnswers<>(tenant, kind(tenant), limits.of(tenant), clock));
+    return new Names(
+        answers.atHand(PeopleList.MEMBERS).orElse(Map.of()),
+        answers.atHand(PeopleList.GROUPS).orElse(Map.of()),
+        answers.atHand(PeopleList.GUESTS).orElse(Map.of()));
+  }
+
+  private QuestionKind<PeopleList, Map<String, String>> kind(Tenant tenant) {
+    return new QuestionKind<>(
+        list -> source.fetch(tenant, list).thenApply(CachedPeople::outcome),
+        FRESH_FOR,
+        tenant.limits().copyMaxAge(),
+        tenant.limits().copyMaxAge(),
+        (failed, failures) ->
+            failed.failure().keepsCopy() ? failed.retryAfter().orElse(PAUSE) : FRESH_FOR,
+        MAX_LETTERS,
+        names ->
+            names.entrySet().stream()
+                .mapToInt(name -> name.getKey().length() + name.getValue().length())
+                .sum());
+  }
+
+  private static Outcome<Map<String, String>> outcome(PeopleSource.Answer answer) {
+    if (answer instanceof PeopleSource.Read read) {
+      return new Outcome.Answered<>(read.names(), read.asOf());
+    }
+    PeopleSource.Failed failed = (PeopleSource.Failed) answer;
+    return new Outcome.Failed<>(failed.failure(), failed.retryAfter());
+  }
+}

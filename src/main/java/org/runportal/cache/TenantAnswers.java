@@ -1,0 +1,305 @@
+package org.runportal.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.runportal.run.CallPermits;
+import org.runportal.run.Failure;
+import org.runportal.tenant.Tenant;
+
+/**
+ * One tenant's answers to one kind of question: decides whether an answer at hand will do or the
+ * vendor is asked, and sees to it that nobody asks what is being asked already.
+ */
+final class TenantAnswers<K, V> {
+  /** Questions being asked at once; a further one is refused, not queued. */
+  static final int MAX_IN_FLIGHT = 32;
+
+  /** How long a visitor who could have an old answer waits for a newer one. */
+  static final Duration BRIEF_WAIT = Duration.ofSeconds(1);
+
+  /** When to come back for want of anything better to say. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** How long failures in a row are remembered after their pause. */
+  private static final Duration FAILURE_MEMORY = Duration.ofMinutes(2);
+
+  private final QuestionKind<K, V> kind;
+  private final TenantCallLimits limits;
+  private final Clock clock;
+  private final Duration longestCall;
+  private final Cache<K, CacheEntry<V>> entries;
+  private final Semaphore places = new Semaphore(MAX_IN_FLIGHT);
+  private final LongAdder coalesced = new LongAdder();
+
+  TenantAnswers(Tenant tenant, QuestionKind<K, V> kind, TenantCallLimits limits, Clock clock) {
+    this.kind = kind;
+    this.limits = limits;
+    this.clock = clock;
+    this.longestCall = tenant.limits().total();
+    this.entries =
+        Caffeine.newBuilder()
+            .maximumWeight(kind.maxWeight())
+            .weigher((K key, CacheEntry<V> entry) -> entry.weight())
+            .expireAfter(Expiry.writing((K key, CacheEntry<V> entry) -> kept(entry)))
+            // what has expired leaves the memory though nobody asks for it
+            .scheduler(Scheduler.systemScheduler())
+            .executor(Runnable::run)
+            .build();
+  }
+
+  /**
+   * The answer to a question.
+   *
+   * @param waiting whose place whoever has to wait takes
+   * @return completes by itself, a moment after the tenant's time for a call at the latest
+   */
+  CompletableFuture<Lookup<V>> find(K key, WaitLimit.OfTenant waiting) {
+    CacheEntry<V> entry = entry(key);
+    Optional<Lookup<V>> remembered = remembered(entry);
+    if (remembered.isPresent()) {
+      return CompletableFuture.completedFuture(remembered.get());
+    }
+    Optional<CallPermits.Denied> denied = limits.denied();
+    if (isPassable(entry)) {
+      if (denied.isEmpty()) {
+        fetch(key);
+      }
+      return CompletableFuture.completedFuture(found(entry));
+    }
+    return denied
+        .map(
+            reason ->
+                CompletableFuture.completedFuture(
+                    unanswered(entry, reason.failure(), reason.retryAfter())))
+        .orElseGet(() -> awaited(key, entry, waiting));
+  }
+
+  /** The answer at hand, whatever its age. One that is due is renewed behind it. */
+  Optional<V> atHand(K key) {
+    CacheEntry<V> entry = entry(key);
+    if (remembered(entry).isEmpty() && limits.denied().isEmpty()) {
+      fetch(key);
+      entry = entry(key);
+    }
+    return entry.answer().map(CachedAnswer::value);
+  }
+
+  /** All answers at hand. */
+  Stream<Map.Entry<K, V>> all() {
+    Instant now = clock.instant();
+    return entries.asMap().entrySet().stream()
+        .flatMap(
+            held ->
+                held
+                    .getValue()
+                    .answer()
+                    .filter(answer -> answer.isYoungerThan(kind.maxAge(), now))
+                    .map(answer -> Map.entry(held.getKey(), answer.value()))
+                    .stream());
+  }
+
+  TenantStatus.CacheStats stats() {
+    Instant now = clock.instant();
+    List<Duration> ages =
+        entries.asMap().values().stream()
+            .flatMap(entry -> entry.answer().stream())
+            .filter(answer -> answer.isYoungerThan(kind.maxAge(), now))
+            .map(answer -> answer.age(now))
+            .toList();
+    return new TenantStatus.CacheStats(
+        ages.size(),
+        ages.stream().max(Comparator.naturalOrder()),
+        ages.stream().min(Comparator.naturalOrder()));
+  }
+
+  /** Questions since the start that were answered by somebody else's call. */
+  long coalesced() {
+    return coalesced.sum();
+  }
+
+  /** The entry as it may be used now: without an answer that is too old. */
+  private CacheEntry<V> entry(K key) {
+    Instant now = clock.instant();
+    CacheEntry<V> entry = CacheEntry.of(entries.getIfPresent(key));
+    if (entry.answer().filter(answer -> !answer.isYoungerThan(kind.maxAge(), now)).isEmpty()) {
+      return entry;
+    }
+    return update(
+        key,
+        held ->
+            new CacheEntry<>(
+                held.answer().filter(answer -> answer.isYoungerThan(kind.maxAge(), now)),
+                held.failure(),
+                held.fetch()));
+  }
+
+  private CacheEntry<V> update(K key, UnaryOperator<CacheEntry<V>> change) {
+    return CacheEntry.of(
+        entries
+            .asMap()
+            .compute(
+                key,
+                (unused, held) -> {
+                  CacheEntry<V> changed = change.apply(CacheEntry.of(held));
+                  return changed.isEmpty() ? null : changed;
+                }));
+  }
+
+  /** How long an entry stays in memory. */
+  private Duration kept(CacheEntry<V> entry) {
+    Instant now = clock.instant();
+    if (entry.answer().isPresent()) {
+      Duration left = kind.maxAge().minus(entry.answer().get().age(now));
+      return left.isNegative() ? Duration.ZERO : left;
+    }
+    Duration pause = entry.failure().map(last -> last.pause().left(now)).orElse(longestCall);
+    return pause.plus(FAILURE_MEMORY);
+  }
+
+  /** What needs no call: a fresh answer, or a failure of a moment ago. */
+  private Optional<Lookup<V>> remembered(CacheEntry<V> entry) {
+    Instant now = clock.instant();
+    if (entry.answer().filter(held -> held.isYoungerThan(kind.freshFor(), now)).isPresent()) {
+      return Optional.of(found(entry));
+    }
+    return entry
+        .failure()
+        .filter(last -> !last.pause().isOver(now))
+        .map(last -> unanswered(entry, last.failure(), last.pause().left(now)));
+  }
+
+  /** Whether an answer that is not fresh needs no excuse while a newer one is fetched. */
+  private boolean isPassable(CacheEntry<V> entry) {
+    Instant now = clock.instant();
+    return entry.failure().isEmpty()
+        && entry.answer().filter(held -> held.isYoungerThan(kind.passableFor(), now)).isPresent();
+  }
+
+  private CompletableFuture<Lookup<V>> awaited(
+      K key, CacheEntry<V> entry, WaitLimit.OfTenant waiting) {
+    Optional<InFlightFetch<V>> joined = fetch(key);
+    if (joined.isEmpty()) {
+      return CompletableFuture.completedFuture(unanswered(entry, Failure.BUSY, SOON));
+    }
+    boolean hasOldAnswer = entry.answer().isPresent();
+    Duration patience =
+        hasOldAnswer ? BRIEF_WAIT.minus(joined.get().age()) : longestCall.plus(SOON);
+    return waiting.join(
+        joined.get(), patience, limits.isHealthy(), failure -> leaving(entry, failure));
+  }
+
+  /** What somebody gets who waits no longer. */
+  private Lookup<V> leaving(CacheEntry<V> entry, Failure failure) {
+    if (entry.answer().isPresent() && entry.failure().isEmpty()) {
+      return new Lookup.Refreshing<>(entry.answer().get());
+    }
+    return unanswered(entry, entry.failure().map(LastFailure::failure).orElse(failure), SOON);
+  }
+
+  /** The fetch under way for this question, else a new one; nothing when there are too many. */
+  private Optional<InFlightFetch<V>> fetch(K key) {
+    InFlightFetch<V> mine = InFlightFetch.now();
+    CacheEntry<V> entry = update(key, held -> held.fetching(mine));
+    InFlightFetch<V> current = entry.fetch().orElse(mine);
+    if (current != mine) {
+      coalesced.increment();
+      return Optional.of(current);
+    }
+    // an answer may have come in between the look at the entry and our turn
+    Optional<Lookup<V>> remembered = remembered(entry);
+    if (remembered.isPresent()) {
+      finish(key, mine);
+      mine.answer().complete(remembered.get());
+      return Optional.of(mine);
+    }
+    if (!places.tryAcquire()) {
+      refuse(key, mine);
+      return Optional.empty();
+    }
+    return ask(key, mine) ? Optional.of(mine) : Optional.empty();
+  }
+
+  private boolean ask(K key, InFlightFetch<V> mine) {
+    try {
+      kind.ask()
+          .apply(key)
+          .whenComplete(
+              (outcome, mistake) -> {
+                places.release();
+                if (mistake == null) {
+                  settle(key, mine, outcome);
+                } else {
+                  finish(key, mine);
+                  mine.answer().completeExceptionally(mistake);
+                }
+              });
+      return true;
+    } catch (RejectedExecutionException e) {
+      places.release();
+      refuse(key, mine);
+      return false;
+    }
+  }
+
+  private void refuse(K key, InFlightFetch<V> mine) {
+    CacheEntry<V> entry = finish(key, mine);
+    // somebody may have joined already
+    mine.answer().complete(unanswered(entry, Failure.BUSY, SOON));
+  }
+
+  /** Before anybody learns the answer: nobody may then join a fetch that is over. */
+  private CacheEntry<V> finish(K key, InFlightFetch<V> mine) {
+    return update(key, held -> held.without(mine));
+  }
+
+  private void settle(K key, InFlightFetch<V> mine, Outcome<V> outcome) {
+    if (outcome instanceof Outcome.Answered<V> answered) {
+      V value = answered.value();
+      CachedAnswer<V> answer =
+          new CachedAnswer<>(value, answered.asOf(), kind.weight().applyAsInt(value));
+      update(key, held -> held.answered(answer).without(mine));
+      mine.answer().complete(new Lookup.Found<>(answer));
+      return;
+    }
+    Outcome.Failed<V> failed = (Outcome.Failed<V>) outcome;
+    CacheEntry<V> entry =
+        update(
+            key,
+            held -> {
+              int failures = held.failures() + 1;
+              Pause pause = Pause.of(kind.pause().pause(failed, failures), clock.instant());
+              return held.failed(new LastFailure(failed.failure(), failures, pause)).without(mine);
+            });
+    Duration wait =
+        entry.failure().map(last -> last.pause().left(clock.instant())).orElse(Duration.ZERO);
+    mine.answer().complete(unanswered(entry, failed.failure(), wait));
+  }
+
+  private Lookup<V> unanswered(CacheEntry<V> entry, Failure failure, Duration wait) {
+    Optional<Duration> retryAfter = failure.keepsCopy() ? Optional.of(wait) : Optional.empty();
+    return entry
+        .answer()
+        .filter(held -> failure.keepsCopy())
+        .<Lookup<V>>map(held -> new Lookup.Old<>(held, failure, retryAfter))
+        .orElseGet(() -> new Lookup.Failed<>(failure, retryAfter));
+  }
+
+  private static <V> Lookup<V> found(CacheEntry<V> entry) {
+    return new Lookup.Found<>(entry.answer().orElseThrow());
+  }
+}

@@ -33,6 +33,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import java.net.URLConnection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,8 +66,13 @@ class ArchitectureTest {
           .because("a page knows neither HTTP clients nor JSON: the lookup is complete before it");
 
   @ArchTest
+  static final ArchRule transport =
+      room("transport", "tenant")
+          .because("what a call may cost does not depend on whom it is made to, or what for");
+
+  @ArchTest
   static final ArchRule tallyfy =
-      room("tallyfy", "run", "tenant")
+      room("tallyfy", "run", "tenant", "transport")
           .because("the vendor's words are translated here and stop here");
 
   @ArchTest
@@ -77,7 +83,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule access =
-      room("access", "tenant", "web")
+      room("access", "tenant", "transport", "web")
           .because(
               "who may see what is decided before any page exists, and a refusal is a page itself");
 
@@ -158,6 +164,18 @@ class ArchitectureTest {
               "java.net.http..",
               "org.eclipse.microprofile.rest..")
           .because("HTTP and JSON stop at the client room");
+
+  @ArchTest
+  static final ArchRule oneWayOut =
+      noClasses()
+          .that(not(resideInAnyPackage("org.runportal.transport..", "org.runportal.tallyfy..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.hc..", "java.net.http..", "jakarta.ws.rs.client..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(URLConnection.class)
+          .because("a call that is made elsewhere has none of its limits");
 
   @ArchTest
   static final ArchRule onlyPagesKnowFaces =

@@ -52,12 +52,13 @@ final class OpenIdProvider {
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
   private final IdentityProvider provider;
-  private final ProviderCalls calls = new ProviderCalls();
+  private final ProviderCalls calls;
   private final ProviderMetadata metadata;
   private final ClientID client;
 
-  OpenIdProvider(IdentityProvider provider, Clock clock) {
+  OpenIdProvider(IdentityProvider provider, ProviderCalls calls, Clock clock) {
     this.provider = provider;
+    this.calls = calls;
     this.metadata = new ProviderMetadata(provider, calls, clock);
     this.client = new ClientID(provider.clientId());
   }

@@ -29,6 +29,7 @@ import org.runportal.tenant.PublicAddress;
 import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.Tenants;
+import org.runportal.transport.Transport;
 import org.runportal.web.ErrorPages;
 import org.runportal.web.LocaleChoice;
 
@@ -63,7 +64,7 @@ public class SignInFlow {
 
   /** For the CDI proxy. */
   protected SignInFlow() {
-    this(Configuration.of(Settings.NONE), null, null, null, null, null, null, null);
+    this(Configuration.of(Settings.NONE), null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -75,9 +76,11 @@ public class SignInFlow {
       ErrorPages errors,
       AutoRedirect onward,
       LocaleChoice visit,
+      Transport transport,
       Clock clock) {
     this.configured = configuration.signIn().provider();
-    this.provider = configured.map(known -> new OpenIdProvider(known, clock));
+    this.provider =
+        configured.map(known -> new OpenIdProvider(known, new ProviderCalls(transport), clock));
     this.address = address;
     this.tenants = configuration.tenants();
     this.operators = configuration.operators();

@@ -1,9 +1,9 @@
 /**
  * Who may see what, and how much anybody may ask: limits on the size and the number of requests.
  *
- * <p>May import {@code tenant} and {@code web}. Owns the decision that access is decided once,
- * before any page exists, that it fails closed, and that a page one may not see is a page that is
- * not there: an unknown tenant and a forbidden one go the same way, step by step.
+ * <p>May import {@code tenant}, {@code transport} and {@code web}. Owns the decision that access is
+ * decided once, before any page exists, that it fails closed, and that a page one may not see is a
+ * page that is not there: an unknown tenant and a forbidden one go the same way, step by step.
  *
  * <p>People sign in with the company's own identity provider by OpenID Connect. The server learns
  * who they are through Jakarta Security, from an authentication mechanism of our own ({@link

@@ -29,12 +29,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.tenant.IdentityProvider;
+import org.runportal.transport.RawServer;
+import org.runportal.transport.Transport;
 
 /** What is said to an identity provider, and which of its answers are good enough. */
 class OpenIdProviderTest {
@@ -45,6 +52,15 @@ class OpenIdProviderTest {
           new State("state"), new Nonce("nonce"), new CodeVerifier(), ReturnAddress.START);
 
   @RegisterExtension final ProviderStub stub = new ProviderStub();
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Transport transport = new Transport(threads);
+
+  @AfterEach
+  void close() {
+    transport.close();
+    threads.shutdownNow();
+  }
 
   @Test
   void sendsVisitorsWithStateNonceAndProofKey() throws Exception {
@@ -323,6 +339,27 @@ class OpenIdProviderTest {
     assertThat(stub.asked("openid-configuration").size()).isLessThanOrEqualTo(4);
   }
 
+  /** Every letter in time is no timeout: the time for all of them is what ends it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"HTTP/1.1 200 OK\r\nX-Slow: ", "HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n"})
+  void leavesAProviderThatDrips(String start) throws Exception {
+    try (RawServer drips =
+        new RawServer(
+            (turn, connection, out) -> {
+              RawServer.send(out, start);
+              RawServer.drip(out);
+            })) {
+      OpenIdProvider provider =
+          provider(stub.configuredAs(drips.url().resolve("/realm")), Duration.ofSeconds(2));
+
+      assertThatExceptionOfType(ProviderUnavailable.class)
+          .isThrownBy(() -> provider.signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY));
+      Awaitility.await().until(() -> drips.open() == 0);
+      assertThat(drips.heads()).hasSize(1);
+    }
+  }
+
   @Test
   void readsNoMoreThanAnAnswerCanBe() {
     stub.answers(200, "{\"id_token\":\"" + "a".repeat(300_000) + "\"}");
@@ -366,7 +403,12 @@ class OpenIdProviderTest {
   }
 
   private OpenIdProvider provider() {
-    return new OpenIdProvider(stub.configured(), Clock.systemUTC());
+    return provider(stub.configured(), ProviderCalls.TOTAL);
+  }
+
+  private OpenIdProvider provider(IdentityProvider configured, Duration patience) {
+    return new OpenIdProvider(
+        configured, new ProviderCalls(transport, patience), Clock.systemUTC());
   }
 
   private void refuses() {

@@ -110,8 +110,13 @@ final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
 
   /** The provider as a portal is told of it. */
   IdentityProvider configured() {
+    return configuredAs(URI.create(issuer()));
+  }
+
+  /** The same under another address. */
+  IdentityProvider configuredAs(URI issuer) {
     return new IdentityProvider(
-        URI.create(issuer()),
+        issuer,
         CLIENT,
         new ClientSecret(SECRET),
         Set.of("openid", "profile"),

@@ -1,6 +1,7 @@
 package org.runportal.it.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.runportal.it.SecondPortal;
+import org.runportal.transport.RawServer;
 
 /** The company's identity provider does not answer, and has not since the portal started. */
 class ProviderDownIT {
@@ -20,8 +22,13 @@ class ProviderDownIT {
 
   @BeforeAll
   static void start() {
+    portal = portal("provider-down", "http://127.0.0.1:" + closedPort() + "/realm");
+    portal.ready();
+  }
+
+  private static SecondPortal portal(String name, String issuer) {
     Properties settings = new Properties();
-    settings.setProperty("portal.oidc.issuer", "http://127.0.0.1:" + closedPort() + "/realm");
+    settings.setProperty("portal.oidc.issuer", issuer);
     settings.setProperty("portal.oidc.client-id", Keycloak.CLIENT);
     settings.setProperty("portal.oidc.client-secret", Keycloak.SECRET);
     settings.setProperty("portal.tenants", "open,acme");
@@ -32,10 +39,7 @@ class ProviderDownIT {
       settings.setProperty("portal.tenant." + tenant + ".api-url", "http://127.0.0.1:9");
     }
     settings.setProperty("portal.tenant.open.access", "public");
-    portal =
-        new SecondPortal(
-            SecondPortal.newHome("provider-down"), settings, SecondPortal.Options.NONE);
-    portal.ready();
+    return new SecondPortal(SecondPortal.newHome(name), settings, SecondPortal.Options.NONE);
   }
 
   @AfterAll
@@ -78,6 +82,30 @@ class ProviderDownIT {
         .contains("the identity provider of portal.oidc.issuer does not say how to sign in")
         .doesNotContain(Keycloak.SECRET);
     assertThat(portal.log().split("does not say how to sign in")).hasSizeLessThan(12);
+  }
+
+  /** One header letter in time after the other; nobody may have to wait for the last of them. */
+  @Test
+  void givesUpAProviderThatDripsAfterEightSeconds() throws IOException {
+    try (RawServer drips =
+            new RawServer(
+                (turn, connection, out) -> {
+                  RawServer.send(out, "HTTP/1.1 200 OK\r\nX-Slow: ");
+                  RawServer.drip(out);
+                });
+        SecondPortal other = portal("provider-drips", drips.url() + "realm")) {
+      other.ready();
+
+      long begin = System.nanoTime();
+      HttpResponse<String> response = other.get("/-/sign-in");
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(response.body()).contains("<h1>Sign-in is not available right now");
+      assertThat(took).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(11));
+      assertThat(drips.heads()).hasSize(1);
+      await().until(() -> drips.open() == 0);
+    }
   }
 
   private static int closedPort() {

@@ -82,7 +82,7 @@ final class StatusWords {
                             "what",
                             title(last.failure()),
                             "ago",
-                            moments.relative(last.at())))));
+                            moments.ago(last.at())))));
     facts.add(fact("status.copies", copies(status.copies())));
     facts.add(
         fact(

@@ -22,21 +22,17 @@ final class Freshness {
     return moments.format(answer.asOf());
   }
 
-  /** "As of 14:02 CET, 5 seconds ago". */
+  /** "Updated 15 seconds ago (14:02 CET)". */
   String age() {
     return texts.say(
-        "data.age", "time", moments.time(answer.asOf()), "ago", moments.relative(answer.asOf()));
+        "data.age", "time", moments.time(answer.asOf()), "ago", moments.ago(answer.asOf()));
   }
 
   /** Why the page shows an old copy; empty when it does not. */
   String notice() {
     if (answer instanceof RunLookup.Refreshing held) {
       return texts.say(
-          "copy.refreshing",
-          "time",
-          moments.time(held.asOf()),
-          "ago",
-          moments.relative(held.asOf()));
+          "copy.refreshing", "time", moments.time(held.asOf()), "ago", moments.ago(held.asOf()));
     }
     if (!(answer instanceof RunLookup.Old old)) {
       return "";
@@ -47,7 +43,7 @@ final class Freshness {
             "time",
             moments.time(old.asOf()),
             "ago",
-            moments.relative(old.asOf()));
+            moments.ago(old.asOf()));
     String again = old.retryAfter().map(this::again).orElse("");
     return (state + " " + again).strip();
   }

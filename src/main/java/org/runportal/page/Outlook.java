@@ -193,8 +193,8 @@ final class Outlook {
         deadlines,
         "done",
         history,
-        "cases",
-        Estimate.IN_TEN);
+        "percent",
+        texts.percent(10.0 * Estimate.IN_TEN));
   }
 
   private Optional<Duration> delay(Task task) {

@@ -34,6 +34,7 @@ public final class Moments {
   private static final int WEEK = 7;
   private static final int MILLIS_OF_SECOND = 1_000;
   private static final int SECONDS_OF_MINUTE = 60;
+  private static final int SECONDS_OF_NOW = 10;
 
   private final Instant now;
   private final ZoneId zone;
@@ -179,7 +180,7 @@ public final class Moments {
   public String relative(Instant instant) {
     long seconds = Duration.between(now, instant).toSeconds();
     if (Math.abs(seconds) < 60) {
-      return seconds >= 0 || seconds > -10
+      return seconds > -SECONDS_OF_NOW
           ? relative.format(Direction.PLAIN, AbsoluteUnit.NOW)
           : relative(seconds, RelativeUnit.SECONDS);
     }
@@ -190,6 +191,13 @@ public final class Moments {
       return relative(seconds / 3_600, RelativeUnit.HOURS);
     }
     return relative(day(instant));
+  }
+
+  /** How long ago something was, as it stands in a sentence: "just now", "5 minutes ago". */
+  public String ago(Instant past) {
+    return Duration.between(past, now).toSeconds() < SECONDS_OF_NOW
+        ? texts.say("moment.justNow")
+        : relative(past);
   }
 
   /** "in 2 days", "yesterday", "3 months ago". */

@@ -47,7 +47,7 @@ class ChartIT {
     ChartScreen chart = chart("Vendor onboarding", 1280, Scheme.LIGHT);
 
     assertThat(chart.groups())
-        .containsExactly("Intake", "Compliance review", "Go-live", "Without a stage");
+        .containsExactly("Intake", "Compliance review", "Go-live", "Other tasks");
     assertThat(chart.bars("name")).isEqualTo(11);
     assertThat(chart.bars("plan")).isEqualTo(11);
     assertThat(chart.bars("real")).isGreaterThanOrEqualTo(8);

@@ -22,15 +22,15 @@ class FailurePagesIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "busy        | 503 | Tallyfy asks us to wait",
+        "busy        | 503 | Tallyfy is limiting requests right now",
         "broken      | 503 | Tallyfy is not answering",
         "unavailable | 503 | Tallyfy is not answering",
-        "refused     | 503 | Tallyfy does not let this portal in",
-        "slow        | 504 | Tallyfy takes too long to answer",
+        "refused     | 503 | Tallyfy has refused our access",
+        "slow        | 504 | Tallyfy is taking too long",
         "cut         | 502 | answer could not be read",
         "rubbish     | 502 | answer could not be read",
-        "forbidden   | 404 | There is no such page",
-        "gone        | 404 | There is no such page",
+        "forbidden   | 404 | Page not found",
+        "gone        | 404 | Page not found",
       })
   void saysWhatHappenedAndWhatToDo(String run, int status, String words) {
     HttpResponse<String> response =

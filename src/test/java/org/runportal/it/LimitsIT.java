@@ -38,8 +38,8 @@ class LimitsIT {
         "413 | fr | C’est trop à la fois",
         "413 | ar | هذا أكثر مما يمكن إرساله",
         "431 | es | Su navegador envía demasiado",
-        "431 | en | Your browser sends too much",
-        "411 | en | The address is not right",
+        "431 | en | Your browser is sending too much data",
+        "411 | en | This address is not valid",
         "400 | de | Die Adresse stimmt nicht",
       })
   void saysInTheVisitorsWordsWhatIsTooMuch(int status, String language, String words) {

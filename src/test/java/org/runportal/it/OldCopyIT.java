@@ -43,7 +43,7 @@ class OldCopyIT {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .containsPattern(
-            "Tallyfy is not answering. You see the state of .*Trying again in 1 second");
+            "Tallyfy is not answering. This is how things stood .*Check again in 1 second");
   }
 
   @Test

@@ -134,7 +134,7 @@ class OperationsIT {
     assertThat(page.body())
         .contains("<h1>Status</h1>", ">Acme<", ">Globex<", "of 60 calls in the last minute")
         .contains("portal.tenant.broken.organization", "portal.tenant.broken.token")
-        .contains("Not asked yet")
+        .contains("Not called yet")
         .doesNotContain(SECRETS)
         .doesNotContain("<script", "style=");
   }

@@ -62,7 +62,7 @@ class RunInBrowserIT {
     assertThat(run.progressPercent()).isEqualTo("42%");
     assertThat(run.nextTask()).isNotEmpty();
     assertThat(run.nextOwners()).isNotEmpty();
-    assertThat(run.age()).startsWith("As of");
+    assertThat(run.age()).startsWith("Updated");
     assertThat(run.bottomOf(".next-task")).isLessThanOrEqualTo(600);
     assertThat(run.bottomOf(".age")).isLessThanOrEqualTo(640);
   }

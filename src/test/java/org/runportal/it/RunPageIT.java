@@ -50,7 +50,7 @@ class RunPageIT {
         .containsPattern("days? late")
         .contains("Open in Tallyfy")
         .contains("https://go.tallyfy.com/");
-    assertThat(page).as("age of the data").containsPattern("As of \\d\\d:\\d\\d");
+    assertThat(page).as("age of the data").containsPattern("Updated [^<(]+ \\(\\d\\d:\\d\\d");
     assertThat(page)
         .as("tasks in stages")
         .contains("<ol role=\"list\"")
@@ -64,20 +64,20 @@ class RunPageIT {
         new String[] {
           "Number",
           "Template",
-          "Kind",
+          "Type",
           "Owner",
           "Started by",
           "Created",
           "Started",
-          "Last change",
+          "Last updated",
           "Starred",
-          "Public at Tallyfy"
+          "Public in Tallyfy"
         }) {
       assertThat(page).contains("<dt>" + fact + "</dt>");
     }
     assertThat(page)
         .as("kick-off answers, task answers, comments, files")
-        .contains("What it started with", "Vendor legal name", "Harbour Foods Lda")
+        .contains("Start form", "Vendor legal name", "Harbour Foods Lda")
         .contains("<th scope=\"col\">Contact</th>", "<td>Rui Matos</td>")
         .containsPattern("<summary>\\d of \\d answers?( and \\d comments?)?</summary>")
         .contains("price-list.xlsx")
@@ -150,11 +150,11 @@ class RunPageIT {
         "Quarterly close|Complete|Nothing: all tasks are done.",
         "Trade fair|Archived|Nothing: this process is archived.",
         "New hire|0%|What happens next",
-        "Cold chain|Problem reported|A problem is reported",
+        "Cold chain|Problem reported|A problem has been reported",
         "Handbook|No deadline|no deadline",
         "Supplier survey|No tasks|This process has no tasks.",
         "Leaving|1 confidential task is not shown.|Write the handover notes",
-        "ISO audit|Problem reported|A problem is reported.",
+        "ISO audit|Problem reported|A problem has been reported.",
       })
   void tellsTheStatesApart(String expectation) {
     String[] parts = expectation.split("\\|");

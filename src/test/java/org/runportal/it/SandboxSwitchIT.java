@@ -96,7 +96,7 @@ class SandboxSwitchIT {
             () -> {
               HttpResponse<String> page = Portal.get(RUN);
               assertThat(page.statusCode()).isEqualTo(503);
-              assertThat(page.body()).contains("Tallyfy does not let this portal in");
+              assertThat(page.body()).contains("Tallyfy has refused our access");
             });
   }
 
@@ -104,7 +104,7 @@ class SandboxSwitchIT {
   void tellsPeopleThatASlowServiceTakesTooLong() {
     change("slow", "same-origin");
 
-    awaitNotice("Tallyfy takes too long to answer");
+    awaitNotice("Tallyfy is taking too long");
   }
 
   @Test

@@ -63,12 +63,12 @@ class StatusPageTest {
 
   @Test
   void saysThatATenantWasNotAskedYet() {
-    assertThat(acme().badge().text()).isEqualTo("Not asked yet");
-    assertThat(fact("Token")).isEqualTo("Not asked yet.");
-    assertThat(fact("Calls now")).isEqualTo("They pass.");
+    assertThat(acme().badge().text()).isEqualTo("Not called yet");
+    assertThat(fact("Token")).isEqualTo("Not used yet.");
+    assertThat(fact("Calls")).isEqualTo("Normal.");
     assertThat(fact("Budget")).isEqualTo("0 of 60 calls in the last minute, 60 left");
     assertThat(fact("Calls so far")).isEqualTo("None yet");
-    assertThat(fact("Copies")).isEqualTo("None");
+    assertThat(fact("Cached copies")).isEqualTo("None");
     assertThat(page().summary()).isEqualTo("All is well.");
   }
 
@@ -79,14 +79,14 @@ class StatusPageTest {
     look("two");
     clock.pass(Duration.ofSeconds(2));
 
-    assertThat(acme().badge().text()).isEqualTo("Well");
+    assertThat(acme().badge().text()).isEqualTo("OK");
     assertThat(acme().home()).isEqualTo("/root/acme");
     assertThat(fact("Token")).isEqualTo("Tallyfy accepts it.");
     assertThat(fact("Budget")).isEqualTo("2 of 60 calls in the last minute, 58 left");
     assertThat(fact("Calls so far")).isEqualTo("2 answered");
-    assertThat(fact("Answer times"))
+    assertThat(fact("Response times"))
         .isEqualTo("Half of them within 250 milliseconds, 95 of 100 within 250 milliseconds");
-    assertThat(fact("Copies")).isEqualTo("2 processes, age: 2 seconds to 42 seconds");
+    assertThat(fact("Cached copies")).isEqualTo("2 processes, age: 2 seconds to 42 seconds");
     assertThat(page().summary()).isEqualTo("All is well.");
   }
 
@@ -97,11 +97,10 @@ class StatusPageTest {
     clock.pass(Duration.ofMinutes(3));
 
     assertThat(acme().badge().text()).isEqualTo("Token refused");
-    assertThat(fact("Token")).isEqualTo("Tallyfy refuses our token. It has to be renewed.");
+    assertThat(fact("Token")).isEqualTo("Tallyfy refuses our token. It must be renewed.");
     assertThat(fact("Calls so far")).isEqualTo("1 answered and 1 refused");
-    assertThat(fact("Last trouble"))
-        .isEqualTo("Tallyfy does not let this portal in (3 minutes ago)");
-    assertThat(page().summary()).isEqualTo("1 of 1 organizations needs a look.");
+    assertThat(fact("Last failure")).isEqualTo("Tallyfy has refused our access (3 minutes ago)");
+    assertThat(page().summary()).isEqualTo("1 of 1 organizations needs attention.");
 
     look("two");
     assertThat(fact("Token")).isEqualTo("Tallyfy accepts it.");
@@ -111,9 +110,9 @@ class StatusPageTest {
   void doesNotJudgeTheTokenWhereNothingAnswers() {
     fail(Failure.UNREACHABLE);
 
-    assertThat(fact("Token")).isEqualTo("Not known: Tallyfy has given no answer so far.");
-    assertThat(fact("Calls now")).isEqualTo("They pass; the last one failed.");
-    assertThat(acme().badge().text()).isEqualTo("Held up");
+    assertThat(fact("Token")).isEqualTo("Unknown: Tallyfy has not answered so far.");
+    assertThat(fact("Calls")).isEqualTo("Normal; the last one failed.");
+    assertThat(acme().badge().text()).isEqualTo("Paused");
   }
 
   @Test
@@ -122,8 +121,8 @@ class StatusPageTest {
 
     assertThat(fact("Token")).isEqualTo("Tallyfy accepts it.");
     assertThat(fact("Calls so far")).isEqualTo("0 answered and 1 not found");
-    assertThat(acme().facts()).extracting(Fact::label).doesNotContain("Last trouble");
-    assertThat(acme().badge().text()).isEqualTo("Well");
+    assertThat(acme().facts()).extracting(Fact::label).doesNotContain("Last failure");
+    assertThat(acme().badge().text()).isEqualTo("OK");
   }
 
   @Test
@@ -132,18 +131,18 @@ class StatusPageTest {
       fail(Failure.TIMED_OUT);
     }
     assertThat(acme().badge().text()).isEqualTo("Not answering");
-    assertThat(fact("Calls now"))
-        .isEqualTo("Stopped, because too many failed in a row. Next try in 1 second.");
+    assertThat(fact("Calls"))
+        .isEqualTo("Stopped after too many failures in a row. Next attempt in 1 second.");
 
     clock.pass(Duration.ofSeconds(30));
-    assertThat(fact("Calls now"))
+    assertThat(fact("Calls"))
         .isEqualTo(
-            "Stopped, because too many failed in a row. The next one tries whether Tallyfy is"
+            "Stopped after too many failures in a row. The next call checks whether Tallyfy is"
                 + " back.");
 
     look("one");
-    assertThat(fact("Calls now")).isEqualTo("They pass.");
-    assertThat(fact("Answer times"))
+    assertThat(fact("Calls")).isEqualTo("Normal.");
+    assertThat(fact("Response times"))
         .isEqualTo("Half of them within 250 milliseconds, 95 of 100 within 250 milliseconds");
   }
 
@@ -152,8 +151,8 @@ class StatusPageTest {
     call(tenant(), Duration.ofMillis(10)).failed(Failure.BUSY, Optional.of(Duration.ofSeconds(90)));
     clock.pass(Duration.ofMillis(100));
 
-    assertThat(acme().badge().text()).isEqualTo("Held up");
-    assertThat(fact("Calls now")).isEqualTo("Tallyfy asked for a pause. Next call in 1 minute.");
+    assertThat(acme().badge().text()).isEqualTo("Paused");
+    assertThat(fact("Calls")).isEqualTo("Tallyfy is limiting requests. Next call in 1 minute.");
   }
 
   @Test
@@ -164,18 +163,18 @@ class StatusPageTest {
     clock.pass(Duration.ofSeconds(5));
 
     assertThat(fact("Budget")).isEqualTo("1 of 1 calls in the last minute, 0 left");
-    assertThat(fact("Calls now")).isEqualTo("The budget is used up. Next call in 55 seconds.");
+    assertThat(fact("Calls")).isEqualTo("The budget is used up. Next call in 55 seconds.");
   }
 
   @Test
   void tellsHowSlowItIs() {
     call(tenant(), Duration.ofSeconds(20)).answered();
-    assertThat(fact("Answer times")).isEqualTo("More than half took longer than 10 seconds");
+    assertThat(fact("Response times")).isEqualTo("More than half took longer than 10 seconds");
 
     for (int i = 0; i < 3; i++) {
       call(tenant(), Duration.ofMillis(2400)).answered();
     }
-    assertThat(fact("Answer times"))
+    assertThat(fact("Response times"))
         .isEqualTo(
             "Half of them within 2.5 seconds; more than 5 of 100 took longer than 10 seconds");
   }
@@ -195,7 +194,7 @@ class StatusPageTest {
     assertThat(globex.keys())
         .containsExactly("portal.tenant.globex.organization", "portal.tenant.globex.token");
     assertThat(page().keys()).containsExactly("portal.status.access");
-    assertThat(page().summary()).isEqualTo("1 of 2 organizations needs a look.");
+    assertThat(page().summary()).isEqualTo("1 of 2 organizations needs attention.");
     assertThat(page().toString()).doesNotContain(TOKEN);
   }
 

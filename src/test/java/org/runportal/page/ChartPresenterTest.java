@@ -63,7 +63,7 @@ class ChartPresenterTest {
 
     assertThat(chart.stages())
         .extracting(Stage::title)
-        .containsExactly("Intake", "Review", "Without a stage");
+        .containsExactly("Intake", "Review", "Other tasks");
     assertThat(chart.rows())
         .extracting(Row::title)
         .containsExactly("Sooner", "No times", "Later", "Nowhere");

@@ -32,7 +32,7 @@ class OutlookTest {
             .withTask(aTask("Sign").inProgressSince("2026-03-10T10:00:00Z"))
             .withTask(finished("2026-03-01T10:00:00Z").startedAt("2026-02-28T10:00:00Z"));
 
-    assertThat(answer(run, "Where the time goes"))
+    assertThat(answer(run, "What takes longest"))
         .contains("“Legal review”: open for 9 days. The process has been running for 12 days.");
   }
 
@@ -43,7 +43,7 @@ class OutlookTest {
       run.withTask(aTask(title).inProgressSince("2026-03-02T10:00:00Z"));
     }
 
-    assertThat(answer(run, "Where the time goes"))
+    assertThat(answer(run, "What takes longest"))
         .contains(
             "“A”, “B”, “C” and 1 more: each open for 10 days."
                 + " The process has been running for 10 days.");
@@ -58,17 +58,17 @@ class OutlookTest {
             .completed("2026-03-09T10:00:00Z")
             .withTask(finished("2026-03-08T10:00:00Z").startedAt("2026-03-02T10:00:00Z"));
 
-    assertThat(answer(run, "Where the time goes"))
+    assertThat(answer(run, "What takes longest"))
         .contains("“Finished” took the longest: 6 days. The process took 8 days.");
   }
 
   @Test
   void keepsSilentAboutTimeWhereStartsAreMissing() {
-    assertThat(answer(aRun().withTask(aTask("Open")), "Where the time goes")).isEmpty();
+    assertThat(answer(aRun().withTask(aTask("Open")), "What takes longest")).isEmpty();
     assertThat(
             answer(
                 aRun().notStarted().withTask(aTask("Open").inProgressSince("2026-03-02T10:00:00Z")),
-                "Where the time goes"))
+                "What takes longest"))
         .isEmpty();
   }
 
@@ -77,7 +77,7 @@ class OutlookTest {
     String question = "On time?";
 
     assertThat(answer(aRun().withTask(aTask("Open")), question))
-        .contains("Nothing here has a deadline.");
+        .contains("No task has a deadline.");
     assertThat(answer(aRun().withTask(aTask("Open").due("2026-03-20T10:00:00Z")), question))
         .contains("Yes. No open task is late.");
     assertThat(answer(aRun().due("2026-03-20T10:00:00Z").withTask(aTask("Open")), question))
@@ -126,8 +126,8 @@ class OutlookTest {
     // one day late on average, and 1.886 × 1 day × √(1 + 1/3) = 2.2 days to both sides
     assertThat(answer(run, "Likely end"))
         .contains(
-            "19 – 23 Mar, with a chance of about 8 in 10. Judged by the deadline of the"
-                + " open task and by how the 3 finished ones kept theirs.");
+            "19 – 23 Mar; about 80% likely, judging by how the 3 finished tasks met their"
+                + " deadlines and by the deadline of the open task.");
   }
 
   @Test
@@ -138,7 +138,7 @@ class OutlookTest {
           finished("2026-03-0" + day + "T10:00:00Z").due("2026-03-0" + day + "T10:00:00Z"));
     }
 
-    assertThat(answer(run, "Likely end").orElseThrow()).startsWith("20 – 21 Mar, with a chance");
+    assertThat(answer(run, "Likely end").orElseThrow()).startsWith("20 – 21 Mar; about 80% likely");
   }
 
   @Test
@@ -146,16 +146,16 @@ class OutlookTest {
     TaskBuilder due = aTask("Open").due("2026-03-20T10:00:00Z");
 
     assertThat(answer(aRun().withTask(due).withTask(aTask("Open")), "Likely end"))
-        .contains("No basis for an estimate: 1 of 2 open tasks has no deadline.");
+        .contains("No estimate possible: 1 of 2 open tasks has no deadline.");
     assertThat(answer(aRun().withTask(due), "Likely end"))
-        .contains("No basis for an estimate yet: no task with a deadline is finished.");
+        .contains("No estimate possible yet: no task with a deadline is finished.");
     assertThat(
             answer(
                 aRun()
                     .withTask(due)
                     .withTask(finished("2026-03-03T10:00:00Z").due("2026-03-03T10:00:00Z")),
                 "Likely end"))
-        .contains("No basis for an estimate yet: only 1 task with a deadline is finished.");
+        .contains("No estimate possible yet: only 1 task with a deadline is finished.");
     assertThat(
             answer(
                 aRun()
@@ -165,7 +165,7 @@ class OutlookTest {
                     .withTask(finished("2026-03-03T10:00:00Z").due("2030-03-03T10:00:00Z")),
                 "Likely end"))
         .contains(
-            "No basis for an estimate: the 3 finished tasks kept their deadlines too unevenly.");
+            "No estimate possible: the 3 finished tasks met their deadlines too irregularly.");
   }
 
   @Test

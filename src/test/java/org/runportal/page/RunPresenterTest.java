@@ -252,10 +252,11 @@ class RunPresenterTest {
     assertThat(view(aRun().completed("2026-03-10T10:00:00Z").withNext()).noNext())
         .isEqualTo("Nothing: all tasks are done.");
     assertThat(view(aRun().withTask(aTask("Sign")).withNext()).noNext())
-        .isEqualTo("No task is named as next.");
+        .isEqualTo("No next task is named.");
     assertThat(view(aRun().withTask(aTask("Sign")).withNext()).headline())
         .isEqualTo("No task is next right now.");
-    assertThat(view(aRun().withoutTasks()).noNext()).isEqualTo("Tallyfy did not say what is next.");
+    assertThat(view(aRun().withoutTasks()).noNext())
+        .isEqualTo("Tallyfy did not say what happens next.");
   }
 
   @Test
@@ -276,7 +277,7 @@ class RunPresenterTest {
   void namesTheTaskWithTheProblem() {
     assertThat(
             view(aRun().withTask(aTask("Sanctions check").ownedBy(ANA).withProblem())).headline())
-        .startsWith("A problem is reported on “Sanctions check”. Waiting for Ana Reyes;");
+        .startsWith("A problem has been reported with “Sanctions check”. Waiting for Ana Reyes;");
   }
 
   @Test
@@ -293,7 +294,7 @@ class RunPresenterTest {
 
     assertThat(view.tasks().groups())
         .extracting(RunView.Group::title)
-        .containsExactly("Intake", "Review", "Without a stage", "Hidden by a rule, not counted");
+        .containsExactly("Intake", "Review", "Other tasks", "Hidden by a rule, not counted");
     assertThat(view.tasks().groups()).flatExtracting(RunView.Group::tasks).hasSize(4);
   }
 
@@ -348,8 +349,8 @@ class RunPresenterTest {
 
     assertThat(view.notice())
         .isEqualTo(
-            "Tallyfy is not answering. You see the state of 10:53\u00a0CET, 7 minutes ago."
-                + " Trying again in 20 seconds.");
+            "Tallyfy is not answering. This is how things stood 7 minutes ago (10:53\u00a0CET)."
+                + " Check again in 20 seconds.");
   }
 
   @Test
@@ -418,7 +419,7 @@ class RunPresenterTest {
   void listsTheFactsThatAreThere() {
     assertThat(view(aRun().ownedBy(ANA).withTask(aTask("Sign"))).facts())
         .extracting(Fact::label)
-        .contains("Number", "Template", "Kind", "Owner", "Created", "Started", "Starred")
+        .contains("Number", "Template", "Type", "Owner", "Created", "Started", "Starred")
         .doesNotContain("Completed", "Archived", "Due");
   }
 

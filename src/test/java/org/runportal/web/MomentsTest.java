@@ -80,7 +80,7 @@ class MomentsTest {
       value = {
         "en | Waiting for Ana Reyes since Monday; was due Mon, Mar 9, 17:00_CET, 3 days late.",
         "de | Wartet seit Montag auf Ana Reyes; Frist war Mo., 9. März, 17:00_MEZ, um 3 Tage überschritten.",
-        "fr | En attente chez Ana Reyes depuis lundi_; l’échéance était lun. 9 mars à 17:00_CET, dépassée de 3_jours.",
+        "fr | On attend Ana Reyes depuis lundi_; l’échéance était lun. 9 mars à 17:00_CET, dépassée de 3_jours.",
         "es | Pendiente de Ana Reyes desde el lunes; el plazo venció: lun, 9 mar, 17:00_CET, 3 días de retraso.",
         "ar | بانتظار <Ana Reyes> منذ يوم الاثنين؛ كان الموعد: الاثنين، 9 مارس الساعة <17:00_CET>، ومدة التأخير: 3 أيام.",
       })
@@ -105,7 +105,7 @@ class MomentsTest {
       value = {
         "en | Waiting for Ana Reyes since March 2; due tomorrow, 17:00_CET.",
         "de | Wartet seit dem 2. März auf Ana Reyes; fällig morgen, 17:00_MEZ.",
-        "fr | En attente chez Ana Reyes depuis le 2 mars_; échéance demain à 17:00_CET.",
+        "fr | On attend Ana Reyes depuis le 2 mars_; échéance demain à 17:00_CET.",
         "es | Pendiente de Ana Reyes desde el 2 de marzo; plazo: mañana, 17:00_CET.",
         "ar | بانتظار <Ana Reyes> منذ 2 مارس؛ الموعد: غدًا الساعة <17:00_CET>.",
       })
@@ -123,20 +123,41 @@ class MomentsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "en | Tallyfy is not answering. You see the state of 10:53_CET, 7 minutes ago.",
-        "de | Tallyfy antwortet nicht. Sie sehen den Stand von 10:53_MEZ, vor 7 Minuten.",
-        "fr | Tallyfy ne répond pas. Vous voyez l’état de 10:53_CET, il y a 7 minutes.",
-        "es | Tallyfy no responde. Lo que ve es el estado de hace 7 minutos (10:53_CET).",
-        "ar | لا يستجيب Tallyfy. ما ترونه هو الحالة كما في الساعة <10:53_CET>، قبل 7 دقائق.",
+        "en | Tallyfy is not answering. This is how things stood 7 minutes ago (10:53_CET).",
+        "de | Tallyfy antwortet nicht. So war der Stand vor 7 Minuten (10:53_MEZ).",
+        "fr | Tallyfy ne répond pas. Voici l’état constaté il y a 7 minutes (10:53_CET).",
+        "es | Tallyfy no responde. Se muestra el estado de hace 7 minutos (10:53_CET).",
+        "ar | لا يستجيب Tallyfy. هذه هي الحالة كما كانت قبل 7 دقائق (<10:53_CET>).",
       })
   void tellsTheAgeOfACopyAsTheLanguageDoes(String language, String sentence) {
     Instant read = Instant.parse("2026-03-12T09:53:00Z");
     Moments moments = moments("Europe/Berlin", language);
     String notice =
         Texts.in(Locale.forLanguageTag(language))
-            .say("copy.UNREACHABLE", "time", moments.time(read), "ago", moments.relative(read));
+            .say("copy.UNREACHABLE", "time", moments.time(read), "ago", moments.ago(read));
 
     assertThat(plain(notice)).isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en |  9 | Updated just now (10:59_CET)",
+        "en | 12 | Updated 12 seconds ago (10:59_CET)",
+        "de |  0 | Aktualisiert: gerade eben (11:00_MEZ)",
+        "fr |  0 | Mis à jour à l’instant (11:00_CET)",
+        "es |  0 | Actualizado hace un momento (11:00_CET)",
+        "ar |  0 | آخر تحديث: قبل لحظات (<11:00_CET>)",
+      })
+  void tellsTheAgeOfAPageAsTheLanguageDoes(String language, int seconds, String sentence) {
+    Moments moments = moments("Europe/Berlin", language);
+    Instant read = moments.now().minusSeconds(seconds);
+    String age =
+        Texts.in(Locale.forLanguageTag(language))
+            .say("data.age", "time", moments.time(read), "ago", moments.ago(read));
+
+    assertThat(plain(age)).isEqualTo(sentence);
   }
 
   @Test

@@ -208,7 +208,7 @@ class TextsTest {
   /** Of what is for operators the page alone speaks the visitor's language. */
   private static List<Path> codeOfPages() {
     List<Path> all = new ArrayList<>();
-    for (String room : List.of("run", "web", "operations")) {
+    for (String room : List.of("page", "web", "operations")) {
       all.addAll(files(Path.of("src/main/java/org/runportal", room), ".java"));
     }
     all.removeIf(

@@ -7,11 +7,11 @@ package org.runportal.it.faults;
 enum Meaning {
   /** The answer is odd, but the run can be read. */
   READ(200, "Grüße aus Köln", true, ""),
-  NOT_FOUND(404, "There is no such page", false, "FINE"),
-  REFUSED(503, "Tallyfy does not let this portal in", false, "SEVERE"),
-  BUSY(503, "Tallyfy asks us to wait", true, "WARNING"),
+  NOT_FOUND(404, "Page not found", false, "FINE"),
+  REFUSED(503, "Tallyfy has refused our access", false, "SEVERE"),
+  BUSY(503, "Tallyfy is limiting requests right now", true, "WARNING"),
   UNREACHABLE(503, "Tallyfy is not answering", true, "WARNING"),
-  TIMED_OUT(504, "Tallyfy takes too long to answer", true, "WARNING"),
+  TIMED_OUT(504, "Tallyfy is taking too long", true, "WARNING"),
   UNREADABLE(502, "Tallyfy’s answer could not be read", true, "SEVERE");
 
   private final int status;

@@ -152,7 +152,7 @@ class SignInIT {
     String refresh = response.headers().firstValue("Refresh").orElseThrow();
     assertThat(refresh).startsWith("0; url=" + COMPANY.provider().issuer());
     assertThat(response.body())
-        .contains("<h1>On to the sign-in")
+        .contains("<h1>Taking you to sign-in")
         .contains("href=\"" + refresh.substring("0; url=".length()).replace("&", "&amp;") + "\"");
     assertThat(caller.cookies()).hasSize(1);
   }

@@ -158,19 +158,19 @@ class SignInInBrowserIT {
     account.isAt(COMPANY.root() + "/");
     assertThat(tenants()).containsExactly("Open", "Acme", "Staff");
     open("/globex");
-    account.says("There is no such page");
+    account.says("Page not found");
 
     BROWSER.forgetEverybody();
     open("/globex");
     provider.signIn("bo");
     account.isAt(COMPANY.root() + "/globex");
     open("/acme");
-    account.says("There is no such page");
+    account.says("Page not found");
 
     BROWSER.forgetEverybody();
     open("/acme");
     provider.signIn("cy");
-    account.says("There is no such page");
+    account.says("Page not found");
     assertThat(account.name()).isEqualTo("Cy Okafor");
     open("/");
     assertThat(tenants()).containsExactly("Open", "Staff");

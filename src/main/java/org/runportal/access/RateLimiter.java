@@ -4,54 +4,85 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
 
 /**
- * How often each caller may ask: a minute's requests at once, and one more for each that time has
- * given back. There is no full minute in which a new one begins and twice as many could be asked.
+ * Limits the requests of each caller: never more than allowed in any sixty seconds. The window
+ * slides, so there is no full minute in which a new one begins and twice as many could pass.
  *
- * <p>A caller is one number, the moment at which all is given back; whoever rested that long is as
- * good as new and forgotten. A library for it weighs 420 KB; what is needed of it stands in {@link
- * #take}.
+ * <p>Requests are counted per second, so a caller costs the same memory whatever the limit, and the
+ * wait a refused caller is told is a whole second, as {@code Retry-After} needs it.
  */
 final class RateLimiter {
-  private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+  private static final int WINDOW_SECONDS = 60;
 
-  /** Some 10 MB; beyond it those that asked longest ago are as good as new. */
-  private static final int MOST_CALLERS = 100_000;
+  /** Some 40 MB. Beyond it Caffeine evicts callers, and who was evicted starts from zero. */
+  private static final int MAX_CALLERS = 100_000;
 
-  private final long each;
+  private final int perMinute;
   private final Ticker ticker;
-  private final Cache<String, AtomicLong> callers;
+  private final long start;
+  private final Cache<String, Window> callers;
 
   /**
    * @param perMinute above zero
    * @param ticker nanoseconds since whenever
    */
   RateLimiter(int perMinute, Ticker ticker) {
-    this.each = MINUTE / perMinute;
+    this.perMinute = perMinute;
     this.ticker = ticker;
+    this.start = ticker.read();
     this.callers =
         Caffeine.newBuilder()
-            .maximumSize(MOST_CALLERS)
-            .expireAfterAccess(Duration.ofMinutes(2))
+            .maximumSize(MAX_CALLERS)
+            .expireAfterAccess(Duration.ofSeconds(2 * WINDOW_SECONDS))
             .ticker(ticker)
             .build();
   }
 
-  /** Takes one; says how long to wait when there is none, else zero. */
+  /** Counts a request. Returns zero if it may pass, otherwise how long until the next one may. */
   Duration take(String caller) {
-    long now = ticker.read();
-    AtomicLong whole = callers.get(caller, name -> new AtomicLong(now));
-    while (true) {
-      long before = whole.get();
-      long after = Math.max(before - now, 0) + each;
-      if (after > MINUTE) {
-        return Duration.ofNanos(after - MINUTE);
-      }
-      if (whole.compareAndSet(before, now + after)) {
+    return callers.get(caller, name -> new Window()).take();
+  }
+
+  /** The requests of one caller that passed, per second. Refused requests are not counted. */
+  private final class Window {
+    /**
+     * One second more than the window: a request early and a request late in the same second leave
+     * the window together, when the later one has been in it for sixty seconds.
+     */
+    private final int[] counts = new int[WINDOW_SECONDS + 1];
+
+    private int total;
+    private long newest;
+
+    synchronized Duration take() {
+      long now = ticker.read() - start;
+      slideTo(TimeUnit.NANOSECONDS.toSeconds(now));
+      if (total < perMinute) {
+        counts[slot(newest)]++;
+        total++;
         return Duration.ZERO;
       }
+      long oldest = newest - WINDOW_SECONDS;
+      while (counts[slot(oldest)] == 0) {
+        oldest++;
+      }
+      return Duration.ofSeconds(oldest + counts.length).minusNanos(now);
+    }
+
+    private void slideTo(long second) {
+      long slides = Math.min(second - newest, counts.length);
+      for (long i = 1; i <= slides; i++) {
+        int slot = slot(newest + i);
+        total -= counts[slot];
+        counts[slot] = 0;
+      }
+      newest = Math.max(newest, second);
+    }
+
+    private int slot(long second) {
+      return Math.floorMod(second, counts.length);
     }
   }
 }

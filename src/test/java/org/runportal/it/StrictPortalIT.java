@@ -115,7 +115,7 @@ class StrictPortalIT {
     assertThat(refused.body()).contains("Too many requests").contains("Try again");
     assertThat(refused.headers().allValues("Retry-After"))
         .singleElement()
-        .satisfies(wait -> assertThat(Integer.parseInt(wait)).isBetween(1, 30));
+        .satisfies(wait -> assertThat(Integer.parseInt(wait)).isBetween(1, 61));
     SoftAssertions all = new SoftAssertions();
     SafeAnswer.check(all, "429", refused.headers());
     SafeAnswer.isNotKept(all, "429", refused.headers());

@@ -8,6 +8,7 @@ import org.runportal.run.Attachment;
 import org.runportal.run.Comment;
 import org.runportal.run.FormAnswer;
 import org.runportal.run.FormField;
+import org.runportal.run.FormattedText;
 import org.runportal.run.Task;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.Badge;
@@ -28,12 +29,14 @@ final class AnswerPresenter {
   private final Moments moments;
   private final Texts texts;
   private final Answers answers;
+  private final FormattedTexts formatted;
 
   AnswerPresenter(Tenant tenant, Names names, Moments moments, Texts texts) {
     this.tenant = tenant;
     this.names = names;
     this.moments = moments;
     this.texts = texts;
+    this.formatted = new FormattedTexts(names, texts);
     this.answers = new Answers(!hides("files"), names, moments, texts);
   }
 
@@ -70,7 +73,10 @@ final class AnswerPresenter {
   /** The files; none where the tenant hides {@code files}. */
   List<Fact> files(List<Attachment> files) {
     return attachments(files).stream()
-        .map(file -> new Fact(file.name(), "", WhenFormat.format(file.uploaded(), moments)))
+        .map(
+            file ->
+                new Fact(
+                    answers.file(file.name()), "", WhenFormat.format(file.uploaded(), moments)))
         .toList();
   }
 
@@ -138,7 +144,12 @@ final class AnswerPresenter {
         mark(comment.kind()),
         author(comment),
         WhenFormat.format(comment.written(), moments),
-        comment.html());
+        formatted(comment.text()));
+  }
+
+  /** HTML of a text, safe to print. */
+  String formatted(FormattedText text) {
+    return formatted.html(text);
   }
 
   private Badge mark(Comment.Kind kind) {

@@ -18,6 +18,7 @@ final class Answers {
   private final Names names;
   private final Moments moments;
   private final Texts texts;
+  private final FormattedTexts formatted;
 
   /**
    * @param filesShown whether the names of uploaded files may be told
@@ -27,15 +28,18 @@ final class Answers {
     this.names = names;
     this.moments = moments;
     this.texts = texts;
+    this.formatted = new FormattedTexts(names, texts);
   }
 
   /** Under its label. */
   AnswerLine line(String label, FormAnswer answer) {
     if (answer instanceof FormAnswer.Rich rich) {
-      return new AnswerLine(label, "", rich.html(), List.of(), List.of(), List.of());
+      return new AnswerLine(
+          label, "", formatted.html(rich.text()), List.of(), List.of(), List.of());
     }
     if (answer instanceof FormAnswer.Table table) {
-      return new AnswerLine(label, "", "", List.of(), table.head(), table.rows());
+      String unclear = table.unclear() ? texts.say("answer.table.unclear") : "";
+      return new AnswerLine(label, unclear, "", List.of(), table.head(), table.rows());
     }
     List<String> items = items(answer);
     return items.isEmpty() || answer instanceof FormAnswer.Picked
@@ -54,7 +58,7 @@ final class Answers {
       return words.words();
     }
     if (answer instanceof FormAnswer.Rich rich) {
-      return plain(rich.html());
+      return plain(formatted.html(rich.text()));
     }
     if (answer instanceof FormAnswer.Date date) {
       return WhenFormat.format(date.when(), moments).absolute();
@@ -100,7 +104,7 @@ final class Answers {
       return items.items();
     }
     if (answer instanceof FormAnswer.Files files) {
-      return filesShown ? files.names() : List.of();
+      return filesShown ? files.names().stream().map(this::file).toList() : List.of();
     }
     if (answer instanceof FormAnswer.Chosen chosen) {
       return Stream.concat(
@@ -122,6 +126,11 @@ final class Answers {
     return List.of();
   }
 
+  /** What a file is called. */
+  String file(String name) {
+    return name.isEmpty() ? texts.say("answer.file") : name;
+  }
+
   /** The vendor's own vocabularies; a word to come is told as it is, without its underlines. */
   private FormAnswer value(Detail detail) {
     if (!(detail.value() instanceof FormAnswer.Words words)) {
@@ -138,7 +147,10 @@ final class Answers {
   }
 
   private static String plain(String html) {
-    return html.replaceAll("</?(p|br|li|ul|ol|blockquote|pre)[^>]*>", " ")
+    return html.replaceAll("</t[dh]>\\s*<t[dh][^>]*>", ", ")
+        .replaceAll("</?(p|br|li|ul|ol|blockquote|pre|table|caption|t[a-z]{1,4})( [^>]*)?/?>", " ")
+        .replace("<sup>", "^")
+        .replaceAll("</?(del|s)>", "~")
         .replaceAll("<[^>]*>", "")
         .replace("&lt;", "<")
         .replace("&gt;", ">")

@@ -59,7 +59,7 @@ final class OtherFacts {
             table(
                 "files",
                 forms.attachments(run.content().files().items()),
-                file -> new Entry(file.name(), file.details())),
+                file -> new Entry(forms.answers().file(file.name()), file.details())),
             table("stages", run.plan().stages().items(), s -> new Entry(s.title(), s.details())),
             table("folders", run.labels().folders().items(), f -> new Entry(f.name(), f.details())),
             table(

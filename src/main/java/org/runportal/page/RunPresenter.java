@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.runportal.page.RunView.Bar;
 import org.runportal.page.RunView.Next;
 import org.runportal.page.RunView.TagChip;
@@ -72,7 +73,7 @@ public class RunPresenter {
             ? texts.say(run.labels().tags().present() ? "tags.none" : "tags.absent")
             : "",
         new Facts(run, names, moments, texts).all(),
-        run.about().summary(),
+        forms.formatted(run.about().summary()),
         forms.answers(run.content().kickoff().items()),
         forms.files(run.content().files().items()),
         tenant.linkToRun(run.id().value()).orElse(""),
@@ -205,18 +206,25 @@ public class RunPresenter {
       complete = (int) tasks.stream().filter(RunState::done).count() + others.done();
       counted = true;
     }
-    double percent = counted && total > 0 ? 100.0 * complete / total : 0;
-    if (reported.isPresent() && reported.get().percent().isPresent()) {
-      percent = reported.get().percent().getAsDouble();
-    }
-    String count = counted ? texts.say("progress.count", "done", complete, "total", total) : "";
-    String percentText = texts.percent(percent);
+    double reportedPercent =
+        reported
+            .map(Progress::percent)
+            .orElse(OptionalDouble.empty())
+            .orElse(counted && total > 0 ? 100.0 * complete / total : 0);
+    int percent = beforeTheEnd(reportedPercent, counted ? complete : -1, total);
     return new Bar(
-        (int) Math.round(percent),
-        percentText,
-        count,
+        percent,
+        texts.percent(percent),
+        counted ? texts.say("progress.count", "done", complete, "total", total) : "",
         texts.say("progress.name"),
         state == RunState.COMPLETE ? "done" : state == RunState.PROBLEM ? "problem" : "now");
+  }
+
+  /** All done is the one hundred; some done is never nothing, and some open never all. */
+  private static int beforeTheEnd(double percent, int complete, int total) {
+    boolean all = complete < 0 ? percent >= 100 : complete >= total;
+    boolean none = complete < 0 ? percent <= 0 : complete == 0;
+    return (int) Math.max(none ? 0 : 1, Math.min(all ? 100 : 99, Math.round(percent)));
   }
 
   private Next next(Tenant tenant, Run run, NextTask task, Names names) {

@@ -240,7 +240,7 @@ public record RunView(
    * A question and its answer, of which one of the parts is filled.
    *
    * @param label the question
-   * @param text words; also what is said when there is no answer
+   * @param text words; also what is said when there is no answer, or about a table
    * @param html formatted text, safe to print
    * @param items several things
    * @param head the columns of a table

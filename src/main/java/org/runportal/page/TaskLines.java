@@ -62,7 +62,7 @@ final class TaskLines {
         comments.older(),
         comments.older().isEmpty() ? "" : address,
         comments.lines(),
-        task.plan().summary());
+        forms.formatted(task.plan().summary()));
   }
 
   private static String timeLabel(boolean byCompletion, Deadline deadline, boolean open) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param kind what it is
  * @param author who wrote it
  * @param written when
- * @param html the text, safe to print: a few elements, no attributes, no links
+ * @param text what it says
  * @param internal whether guests are not to see it
  * @param details what else was told of it
  */
@@ -17,7 +17,7 @@ public record Comment(
     Kind kind,
     Optional<Person> author,
     Optional<When> written,
-    String html,
+    FormattedText text,
     boolean internal,
     List<Detail> details) {
   /** What a comment is. */
@@ -43,7 +43,11 @@ public record Comment(
 
   /** A comment of which nothing else was told. */
   public Comment(
-      Kind kind, Optional<Person> author, Optional<When> written, String html, boolean internal) {
-    this(kind, author, written, html, internal, List.of());
+      Kind kind,
+      Optional<Person> author,
+      Optional<When> written,
+      FormattedText text,
+      boolean internal) {
+    this(kind, author, written, text, internal, List.of());
   }
 }

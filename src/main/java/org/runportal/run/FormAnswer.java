@@ -33,9 +33,9 @@ public sealed interface FormAnswer {
   /**
    * Formatted text.
    *
-   * @param html safe to print: a few elements, no attributes, no links
+   * @param text not empty
    */
-  record Rich(String html) implements FormAnswer {}
+  record Rich(FormattedText text) implements FormAnswer {}
 
   /**
    * A date; a day stays that day.
@@ -62,7 +62,7 @@ public sealed interface FormAnswer {
   /**
    * Files that were uploaded.
    *
-   * @param names without any address
+   * @param names without any address; empty text for a file without a name
    */
   record Files(List<String> names) implements FormAnswer {
     /** The names are copied. */
@@ -100,12 +100,18 @@ public sealed interface FormAnswer {
    *
    * @param head the columns; may be empty
    * @param rows each as long as it came
+   * @param unclear whether nobody can tell which values belong together
    */
-  record Table(List<String> head, List<List<String>> rows) implements FormAnswer {
+  record Table(List<String> head, List<List<String>> rows, boolean unclear) implements FormAnswer {
     /** The lists are copied. */
     public Table {
       head = List.copyOf(head);
       rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** A table whose values stand where they belong. */
+    public Table(List<String> head, List<List<String>> rows) {
+      this(head, rows, false);
     }
   }
 

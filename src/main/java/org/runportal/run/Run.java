@@ -43,7 +43,7 @@ public record Run(
    * @param starred whether the owner of our token starred it
    * @param isPublic whether Tallyfy's own public link is on
    * @param parent the run that launched it
-   * @param summary the notes on the run, safe to print; empty for none
+   * @param summary the notes on the run
    */
   public record About(
       Optional<String> number,
@@ -53,7 +53,7 @@ public record Run(
       Optional<Boolean> starred,
       Optional<Boolean> isPublic,
       Optional<RunId> parent,
-      String summary) {}
+      FormattedText summary) {}
 
   /**
    * Where a run stands, as the vendor reports it; {@link RunState} says what follows from it.

@@ -47,7 +47,7 @@ public record Task(
    *     expiring_email}, or a word to come
    * @param extra whether it was added to this run and is not in the template
    * @param everyone whether every owner has to complete it
-   * @param summary what the template says about it, safe to print; empty for nothing
+   * @param summary what the template says about it
    */
   public record Plan(
       Optional<String> number,
@@ -56,7 +56,7 @@ public record Task(
       Optional<String> type,
       boolean extra,
       boolean everyone,
-      String summary) {}
+      FormattedText summary) {}
 
   /**
    * When a task was or is to be done.

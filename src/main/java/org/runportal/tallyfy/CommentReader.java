@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.runportal.run.Comment;
 import org.runportal.run.Detail;
 import org.runportal.run.FormAnswer;
+import org.runportal.run.FormattedText;
 import org.runportal.run.Person;
 
 /** Reads what was written at a task. */
@@ -19,7 +20,7 @@ final class CommentReader {
     return threads.items().stream()
         .filter(CommentReader::isKept)
         .map(CommentReader::comment)
-        .filter(comment -> !comment.html().isEmpty() || comment.kind() != Comment.Kind.COMMENT)
+        .filter(comment -> !comment.text().isEmpty() || comment.kind() != Comment.Kind.COMMENT)
         .toList();
   }
 
@@ -37,7 +38,7 @@ final class CommentReader {
         kind(thread),
         author(thread),
         WhenReader.read(thread.member("created_at")),
-        thread.member("content").raw().map(RichText::of).orElse(""),
+        thread.member("content").raw().map(RichText::of).orElse(FormattedText.NONE),
         thread
             .member("state")
             .words()

@@ -9,17 +9,45 @@ import java.util.regex.Pattern;
 /**
  * Knows what opens something without a sign-in: a guest's permanent link and code, the vendor's
  * downloads, signed addresses, hooks that take whatever is sent to them. Members of the answer that
- * hold one are never kept, and none stays in any text a person wrote.
+ * hold one are never kept, and none stays in any text a person wrote. They are known by the
+ * vendor's hosts and by the forms of their addresses: a page below {@code /guest/} of another
+ * company is an address like any other.
  */
 final class Credentials {
   /** Anything that could be an address: no blanks, no quotes, no tags. */
   private static final Pattern WORD = Pattern.compile("[^\\s\"'<>]+");
 
-  private static final Pattern OPENS_WITHOUT_SIGN_IN =
+  /** {@code /} as it stands in addresses inside addresses too. */
+  private static final String STEP = "(?:/|%2f|%252f)";
+
+  /** Forms that only the vendor's addresses have, whatever host serves them. */
+  private static final String VENDOR_FORMS =
+      "guest-all-task|guest-task|guest[_-]code="
+          + ("|organizations" + STEP + "[^/%]+" + STEP + "(?:files?|guests?)" + STEP);
+
+  /** At the vendor's own hosts, words are enough. */
+  private static final Pattern VENDOR_HOST =
+      Pattern.compile("(?:^|[/.@]|%2f)tallyfy\\.(?:com|net|io|dev|example)(?![a-z0-9-])");
+
+  private static final Pattern AT_VENDOR_HOST =
       Pattern.compile(
-          "guest-all-task|guest-task|guests?(?:/|%2f)|guest[_-]?code|(?:/|%2f)file(?:/|%2f)"
-              + "|//hooks?\\.|(?:/|%2f|//)(?:incoming)?web-?hooks?(?:\\d|/|\\.|%2f)|(?:/|%2f)hooks?(?:/|%2f)"
-              + "|[?&;](?:[a-z-]*token|[a-z-]*signature|sig|api_?key|secret|password)=");
+          "guest|hooks?|"
+              + STEP
+              + "files?"
+              + STEP
+              + "|(?:token|signature|sig|key|code|secret|password)=");
+
+  /** Addresses that somebody has signed, as those of the vendor's downloads, and bearer tokens. */
+  private static final String SIGNED =
+      "x-(?:amz|goog)-(?:signature|credential|security-token)=|key-pair-id="
+          + "|[?&;](?:signature|sig)=[^&]{16,}|eyj[a-z0-9_-]{8,}\\.eyj[a-z0-9_-]{8,}";
+
+  /** Hooks that take whatever is sent to them: their address ends in a secret. */
+  private static final String INCOMING_HOOKS =
+      "//hooks?\\.[^/]+/[^?#]*[a-z0-9_-]{12,}|\\.webhook\\.office\\.com/|/api/webhooks/[0-9]{6,}/";
+
+  private static final Pattern OPENS_WITHOUT_SIGN_IN =
+      Pattern.compile(VENDOR_FORMS + "|" + SIGNED + "|" + INCOMING_HOOKS);
 
   /** Members that hold a credential under a name that may mean something else elsewhere. */
   private static final Set<String> EXACT =
@@ -72,17 +100,25 @@ final class Credentials {
 
   /** The text without them; what is left says that something was removed. */
   static String removed(String text) {
-    if (text.indexOf('/') < 0 && text.indexOf('=') < 0 && text.indexOf('%') < 0) {
+    if (text.indexOf('/') < 0
+        && text.indexOf('=') < 0
+        && text.indexOf('%') < 0
+        && !text.contains("eyJ")) {
       return text; // no address, as nearly all texts
     }
-    String folded = text.toLowerCase(Locale.ROOT);
-    return OPENS_WITHOUT_SIGN_IN.matcher(folded).find()
+    return opensWithoutSignIn(text)
         ? WORD.matcher(text)
             .replaceAll(
                 word ->
-                    OPENS_WITHOUT_SIGN_IN.matcher(word.group().toLowerCase(Locale.ROOT)).find()
+                    opensWithoutSignIn(word.group())
                         ? "[…]"
                         : Matcher.quoteReplacement(word.group()))
         : text;
+  }
+
+  private static boolean opensWithoutSignIn(String text) {
+    String folded = text.toLowerCase(Locale.ROOT);
+    return OPENS_WITHOUT_SIGN_IN.matcher(folded).find()
+        || (VENDOR_HOST.matcher(folded).find() && AT_VENDOR_HOST.matcher(folded).find());
   }
 }

@@ -141,7 +141,41 @@ final class DetailReader {
     if (RICH.contains(name) && part.isText()) {
       return ValueReader.rich(part.raw().orElse(""));
     }
-    return byShape(key, name, part, depth);
+    return name.equals("roles") ? roles(key, name, part, depth) : byShape(key, name, part, depth);
+  }
+
+  /** Who has which part in a task: a list of roles, or roles by their ids. */
+  private static FormAnswer roles(String key, String name, Node part, int depth) {
+    Node data = part.member("data").isIncluded() ? part.member("data") : part;
+    List<Node> roles =
+        data.isObject() && !holdsPeople(data)
+            ? data.names().stream().map(data::member).toList()
+            : data.asList();
+    List<Node> filled =
+        roles.stream().filter(r -> holdsPeople(r) && !PersonReader.owners(r).isEmpty()).toList();
+    if (filled.isEmpty()) {
+      return byShape(key, name, part, depth);
+    }
+    if (filled.stream().anyMatch(role -> title(role).isPresent())) {
+      return details(
+          filled.stream()
+              .map(
+                  role ->
+                      new Detail(
+                          key + ".",
+                          told(title(role).orElse("")),
+                          people(PersonReader.owners(role)))));
+    }
+    return people(
+        filled.stream().flatMap(role -> PersonReader.owners(role).stream()).distinct().toList());
+  }
+
+  private static Optional<String> title(Node role) {
+    return role.anyOf("title", "name", "label").words();
+  }
+
+  private static boolean holdsPeople(Node part) {
+    return Stream.of("users", "members", "guests", "groups").anyMatch(part::has);
   }
 
   private static Node listed(Node part) {

@@ -34,7 +34,7 @@ final class MeasureReader {
     return tasks.items().stream()
         .filter(task -> id.isPresent() && task.member("id").words().equals(id))
         .findFirst()
-        .flatMap(task -> task.member("title").words());
+        .flatMap(TaskReader::title);
   }
 
   /** The value stands first, under its own label or that of its slug. */

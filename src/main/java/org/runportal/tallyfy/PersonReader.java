@@ -97,6 +97,7 @@ final class PersonReader {
             person.member("full_name").words(),
             person.member("name").words(),
             firstAndLast(person),
+            firstAndLast(person.member("details").single()),
             person.member("username").words(),
             person.member("email").words())
         .flatMap(Optional::stream)

@@ -1,23 +1,48 @@
 package org.runportal.tallyfy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.owasp.html.Encoding;
 import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlStreamEventReceiver;
+import org.owasp.html.HtmlStreamEventReceiverWrapper;
 import org.owasp.html.PolicyFactory;
+import org.runportal.run.FormattedText;
+import org.runportal.run.Person;
 
 /**
- * Text people formatted at the vendor, made safe to print: a few elements without attributes.
- * Headings become paragraphs, so that they cannot upset the order of ours; links lose their
- * address, which may be a credential, and keep their words.
+ * Text that people formatted at the vendor, made safe to print. Only listed elements stay, without
+ * attributes but for the first number of a list and the span of a cell. Headings become paragraphs,
+ * so that they cannot upset the order of ours; links lose their address, which may be a credential,
+ * and keep their words. Pictures and films become {@linkplain FormattedText.Picture placeholders},
+ * ids of people {@linkplain FormattedText.Mention mentions}.
  */
 final class RichText {
-  private static final int LONGEST = 60_000;
+  private static final int MAX_LENGTH = 60_000;
 
   /** What nobody can see, and the marks that turn the direction of all that follows. */
   private static final Pattern HIDDEN =
       Pattern.compile("[\\u007f-\\u009f\\u00ad\\u200b\\u202a-\\u202e\\u2060-\\u206f\\ufeff]");
 
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
+  /** What is put into a text from elsewhere, other than a picture. */
+  private static final Set<String> FILMS =
+      Set.of("iframe", "video", "audio", "embed", "object", "frame", "applet");
+
+  /** As {@link #ALLOWED} prints what stands for a picture or film, or a mention: {@code @[1]}. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "<img class=\"(picture|film)\"(?: alt=\"([^\"]*)\")? ?/?>"
+              + "|&#64;\\[([0-9]{1,19}|[0-9a-f]{32})]");
+
+  private static final Pattern SMALL_NUMBER = Pattern.compile("-?[0-9]{1,6}");
+  private static final Pattern SPAN = Pattern.compile("[1-9][0-9]?");
+
   private static final PolicyFactory ALLOWED =
       new HtmlPolicyBuilder()
           .allowElements(
@@ -29,39 +54,146 @@ final class RichText {
               "em",
               "u",
               "s",
+              "del",
+              "sub",
+              "sup",
               "ul",
               "ol",
               "li",
               "blockquote",
               "code",
-              "pre")
-          .allowElements(
-              (element, attributes) -> "p", "h1", "h2", "h3", "h4", "h5", "h6", "div", "tr")
+              "pre",
+              "table",
+              "caption",
+              "thead",
+              "tbody",
+              "tfoot",
+              "tr",
+              "th",
+              "td",
+              "img")
+          .allowElements((element, attributes) -> "p", "h1", "h2", "h3", "h4", "h5", "h6", "div")
+          .allowElements((element, attributes) -> "s", "strike")
+          .allowAttributes("start")
+          .matching(SMALL_NUMBER)
+          .onElements("ol")
+          .allowAttributes("colspan", "rowspan")
+          .matching(SPAN)
+          .onElements("td", "th")
+          .allowAttributes("class")
+          .matching(false, "picture", "film")
+          .onElements("img")
+          .allowAttributes("alt")
+          .onElements("img")
+          .withPreprocessor(Placeholders::new)
           .toFactory();
 
   private RichText() {}
 
-  /** Safe HTML; empty when nothing visible is left. */
-  static String of(String html) {
+  /** Safe text; empty when nothing is left of it. */
+  static FormattedText of(String html) {
     String start = cut(html);
     String safe = ALLOWED.sanitize(Credentials.removed(start)).strip();
-    String words = TAG.matcher(safe).replaceAll("").replace("&nbsp;", " ");
-    if (words.isBlank()) {
-      return "";
+    String words = TAG.matcher(safe).replaceAll(" ").replace('\u00a0', ' ');
+    if (words.isBlank() && !safe.contains("<img ")) {
+      return FormattedText.NONE;
     }
     // an address may be hidden in entities, or be put together from several elements
-    String seen = HIDDEN.matcher(Encoding.decodeHtml(words, false)).replaceAll("");
-    return Credentials.removed(seen).equals(seen)
-        ? safe
-        : ALLOWED.sanitize(escaped(Credentials.removed(seen)));
+    String seen = seen(TAG.matcher(safe).replaceAll(""));
+    return parts(
+        Credentials.removed(seen).equals(seen)
+            ? safe
+            : ALLOWED.sanitize(escaped(Credentials.removed(seen))));
+  }
+
+  private static FormattedText parts(String safe) {
+    List<FormattedText.Part> parts = new ArrayList<>();
+    Matcher place = PLACE.matcher(safe);
+    int from = 0;
+    while (place.find()) {
+      html(parts, safe.substring(from, place.start()));
+      from = place.end();
+      parts.add(part(place));
+    }
+    html(parts, safe.substring(from));
+    return new FormattedText(parts);
+  }
+
+  private static void html(List<FormattedText.Part> parts, String html) {
+    if (!html.isEmpty()) {
+      parts.add(new FormattedText.Html(html));
+    }
+  }
+
+  private static FormattedText.Part part(Matcher place) {
+    String id = place.group(3);
+    if (id != null) {
+      return new FormattedText.Mention(
+          id.length() == 32
+              ? new Person.Group(id, Optional.empty())
+              : new Person.Member(id, Optional.empty()));
+    }
+    String alt = place.group(2) == null ? "" : seen(place.group(2));
+    String words = PlainText.of(alt).orElse("");
+    return place.group(1).equals("film")
+        ? new FormattedText.Film(words)
+        : new FormattedText.Picture(words);
+  }
+
+  /** What a browser would show of text without elements. */
+  private static String seen(String html) {
+    return HIDDEN.matcher(Encoding.decodeHtml(html, false)).replaceAll("");
   }
 
   private static String cut(String html) {
-    String start = html.length() > LONGEST ? html.substring(0, LONGEST) + "…" : html;
+    String start = html.length() > MAX_LENGTH ? html.substring(0, MAX_LENGTH) + "…" : html;
     return HIDDEN.matcher(start).replaceAll("");
   }
 
   private static String escaped(String words) {
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** Lets everything that is put into a text pass as a picture without an address. */
+  private static final class Placeholders extends HtmlStreamEventReceiverWrapper {
+    Placeholders(HtmlStreamEventReceiver sink) {
+      super(sink);
+    }
+
+    @Override
+    public void openTag(String element, List<String> attributes) {
+      boolean film = FILMS.contains(element);
+      if (!film && !element.equals("img")) {
+        super.openTag(element, attributes);
+        return;
+      }
+      List<String> kept = new ArrayList<>(List.of("class", film ? "film" : "picture"));
+      String words = value(attributes, "alt", value(attributes, "title", ""));
+      if (!words.isBlank()) {
+        kept.addAll(List.of("alt", words));
+      }
+      super.openTag("img", kept);
+    }
+
+    @Override
+    public void closeTag(String element) {
+      if (!FILMS.contains(element)) {
+        super.closeTag(element);
+      }
+    }
+
+    @Override
+    public void close() {
+      // nothing is held
+    }
+
+    private static String value(List<String> attributes, String name, String otherwise) {
+      for (int i = 0; i + 1 < attributes.size(); i += 2) {
+        if (attributes.get(i).equals(name)) {
+          return attributes.get(i + 1);
+        }
+      }
+      return otherwise;
+    }
   }
 }

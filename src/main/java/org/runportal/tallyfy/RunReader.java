@@ -12,6 +12,7 @@ import org.runportal.run.Attachment;
 import org.runportal.run.Detail;
 import org.runportal.run.Folder;
 import org.runportal.run.FormField;
+import org.runportal.run.FormattedText;
 import org.runportal.run.Included;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
@@ -66,7 +67,7 @@ final class RunReader {
             run.member("starred").flag(),
             run.member("is_public").flag(),
             run.member("parent_id").words().filter(id -> !id.equals("0")).flatMap(RunId::parse),
-            run.member("summary").raw().map(RichText::of).orElse("")),
+            run.member("summary").raw().map(RichText::of).orElse(FormattedText.NONE)),
         new Run.Standing(
             status,
             ProgressReader.read(run.member("progress")),
@@ -82,7 +83,7 @@ final class RunReader {
             TaskReader.nameOwners(run)),
         new Run.Plan(
             TaskReader.tasks(run.member("tasks"), fields),
-            TaskReader.nextTasks(run.member("next_task")),
+            TaskReader.nextTasks(run.member("next_task"), run.member("tasks")),
             stages(run.member("stages")),
             confidentiality.tasks()),
         new Run.Content(
@@ -120,7 +121,7 @@ final class RunReader {
             include.items().stream()
                 .flatMap(
                     file ->
-                        file.member("filename").words().stream()
+                        FileReader.name(file).stream()
                             .map(
                                 name ->
                                     new Attachment(

@@ -1,58 +1,204 @@
 package org.runportal.tallyfy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.runportal.run.FormAnswer;
 
 /**
- * Reads a table in any of its shapes: one row as a flat list, or several rows as lists of values,
- * as lists of labelled values, or as objects with the columns for names.
+ * Reads a table. The vendor keeps one entry for each <em>column</em>: a value (the table has one
+ * row), a list of that column's values from top to bottom, or values under the id or the label of
+ * the column. Where values carry such a key, rows are understood too; where they do not and the
+ * entries are not as many as the columns, nobody can tell which belong together, and the table says
+ * so.
  */
 final class TableReader {
-  private static final int MOST_COLUMNS = 30;
+  private static final int MAX_COLUMNS = 30;
 
-  private TableReader() {}
+  private final List<Node> columns;
+
+  private TableReader(Node columns) {
+    this.columns = columns.items().stream().limit(MAX_COLUMNS).toList();
+  }
 
   /**
    * @param columns what the field says of its columns; may say nothing
    * @param value what was filled in
    */
   static FormAnswer table(Node columns, Node value) {
-    if (!value.isIncluded()) {
-      return ValueReader.byShape(value);
-    }
-    List<Node> items = rows(value);
-    boolean flat = items.stream().noneMatch(item -> item.isIncluded() && !isCell(item));
-    List<Node> rows = flat ? List.of(Node.list(items)) : items;
-    List<String> labels =
-        columns.items().stream().map(column -> label(column)).limit(MOST_COLUMNS).toList();
-    List<List<String>> cells;
-    List<String> head = labels;
-    if (rows.stream().anyMatch(TableReader::isNamed)) {
-      List<String> names = names(columns, rows);
-      head = labels.isEmpty() ? names.stream().map(DetailReader::told).toList() : labels;
-      cells = rows.stream().map(row -> named(row, names)).toList();
-    } else {
-      head = labels.isEmpty() && !rows.isEmpty() ? labels(rows.get(0)) : labels;
-      cells = rows.stream().map(TableReader::cells).toList();
-    }
-    return cells.stream().flatMap(List::stream).allMatch(String::isEmpty)
+    return value.isIncluded() ? new TableReader(columns).table(value) : ValueReader.byShape(value);
+  }
+
+  /** A value under the key of its column. */
+  private record Cell(String column, Node value) {}
+
+  private FormAnswer table(Node value) {
+    List<Node> entries = entries(value);
+    List<List<Cell>> keyed = entries.stream().map(TableReader::cells).toList();
+    FormAnswer.Table table =
+        keyed.stream().noneMatch(List::isEmpty) ? keyed(keyed) : positioned(entries);
+    return table.rows().stream().flatMap(List::stream).allMatch(String::isEmpty)
         ? new FormAnswer.None()
-        : new FormAnswer.Table(head, cells);
+        : table;
   }
 
-  private static List<Node> rows(Node value) {
-    return isNamed(value) && !value.member("data").isIncluded() ? numbered(value) : value.items();
+  /** Numbers for names are the ids of columns, or a list in which PHP left gaps. */
+  private List<Node> entries(Node value) {
+    Node data = value.member("data").isIncluded() ? value.member("data") : value;
+    boolean byColumn = data.isObject() && data.names().stream().allMatch(this::isColumn);
+    return byColumn && !data.names().isEmpty() ? List.of(data) : data.items();
   }
 
-  /** Rows under numbers, or one row whose names are the columns. */
-  private static List<Node> numbered(Node value) {
-    boolean rowsInside = value.names().stream().allMatch(name -> value.member(name).isIncluded());
-    return rowsInside ? value.names().stream().map(value::member).toList() : List.of(value);
+  private boolean isColumn(String key) {
+    return columns.stream().anyMatch(column -> isKeyOf(column, key));
+  }
+
+  /** The values of an entry by column; none when they have no keys. */
+  private static List<Cell> cells(Node entry) {
+    if (isCell(entry)) {
+      String key = entry.anyOf("id", "label").words().orElse("");
+      return key.isEmpty() ? List.of() : List.of(new Cell(label(entry, key), entry));
+    }
+    if (isNamed(entry)) {
+      return entry.names().stream().map(name -> new Cell(name, entry.member(name))).toList();
+    }
+    if (!entry.isIncluded() || entry.isObject()) {
+      return List.of();
+    }
+    List<Cell> all = new ArrayList<>();
+    for (Node item : entry.items()) {
+      List<Cell> inner = isCell(item) || isNamed(item) ? cells(item) : List.of();
+      if (inner.isEmpty()) {
+        return List.of();
+      }
+      all.addAll(inner);
+    }
+    return all;
+  }
+
+  /** A cell tells its column by id and label; the label is the one to print. */
+  private static String label(Node cell, String otherwise) {
+    return cell.member("label").words().orElse(otherwise);
+  }
+
+  /** Entries with several columns are rows; those with one column each go below each other. */
+  private FormAnswer.Table keyed(List<List<Cell>> entries) {
+    boolean rows =
+        entries.stream().anyMatch(entry -> distinct(entry) > 1)
+            && entries.stream().allMatch(entry -> distinct(entry) == entry.size());
+    List<String> keys = keys(entries);
+    List<Map<String, String>> lines = new ArrayList<>();
+    boolean unclear = false;
+    if (rows && entries.stream().flatMap(List::stream).noneMatch(cell -> isList(cell.value()))) {
+      for (List<Cell> entry : entries) {
+        Map<String, String> line = new LinkedHashMap<>();
+        entry.forEach(cell -> line.put(cell.column(), cell(cell.value())));
+        lines.add(line);
+      }
+    } else {
+      Map<String, Integer> lengths = new LinkedHashMap<>();
+      for (Cell cell : entries.stream().flatMap(List::stream).toList()) {
+        for (Node value : below(cell.value())) {
+          int line = lengths.merge(cell.column(), 1, Integer::sum) - 1;
+          if (line == lines.size()) {
+            lines.add(new LinkedHashMap<>());
+          }
+          lines.get(line).put(cell.column(), cell(value));
+        }
+      }
+      // one value after the other: with a gap, nobody knows where
+      boolean scattered = entries.size() > keys.size() && keys.size() > 1;
+      unclear = scattered && new HashSet<>(lengths.values()).size() > 1;
+    }
+    return new FormAnswer.Table(
+        keys.stream().map(this::head).toList(),
+        lines.stream()
+            .map(line -> keys.stream().map(key -> line.getOrDefault(key, "")).toList())
+            .toList(),
+        unclear);
+  }
+
+  private static int distinct(List<Cell> entry) {
+    return (int) entry.stream().map(Cell::column).distinct().count();
+  }
+
+  private static boolean isList(Node value) {
+    Node inner = isCell(value) ? value.member("value") : value;
+    return inner.isIncluded() && !inner.isObject();
+  }
+
+  private static List<Node> below(Node value) {
+    return isList(value) ? (isCell(value) ? value.member("value") : value).items() : List.of(value);
+  }
+
+  /** All columns of the field where one is used, then names that match none. */
+  private List<String> keys(List<List<Cell>> entries) {
+    Set<String> used = new LinkedHashSet<>();
+    entries.forEach(entry -> entry.forEach(cell -> used.add(cell.column())));
+    List<String> keys = new ArrayList<>();
+    for (Node column : columns) {
+      Optional<String> key = used.stream().filter(name -> isKeyOf(column, name)).findFirst();
+      keys.add(key.orElse(""));
+      key.ifPresent(used::remove);
+    }
+    if (keys.stream().allMatch(String::isEmpty)) {
+      keys.clear();
+      if (used.size() > 1) {
+        used.remove("id"); // of the row, and no column
+      }
+    }
+    used.stream().limit(MAX_COLUMNS).forEach(keys::add);
+    // a column nobody filled in has its place too
+    for (int place = 0; place < keys.size(); place++) {
+      if (keys.get(place).isEmpty()) {
+        keys.set(place, columns.get(place).anyOf("id", "label").words().orElse("#" + place));
+      }
+    }
+    return keys;
+  }
+
+  private String head(String key) {
+    return columns.stream()
+        .filter(column -> isKeyOf(column, key))
+        .map(TableReader::label)
+        .findFirst()
+        .orElseGet(() -> DetailReader.told(key));
+  }
+
+  private static boolean isKeyOf(Node column, String key) {
+    return column.member("id").words().filter(key::equals).isPresent()
+        || column.words().filter(key::equals).isPresent()
+        || column.anyOf("label", "title", "name").words().filter(key::equalsIgnoreCase).isPresent();
+  }
+
+  /** Entries by their place: as many as there are columns, or nobody knows. */
+  private FormAnswer.Table positioned(List<Node> entries) {
+    if (columns.isEmpty() || entries.size() != columns.size()) {
+      boolean flat = entries.stream().noneMatch(TableReader::isList);
+      List<List<String>> lines =
+          flat
+              ? List.of(entries.stream().limit(MAX_COLUMNS).map(TableReader::cell).toList())
+              : entries.stream().map(TableReader::line).toList();
+      return new FormAnswer.Table(List.of(), lines, true);
+    }
+    List<List<String>> byColumn = entries.stream().map(TableReader::line).toList();
+    int length = byColumn.stream().map(List::size).max(Comparator.naturalOrder()).orElse(0);
+    List<List<String>> rows = new ArrayList<>();
+    for (int row = 0; row < length; row++) {
+      int at = row;
+      rows.add(byColumn.stream().map(list -> at < list.size() ? list.get(at) : "").toList());
+    }
+    return new FormAnswer.Table(columns.stream().map(TableReader::label).toList(), rows);
+  }
+
+  private static List<String> line(Node entry) {
+    return below(entry).stream().map(TableReader::cell).toList();
   }
 
   private static String label(Node column) {
@@ -65,50 +211,13 @@ final class TableReader {
     return item.isObject() && item.has("value");
   }
 
-  /** A row with the columns for names. */
+  /** Values with columns for names; an option of a list has names of its own. */
   private static boolean isNamed(Node row) {
-    return row.isObject() && !isCell(row) && !row.member("data").isIncluded();
-  }
-
-  private static List<String> names(Node columns, List<Node> rows) {
-    Set<String> used = new LinkedHashSet<>();
-    rows.forEach(row -> used.addAll(row.names()));
-    List<String> names = new ArrayList<>();
-    for (Node column : columns.items()) {
-      names.add(
-          Stream.of(column.member("id").words(), column.member("label").words(), column.words())
-              .flatMap(Optional::stream)
-              .filter(used::contains)
-              .findFirst()
-              .orElse(""));
-    }
-    // names that match no column still say something; ids of rows do not
-    boolean matched = names.stream().anyMatch(name -> !name.isEmpty());
-    return matched
-        ? names
-        : used.stream()
-            .filter(
-                name ->
-                    columns.items().isEmpty() && !name.equals("id") || !columns.items().isEmpty())
-            .limit(MOST_COLUMNS)
-            .toList();
-  }
-
-  private static List<String> named(Node row, List<String> names) {
-    return isNamed(row)
-        ? names.stream().map(row::member).map(TableReader::cell).toList()
-        : cells(row);
-  }
-
-  private static List<String> labels(Node row) {
-    List<Node> cells = row.items();
-    return !cells.isEmpty() && cells.stream().allMatch(TableReader::isCell)
-        ? cells.stream().map(cell -> cell.member("label").words().orElse("")).toList()
-        : List.of();
-  }
-
-  private static List<String> cells(Node row) {
-    return row.asList().stream().limit(MOST_COLUMNS).map(TableReader::cell).toList();
+    return row.isObject()
+        && !isCell(row)
+        && !row.has("text")
+        && !row.names().isEmpty()
+        && !row.member("data").isIncluded();
   }
 
   private static String cell(Node cell) {

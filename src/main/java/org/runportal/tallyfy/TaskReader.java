@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.runportal.run.Detail;
+import org.runportal.run.FormattedText;
 import org.runportal.run.Included;
 import org.runportal.run.NextTask;
 import org.runportal.run.Person;
@@ -44,7 +45,7 @@ final class TaskReader {
     return tasks.isEmpty() || tasks.stream().anyMatch(task -> task.has("owners"));
   }
 
-  static Included<NextTask> nextTasks(Node include) {
+  static Included<NextTask> nextTasks(Node include, Node tasks) {
     return include.isIncluded()
         ? Included.of(
             include.items().stream()
@@ -53,15 +54,33 @@ final class TaskReader {
                     task ->
                         new NextTask(
                             id(task),
-                            task.member("title").words(),
+                            title(task, tasks),
                             PersonReader.owners(task.member("owners")),
                             WhenReader.read(task.member("deadline"))))
                 .toList())
         : Included.absent();
   }
 
+  /** What is to be done; where it was not sent, in the words of the template or the alias. */
+  static Optional<String> title(Node task) {
+    return task.anyOf("title", "original_title")
+        .words()
+        .or(() -> task.member("alias").words().map(DetailReader::told))
+        .filter(title -> !title.isEmpty());
+  }
+
+  /** The vendor sends less of the task that is next than of the same task in the list. */
+  private static Optional<String> title(Node next, Node tasks) {
+    Optional<String> listed =
+        tasks.items().stream()
+            .filter(task -> !id(task).isEmpty() && id(task).equals(id(next)))
+            .findFirst()
+            .flatMap(TaskReader::title);
+    return next.member("title").words().or(() -> listed).or(() -> title(next));
+  }
+
   private static boolean saysWhat(Node task) {
-    return !id(task).isEmpty() || task.member("title").words().isPresent();
+    return !id(task).isEmpty() || title(task).isPresent();
   }
 
   private static Task task(Node task, FieldsByTask fields) {
@@ -72,7 +91,7 @@ final class TaskReader {
     Optional<String> type = task.member("task_type").words();
     return new Task(
         id(task),
-        task.member("title").words(),
+        title(task),
         status,
         new Task.Plan(
             task.member("increment_id").words(),
@@ -81,7 +100,7 @@ final class TaskReader {
             type,
             task.member("is_oneoff_task").flag().orElse(false),
             task.member("everyone_must_complete").flag().orElse(false),
-            task.member("summary").raw().map(RichText::of).orElse("")),
+            task.member("summary").raw().map(RichText::of).orElse(FormattedText.NONE)),
         PersonReader.owners(task.member("owners")),
         new Task.Times(
             WhenReader.read(task.member("started_at")),

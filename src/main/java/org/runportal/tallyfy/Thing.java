@@ -158,7 +158,7 @@ enum Thing {
           "created_ago")),
 
   /** A tag. */
-  TAG(Set.of("title", "name", "color"), Set.of("id", "tag_id")),
+  TAG(Set.of("title", "name", "color"), Set.of("id", "tag_id", "statistics")),
 
   /** A file. */
   FILE(

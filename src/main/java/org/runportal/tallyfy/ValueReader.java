@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.runportal.run.FormAnswer;
+import org.runportal.run.FormattedText;
 import org.runportal.run.Person;
 import org.runportal.run.When;
 
@@ -25,7 +26,7 @@ final class ValueReader {
     }
     FormAnswer answer =
         switch (field.anyOf("field_type", "type").words().map(StatusReader::key).orElse("")) {
-          case "textarea" -> value.isText() ? rich(value.raw().orElse("")) : byShape(value);
+          case "textarea" -> textarea(value);
           case "date" -> date(field, value);
           case "table" -> TableReader.table(field.member("columns"), value);
           case "file" -> files(value);
@@ -46,8 +47,13 @@ final class ValueReader {
             .toList());
   }
 
+  private static FormAnswer textarea(Node value) {
+    Node text = isWrapped(value) ? value.member("value") : value;
+    return text.isText() ? rich(text.raw().orElse("")) : byShape(text);
+  }
+
   static FormAnswer rich(String html) {
-    String safe = RichText.of(html);
+    FormattedText safe = RichText.of(html);
     return safe.isEmpty() ? new FormAnswer.None() : new FormAnswer.Rich(safe);
   }
 
@@ -69,7 +75,8 @@ final class ValueReader {
   }
 
   private static FormAnswer files(Node value) {
-    List<String> names = value.asList().stream().flatMap(file -> chosen(file).stream()).toList();
+    List<String> names =
+        value.asList().stream().flatMap(file -> FileReader.name(file).stream()).toList();
     return names.isEmpty() ? new FormAnswer.None() : new FormAnswer.Files(names);
   }
 
@@ -86,11 +93,14 @@ final class ValueReader {
     if (value.isObject() && value.has("text")) {
       return chosen(value).<FormAnswer>map(FormAnswer.Words::new).orElseGet(FormAnswer.None::new);
     }
+    if (isWrapped(value)) {
+      return byShape(value.member("value"));
+    }
     List<Node> items = value.items();
     if (items.stream().anyMatch(item -> item.isIncluded() && !item.isObject())) {
       return TableReader.table(Node.ABSENT, value);
     }
-    if (items.stream().anyMatch(item -> item.has("filename"))) {
+    if (items.stream().anyMatch(FileReader::isFile)) {
       return files(value);
     }
     if (items.stream().anyMatch(item -> item.has("text") || item.has("selected"))) {
@@ -101,6 +111,15 @@ final class ValueReader {
     }
     List<String> words = items.stream().flatMap(item -> chosen(item).stream()).toList();
     return words.isEmpty() ? new FormAnswer.None() : new FormAnswer.Items(words);
+  }
+
+  /** An answer in an envelope of its own, as e-mail addresses come. */
+  private static boolean isWrapped(Node value) {
+    return value.isObject()
+        && value.has("value")
+        && !value.has("selected")
+        && !FileReader.isFile(value)
+        && value.anyOf("text", "label", "name", "title").isMissing();
   }
 
   private static FormAnswer chosen(List<Node> options) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.runportal.run.Comment;
 import org.runportal.run.FormAnswer;
+import org.runportal.run.FormattedText;
 import org.runportal.run.People;
 import org.runportal.run.Person;
 import org.runportal.run.Run;
@@ -85,7 +86,11 @@ class LongRunsTest {
               .answered("Weight", new FormAnswer.Words("12"))
               .commented(
                   new Comment(
-                      Comment.Kind.COMMENT, Optional.of(ANA), Optional.empty(), "Fine", false));
+                      Comment.Kind.COMMENT,
+                      Optional.of(ANA),
+                      Optional.empty(),
+                      FormattedText.html("Fine"),
+                      false));
       run.withTask(place < 10 ? task.doneBy(ANA, "2026-03-10T10:00:00Z") : task);
     }
     return run;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.runportal.run.Comment;
 import org.runportal.run.Failure;
 import org.runportal.run.FormAnswer;
+import org.runportal.run.FormattedText;
 import org.runportal.run.NextTask;
 import org.runportal.run.People;
 import org.runportal.run.Person;
@@ -396,14 +397,14 @@ class RunPresenterTest {
                             Comment.Kind.PROBLEM,
                             Optional.of(ANA),
                             Optional.empty(),
-                            "It leaks",
+                            FormattedText.html("It leaks"),
                             false))
                     .commented(
                         new Comment(
                             Comment.Kind.COMMENT,
                             Optional.empty(),
                             Optional.empty(),
-                            "Do not tell them",
+                            FormattedText.html("Do not tell them"),
                             true)))
             .build();
     return views()

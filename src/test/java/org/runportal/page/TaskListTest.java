@@ -19,6 +19,7 @@ import org.runportal.page.RunView.Option;
 import org.runportal.page.RunView.TaskLine;
 import org.runportal.page.RunView.Way;
 import org.runportal.run.Comment;
+import org.runportal.run.FormattedText;
 import org.runportal.run.People;
 import org.runportal.run.Person;
 import org.runportal.run.RunBuilder;
@@ -196,7 +197,11 @@ class TaskListTest {
     for (int comment = 1; comment <= 25; comment++) {
       task.commented(
           new Comment(
-              Comment.Kind.COMMENT, Optional.of(ANA), Optional.empty(), "No. " + comment, false));
+              Comment.Kind.COMMENT,
+              Optional.of(ANA),
+              Optional.empty(),
+              FormattedText.html("No. " + comment),
+              false));
     }
     RunBuilder run = aRun().withTask(aTask("First")).withTask(task);
     TaskLine line = shown(run, "").groups().get(0).tasks().get(1);

@@ -152,7 +152,7 @@ public final class RunBuilder {
             Optional.of(true),
             Optional.of(false),
             Optional.empty(),
-            ""),
+            FormattedText.NONE),
         new Run.Standing(status, progress, openIssue),
         new Run.Times(
             created == null ? started : created,
@@ -295,7 +295,7 @@ public final class RunBuilder {
               type,
               false,
               false,
-              ""),
+              FormattedText.NONE),
           owners,
           new Task.Times(started, deadline, completed),
           new Task.Outcome(completer, approved, problem),

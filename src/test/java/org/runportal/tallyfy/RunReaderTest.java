@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.run.Comment;
 import org.runportal.run.FormAnswer;
 import org.runportal.run.FormField;
+import org.runportal.run.FormattedText;
 import org.runportal.run.NextTask;
 import org.runportal.run.Person;
 import org.runportal.run.Progress;
@@ -178,7 +179,8 @@ class RunReaderTest {
                       new Person.Guest(
                           "ines.duarte@harbourfoods.example", Optional.of("Ines Duarte")));
               assertThat(comment.written()).contains(instant("2026-03-03T15:01:30Z"));
-              assertThat(comment.html()).isEqualTo("Both certificates attached.");
+              assertThat(comment.text())
+                  .isEqualTo(FormattedText.html("Both certificates attached."));
               assertThat(comment.internal()).isFalse();
             });
     assertThat(tasks.get(7).owners())

@@ -100,6 +100,7 @@ class ChartPresenter {
 
     private final Moments moments;
     private final Spans spans;
+    private final Texts texts;
     private final TaskWords words;
     private final List<ChartView.Stage> stages = new ArrayList<>();
     private final List<Bar> bars = new ArrayList<>();
@@ -108,6 +109,7 @@ class ChartPresenter {
     private Drawing(Run run, Moments moments, Texts texts) {
       this.moments = moments;
       this.spans = new Spans(run, moments, texts);
+      this.texts = texts;
       this.words = new TaskWords(texts);
     }
 
@@ -150,10 +152,20 @@ class ChartPresenter {
                 lane,
                 "name",
                 words.status(task).tone(),
-                words.title(task),
+                spans.isOutside(task) ? outside(task) : words.title(task),
                 first(drawn),
                 last(drawn)));
       }
+    }
+
+    /** A deadline that is not drawn where it is, is told beside the bar. */
+    private String outside(Task task) {
+      return texts.say(
+          "chart.outside",
+          "task",
+          words.title(task),
+          "when",
+          WhenFormat.format(task.times().deadline(), moments).absolute());
     }
 
     private Bar bar(String stage, int lane, String kind, Task task, Span span) {

@@ -2,6 +2,7 @@ package org.runportal.page;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Period;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,9 +19,17 @@ import org.runportal.web.Texts;
  *
  * <p>The vendor names a deadline, never a planned beginning. A plan therefore begins where the task
  * began; where that is not known or was too late, at the deadline before it in the run; for the
- * first deadline, where the run began.
+ * first deadline, where the run began. Times long before the run began and far in the future would
+ * squeeze everything else into a corner: they lie {@linkplain #isOutside outside} and are drawn at
+ * the edge.
  */
 final class Spans {
+  /** Work may begin a little before a run is launched; what is earlier is no part of it. */
+  private static final Period BEFORE_LAUNCH = Period.ofDays(30);
+
+  /** Nobody plans a task for later; such a deadline is a slip of the pen. */
+  private static final Period AFTER_NOW = Period.ofYears(5);
+
   private final Moments moments;
   private final Texts texts;
   private final boolean archived;
@@ -34,16 +43,19 @@ final class Spans {
     this.archived = RunState.of(run) == RunState.ARCHIVED;
     // nothing goes on in a run that was put away
     this.until = archived ? instant(run.times().archived()).orElse(moments.now()) : moments.now();
-    this.launch = begin(run.times().started()).or(() -> begin(run.times().created()));
+    this.launch =
+        instant(run.times().started()).or(() -> instant(run.times().created())).map(moments::local);
     run.plan().tasks().items().stream()
         .filter(RunState::counts)
         .flatMap(task -> end(task.times().deadline()).stream())
+        .filter(due -> !isOutside(due))
         .forEach(deadlines::add);
   }
 
   /** Up to the deadline; nothing without one. */
   Optional<Span> planned(Task task) {
     return end(task.times().deadline())
+        .map(this::inside)
         .map(
             due -> {
               LocalDateTime from =
@@ -76,7 +88,37 @@ final class Spans {
   Optional<Span> late(Task task) {
     return missed(task)
         .flatMap(deadline -> end(task.times().deadline()))
-        .map(due -> new Span(due, moments.local(ended(task).orElse(until))));
+        .map(
+            due -> {
+              Optional<LocalDateTime> begun = begin(task.times().started()).or(() -> launch);
+              LocalDateTime from = begun.filter(start -> start.isAfter(due)).orElse(due);
+              return new Span(from, moments.local(ended(task).orElse(until)));
+            });
+  }
+
+  /** Whether a task's deadline is too far away to be drawn where it is. */
+  boolean isOutside(Task task) {
+    return end(task.times().deadline()).filter(this::isOutside).isPresent();
+  }
+
+  private boolean isOutside(LocalDateTime time) {
+    return isTooEarly(time) || time.isAfter(moments.local(until).plus(AFTER_NOW));
+  }
+
+  private boolean isTooEarly(LocalDateTime time) {
+    return launch.filter(start -> time.isBefore(start.minus(BEFORE_LAUNCH))).isPresent();
+  }
+
+  /** The time itself, or the edge beyond which it lies. */
+  private LocalDateTime inside(LocalDateTime time) {
+    LocalDateTime now = moments.local(until);
+    if (!isOutside(time)) {
+      return time;
+    }
+    if (isTooEarly(time)) {
+      return launch.orElse(time);
+    }
+    return deadlines.isEmpty() || deadlines.last().isBefore(now) ? now : deadlines.last();
   }
 
   /** What the deadline meant when the task was done, or means now, where it was missed. */
@@ -99,7 +141,9 @@ final class Spans {
   }
 
   private Optional<LocalDateTime> begin(Optional<When> when) {
-    return instant(when).map(moments::local);
+    return instant(when)
+        .map(moments::local)
+        .map(start -> isTooEarly(start) ? launch.orElse(start) : start);
   }
 
   private Optional<LocalDateTime> end(Optional<When> when) {

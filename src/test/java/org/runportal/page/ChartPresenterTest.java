@@ -130,6 +130,54 @@ class ChartPresenterTest {
     assertThat(chart.now()).isEqualTo(LocalDateTime.parse("2026-03-12T11:00"));
   }
 
+  /** One deadline seven years before the run began, and one in a far century. */
+  @Test
+  void showsTheRunThoughADeadlineIsAbsurd() {
+    ChartView chart =
+        chart(
+            aRun()
+                .started("2026-03-05T09:00:00Z")
+                .withTask(
+                    aTask("No start")
+                        .due("2026-03-06T09:00:00Z")
+                        .doneBy(ANA, "2026-03-07T09:00:00Z"))
+                .withTask(
+                    aTask("Old deadline")
+                        .inProgressSince("2026-03-11T09:00:00Z")
+                        .due("2019-01-01T00:00:00Z"))
+                .withTask(aTask("Far deadline").due("2199-01-01T00:00:00Z"))
+                .withTask(
+                    aTask("Normal")
+                        .inProgressSince("2026-03-05T09:00:00Z")
+                        .due("2026-03-16T09:00:00Z")));
+
+    assertThat(chart.frame().from()).isBetween(day("2026-03-01"), day("2026-03-06"));
+    assertThat(chart.frame().to()).isBetween(day("2026-03-16"), day("2026-03-31"));
+    assertThat(chart.bars())
+        .filteredOn(bar -> bar.kind().equals("late"))
+        .extracting(Bar::from)
+        .as("nobody is late with what has not begun")
+        .contains(LocalDateTime.parse("2026-03-11T10:00"))
+        .allMatch(from -> from.isAfter(day("2026-03-05")));
+    assertThat(chart.bars())
+        .filteredOn(bar -> bar.lane() == 1 && bar.kind().equals("plan"))
+        .extracting(Bar::from)
+        .as("planned from the launch of the run, not from the absurd deadline")
+        .containsExactly(LocalDateTime.parse("2026-03-05T10:00"));
+    assertThat(chart.bars())
+        .filteredOn(bar -> bar.kind().equals("name"))
+        .extracting(Bar::text)
+        .satisfiesExactly(
+            name -> assertThat(name).isEqualTo("No start"),
+            name -> assertThat(name).startsWith("Old deadline (due ").contains("2019", "outside"),
+            name -> assertThat(name).startsWith("Far deadline (due ").contains("2199", "outside"),
+            name -> assertThat(name).isEqualTo("Normal"));
+  }
+
+  private static LocalDateTime day(String date) {
+    return LocalDateTime.parse(date + "T00:00");
+  }
+
   @Test
   void saysWhyThereIsNothing() {
     assertThat(chart(aRun()).noTasks()).isEqualTo("There are no tasks.");

@@ -99,13 +99,13 @@ class SpansTest {
   }
 
   @Test
-  void aTaskStartedAfterItsDeadlineWasLateFromTheDeadlineOn() {
+  void aTaskStartedAfterItsDeadlineIsLateFromItsBeginOn() {
     Drawn task =
         drawn(aTask("Sign").inProgressSince("2026-03-10T08:00:00Z").due("2026-03-09T16:00:00Z"));
 
     assertThat(task.planned()).contains(span(LAUNCH, "2026-03-09T17:00"));
     assertThat(task.real()).contains(span("2026-03-10T09:00", "2026-03-12T11:00"));
-    assertThat(task.late()).contains(span("2026-03-09T17:00", "2026-03-12T11:00"));
+    assertThat(task.late()).contains(span("2026-03-10T09:00", "2026-03-12T11:00"));
     assertThat(task.lateness()).isEqualTo("3 days late");
   }
 

@@ -52,15 +52,17 @@ class ChartPresenter {
   }
 
   ChartView of(Tenant tenant, RunLookup.Answered answer) {
-    return Redaction.of(tenant, answer.run(), people.of(tenant), texts).applied(view(answer));
+    return Redaction.of(tenant, answer.run(), people.of(tenant), texts)
+        .applied(view(tenant, answer));
   }
 
-  private ChartView view(RunLookup.Answered answer) {
+  private ChartView view(Tenant tenant, RunLookup.Answered answer) {
     Run run = answer.run();
     Freshness fresh = new Freshness(answer, moments, texts);
     List<Task> counted = run.plan().tasks().items().stream().filter(RunState::counts).toList();
     Set<Task> shown = mostWanted(counted);
-    Drawing drawing = new Drawing(run, moments, texts);
+    Names names = new Names(people.of(tenant), tenant.hide().contains("guests"), texts);
+    Drawing drawing = new Drawing(run, names, moments, texts);
     new TaskGroups(run, texts).of(shown::contains).forEach(drawing::add);
     return new ChartView(
         run.id().value(),
@@ -100,15 +102,19 @@ class ChartPresenter {
 
     private final Moments moments;
     private final Spans spans;
+    private final Names names;
+    private final SharedWork shared;
     private final Texts texts;
     private final TaskWords words;
     private final List<ChartView.Stage> stages = new ArrayList<>();
     private final List<Bar> bars = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
 
-    private Drawing(Run run, Moments moments, Texts texts) {
+    private Drawing(Run run, Names names, Moments moments, Texts texts) {
       this.moments = moments;
       this.spans = new Spans(run, moments, texts);
+      this.names = names;
+      this.shared = new SharedWork(run);
       this.texts = texts;
       this.words = new TaskWords(texts);
     }
@@ -126,7 +132,7 @@ class ChartPresenter {
 
     private Row row(Task task, String stage) {
       return new Row(
-          words.title(task),
+          title(task),
           stage,
           words.status(task),
           task.times().deadline().isPresent()
@@ -136,6 +142,12 @@ class ChartPresenter {
           WhenFormat.format(task.times().started(), moments),
           WhenFormat.format(task.times().completed(), moments),
           spans.missed(task).map(Deadline::badge).orElse(Badge.NONE));
+    }
+
+    /** In a group of shared work, which has the title, who has it. */
+    private String title(Task task) {
+      String owners = shared.includes(task) ? names.list(task.owners()) : "";
+      return owners.isEmpty() ? words.title(task) : owners;
     }
 
     private void draw(Task task, String stage) {
@@ -152,7 +164,7 @@ class ChartPresenter {
                 lane,
                 "name",
                 words.status(task).tone(),
-                spans.isOutside(task) ? outside(task) : words.title(task),
+                spans.isOutside(task) ? outside(task) : title(task),
                 first(drawn),
                 last(drawn)));
       }
@@ -163,7 +175,7 @@ class ChartPresenter {
       return texts.say(
           "chart.outside",
           "task",
-          words.title(task),
+          title(task),
           "when",
           WhenFormat.format(task.times().deadline(), moments).absolute());
     }

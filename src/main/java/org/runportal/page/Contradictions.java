@@ -89,18 +89,10 @@ final class Contradictions {
   }
 
   private String told(Found found, Texts texts) {
-    List<String> titles = new ArrayList<>();
-    found.tasks().stream()
-        .limit(NAMED)
-        .map(task -> task.title().orElseGet(() -> texts.say("task.untitled")))
-        .forEach(title -> titles.add(texts.say("outlook.quoted", "title", title)));
-    if (found.tasks().size() > NAMED) {
-      titles.add(texts.say("outlook.more", "count", found.tasks().size() - NAMED));
-    }
     return texts.say(
         "note." + found.kind(),
         "tasks",
-        texts.list(titles),
+        new TaskWords(texts).quoted(found.tasks(), NAMED),
         "count",
         found.tasks().size(),
         "open",

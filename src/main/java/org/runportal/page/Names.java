@@ -15,6 +15,8 @@ import org.runportal.web.Texts;
  * tenant hides its guests, each is "a guest".
  */
 final class Names {
+  private static final int BRIEF = 2;
+
   private final People.Names directory;
   private final boolean guestsHidden;
   private final Texts texts;
@@ -58,6 +60,18 @@ final class Names {
   /** All of them as one text: "Ana Reyes, a member and Finance". */
   String list(List<Person> people) {
     return texts.list(owners(people).stream().map(Owner::name).toList());
+  }
+
+  /** The first of many: "Ana Reyes, Priya Shah and 7 others". */
+  String brief(List<Person> people) {
+    List<Owner> owners = owners(people);
+    if (owners.size() <= BRIEF + 1) {
+      return list(people);
+    }
+    List<String> first = new ArrayList<>();
+    owners.stream().limit(BRIEF).map(Owner::name).forEach(first::add);
+    first.add(texts.say("person.others", "count", people.size() - BRIEF));
+    return texts.list(first);
   }
 
   private Optional<String> known(Person person) {

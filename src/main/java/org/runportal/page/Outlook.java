@@ -125,33 +125,23 @@ final class Outlook {
         || most.minus(SAME).compareTo(age) > 0) {
       return Optional.empty();
     }
-    List<String> titles =
+    List<Task> longest =
         candidates.stream()
             .filter(task -> span(task).filter(s -> s.plus(SAME).compareTo(most) >= 0).isPresent())
-            .map(task -> task.title().orElseGet(() -> texts.say("task.untitled")))
             .toList();
     return Optional.of(
         texts.say(
             over ? "outlook.time.took" : "outlook.time.open",
             "tasks",
-            quoted(titles),
+            new TaskWords(texts).quoted(longest, NAMED),
             "count",
-            titles.size(),
+            longest.size(),
             "more",
-            Math.max(0, titles.size() - NAMED),
+            Math.max(0, longest.size() - NAMED),
             "span",
             moments.length(most),
             "age",
             moments.length(age)));
-  }
-
-  private String quoted(List<String> titles) {
-    List<String> parts = new ArrayList<>();
-    titles.stream().limit(NAMED).forEach(t -> parts.add(texts.say("outlook.quoted", "title", t)));
-    if (titles.size() > NAMED) {
-      parts.add(texts.say("outlook.more", "count", titles.size() - NAMED));
-    }
-    return texts.list(parts);
   }
 
   private Optional<Duration> span(Task task) {

@@ -50,10 +50,10 @@ public class RunPresenter {
     Freshness fresh = new Freshness(answer, moments, texts);
     Names names = new Names(people.of(tenant), tenant.hide().contains("guests"), texts);
     RunState state = RunState.of(run);
-    List<NextTask> next = state == RunState.ARCHIVED ? List.of() : nextTasks(run);
+    List<NextTask> next = state == RunState.ARCHIVED ? List.of() : everybodysNext(run);
     AnswerPresenter forms = new AnswerPresenter(tenant, names, moments, texts);
     TaskFilter filter = new TaskFilter(query, run, names, moments, texts);
-    TaskLines lines = new TaskLines(state, names, moments, texts, forms);
+    TaskLines lines = new TaskLines(run, state, names, moments, texts, forms);
     return new RunView(
         run.id().value(),
         title(run, texts),
@@ -102,6 +102,11 @@ public class RunPresenter {
         .name()
         .or(() -> run.about().template().title())
         .orElseGet(() -> texts.say("run.unnamed"));
+  }
+
+  private static List<NextTask> everybodysNext(Run run) {
+    SharedWork shared = new SharedWork(run);
+    return nextTasks(run).stream().map(shared::withEverybody).toList();
   }
 
   /** What the vendor names as next; where it was left out, by the same rule from the tasks. */
@@ -157,7 +162,7 @@ public class RunPresenter {
   private String waiting(Run run, NextTask next, Names names) {
     String due = deadline(next.deadline()).clause();
     String since = since(run, next).map(moments::pastDay).orElse("");
-    String owner = names.list(next.owners());
+    String owner = names.brief(next.owners());
     if (owner.isEmpty()) {
       return run.people().assigneesSent()
           ? texts.say("headline.waiting.nobody", "due", due)

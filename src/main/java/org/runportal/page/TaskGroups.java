@@ -14,7 +14,7 @@ import org.runportal.web.Texts;
 
 /**
  * The tasks of a run by stage. Tasks whose stage is unknown come after the stages, hidden ones
- * last; none is lost.
+ * last; none is lost. Work that many people have a task of their own for is a group by itself.
  */
 final class TaskGroups {
   /** The key of the tasks in no stage of the run. */
@@ -34,7 +34,8 @@ final class TaskGroups {
   /**
    * The tasks of one stage, in the order of the plan.
    *
-   * @param key names it in addresses: the number of the stage, {@link #NO_STAGE} or {@link #HIDDEN}
+   * @param key names it in addresses: the number of the stage, {@link #NO_STAGE}, {@link #HIDDEN},
+   *     or "same" and a number for shared work
    * @param title shown to people; empty when the run has no stages
    * @param tasks may be empty
    */
@@ -60,13 +61,21 @@ final class TaskGroups {
     }
     String rest = run.plan().stages().items().isEmpty() ? "" : texts.say("tasks.noStage");
     Group without = new Group(NO_STAGE, rest, new ArrayList<>());
+    Map<String, Group> shared = new LinkedHashMap<>();
+    SharedWork work = new SharedWork(run);
     Group hidden = new Group(HIDDEN, texts.say("tasks.hidden"), new ArrayList<>());
     for (Task task : run.plan().tasks().items()) {
       if (wanted.test(task)) {
-        Group stage = task.plan().stage().map(byStage::get).orElse(without);
+        Group stage =
+            work.includes(task)
+                ? shared.computeIfAbsent(
+                    task.title().orElseThrow(),
+                    title -> new Group("same" + (shared.size() + 1), title, new ArrayList<>()))
+                : task.plan().stage().map(byStage::get).orElse(without);
         (RunState.counts(task) ? stage : hidden).tasks().add(task);
       }
     }
+    shared.values().forEach(group -> groups.put(group.key(), group));
     for (Group group : List.of(without, hidden)) {
       if (!group.tasks().isEmpty()) {
         groups.put(group.key(), group);

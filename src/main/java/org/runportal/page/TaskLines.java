@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.runportal.page.RunView.TaskLine;
+import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
 import org.runportal.run.When;
@@ -19,14 +20,17 @@ final class TaskLines {
   private final Texts texts;
   private final AnswerPresenter forms;
   private final TaskWords words;
+  private final SharedWork shared;
 
-  TaskLines(RunState state, Names names, Moments moments, Texts texts, AnswerPresenter forms) {
+  TaskLines(
+      Run run, RunState state, Names names, Moments moments, Texts texts, AnswerPresenter forms) {
     this.state = state;
     this.names = names;
     this.moments = moments;
     this.texts = texts;
     this.forms = forms;
     this.words = new TaskWords(texts);
+    this.shared = new SharedWork(run);
   }
 
   /**
@@ -41,13 +45,16 @@ final class TaskLines {
     boolean byCompletion = RunState.done(task) && task.times().completed().isPresent();
     Optional<When> time = byCompletion ? task.times().completed() : task.times().deadline();
     Deadline deadline = new Deadline(task.times().deadline(), moments, texts);
+    String owners = names.list(task.owners());
+    // the group has the title already
+    boolean inGroup = shared.includes(task) && !owners.isEmpty();
     AnswerPresenter.Comments comments = forms.comments(task, alone);
     return new TaskLine(
-        words.title(task),
+        inGroup ? owners : words.title(task),
         words.status(task),
         open ? deadline.badge() : Badge.NONE,
         marks(task),
-        names.list(task.owners()),
+        inGroup ? "" : owners,
         time.isEmpty() ? "" : texts.say(timeLabel(byCompletion, deadline, open)),
         WhenFormat.format(time, moments),
         RunState.done(task)

@@ -1,5 +1,9 @@
 package org.runportal.page;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.runportal.run.Task;
 import org.runportal.web.Badge;
 import org.runportal.web.Texts;
@@ -14,6 +18,30 @@ final class TaskWords {
 
   String title(Task task) {
     return task.title().orElseGet(() -> texts.say("task.untitled"));
+  }
+
+  /** Some tasks by their titles, each told once: the first of them, and how many more there are. */
+  String quoted(List<Task> tasks, int most) {
+    Map<String, Integer> titles = new LinkedHashMap<>();
+    tasks.forEach(task -> titles.merge(title(task), 1, Integer::sum));
+    List<String> parts = new ArrayList<>();
+    int left = tasks.size();
+    for (Map.Entry<String, Integer> title : titles.entrySet()) {
+      if (parts.size() < most) {
+        parts.add(quoted(title.getKey(), title.getValue()));
+        left -= title.getValue();
+      }
+    }
+    if (left > 0) {
+      parts.add(texts.say("outlook.more", "count", left));
+    }
+    return texts.list(parts);
+  }
+
+  private String quoted(String title, int count) {
+    return count == 1
+        ? texts.say("outlook.quoted", "title", title)
+        : texts.say("outlook.quoted.several", "title", title, "count", count);
   }
 
   Badge status(Task task) {

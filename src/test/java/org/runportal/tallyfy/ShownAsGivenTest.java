@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.page.Pages;
 import org.runportal.page.RunView;
 import org.runportal.run.FormAnswer;
+import org.runportal.run.FormattedText;
 import org.runportal.run.People;
 import org.runportal.run.Person;
 import org.runportal.run.Run;
@@ -216,6 +218,42 @@ class ShownAsGivenTest {
   }
 
   @Test
+  void tellsWorkThatManyHaveOnceForAll() throws Exception {
+    RunView view = view(Trials.text("one-task-for-each-of-many"));
+    String title = "Read the new safety rules";
+
+    assertThat(view.headline()).startsWith("Waiting for 9 members;");
+    assertThat(view.next()).singleElement().extracting(RunView.Next::title).isEqualTo(title);
+    assertThat(view.tasks().groups())
+        .singleElement()
+        .satisfies(
+            group -> {
+              assertThat(group.title()).isEqualTo(title);
+              assertThat(group.count()).isEqualTo("0 of 9 done");
+              assertThat(group.tasks()).hasSize(9).noneMatch(task -> task.title().equals(title));
+            });
+    assertThat(String.join(" ", view.notes()) + view.outlook()).doesNotContain(title + "”, “");
+  }
+
+  @Test
+  void namesTheFirstOfManyWhoHaveTheSameWork() throws Exception {
+    Map<String, String> names = new HashMap<>();
+    for (int nth = 1; nth <= 9; nth++) {
+      names.put("2000" + nth, "Person " + nth);
+    }
+    RunView view =
+        Pages.of(
+            Pages.tenant(""),
+            read("one-task-for-each-of-many"),
+            new People.Names(names, Map.of(), Map.of()));
+
+    assertThat(view.headline()).startsWith("Waiting for Person 1, Person 2 and 7 others;");
+    assertThat(view.tasks().groups().get(0).tasks())
+        .extracting(RunView.TaskLine::title)
+        .contains("Person 1", "Person 9");
+  }
+
+  @Test
   void callsATaskByTheTemplatesWordsWhereItHasNoTitle() throws Exception {
     RunView view = view(Trials.text("task-without-title"));
 
@@ -309,7 +347,6 @@ class ShownAsGivenTest {
     String id = "cafe0000cafe0000cafe0000cafe0000";
 
     assertThat(RichText.of("@[" + id + "]").parts())
-        .containsExactly(
-            new org.runportal.run.FormattedText.Mention(new Person.Group(id, Optional.empty())));
+        .containsExactly(new FormattedText.Mention(new Person.Group(id, Optional.empty())));
   }
 }

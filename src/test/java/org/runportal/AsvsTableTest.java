@@ -87,9 +87,9 @@ class AsvsTableTest {
       MatchResult test = OF_A_TEST.matcher(reference).results().findFirst().orElse(null);
       if (test != null && OF_A_TEST.matcher(reference).matches()) {
         Path file = source("src/test", test.group(1) + ".java");
-        if (test.group(2) != null) {
-          assertThat(Files.readString(file)).contains("void " + test.group(2) + "(");
-        }
+        assertThat(test.group(2)).as("the method of %s that shows it", reference).isNotNull();
+        assertThat(Files.readString(file))
+            .containsPattern("(?:void %s\\(|ArchRule %1$s\\b)".formatted(test.group(2)));
       } else if (OF_A_CLASS.matcher(reference).matches()) {
         source("src/main", reference);
       } else {

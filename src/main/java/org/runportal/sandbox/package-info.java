@@ -7,24 +7,9 @@
  * <p>Off unless {@code sandbox.enabled=true}: then it answers below {@code /-/sandbox/api} and says
  * so in the log, once, as a warning. {@link org.runportal.sandbox.SandboxSettings} has all keys.
  *
- * <p>The one organization is {@code 3cfeeeb53c6600dd116e8377bee2843a}. Good stories, by run id:
- *
- * <ul>
- *   <li>{@code b685eba4c49b24bc8c3aac51ebb40d69}: Vendor onboarding: one task overdue
- *   <li>{@code 354c775d1990256fc9790d4f88fabb70}: Quarterly close: completed
- *   <li>{@code 01ff4b27f68c5adaab39f554bd8a671b}: Trade fair stand: archived
- *   <li>{@code 5acb9146ab7ba58337126764ceb91809}: New hire Lukas Arndt: just started
- *   <li>{@code 4a0577051843e4657e85edefa073122d}: Cold chain claim: problem reported
- *   <li>{@code e61813c527834722bcf33664009b870d}: Handbook rewrite: no deadlines
- *   <li>{@code 79344878bded203d6b229f580c818e67}: Office move: 60 tasks in 6 stages
- *   <li>{@code 84d1b1eba52c5827f7d668611bde0bea}: Riyadh branch: right to left in Arabic
- *   <li>{@code d029dc34d38ee85fef4293a76ffc60c0}: Supplier survey: no tasks at all
- *   <li>{@code 3d6a8b4d5a7e7ce18938c714e4ebf10a}: Purchase request: approval rejected
- *   <li>{@code 4deb99d90bca997cf59069cafe7cade5}: Release 4.2: exactly 20 tasks
- *   <li>{@code d8477ca9ebc335da86be95358a37b2d0}: ISO audit: held up by an issue
- *   <li>{@code f459f9c1a89f488a260704c2274455f5}: Leaving: one task is confidential
- *   <li>{@code 7cddbefe530617d9d55adb63c694aeda}: Long names: markup and emoji to escape
- * </ul>
+ * <p>The one organization is {@code 3cfeeeb53c6600dd116e8377bee2843a}. {@link
+ * org.runportal.sandbox.story.Stories} has the good stories; {@code payara-config/demo.properties}
+ * lists them with their ids, and a test compares the two.
  *
  * <p>Bad days, by run id: {@code slow} (an ordinary run, late), {@code busy} (429), {@code broken}
  * (500, HTML), {@code unavailable} (503, HTML), {@code cut} (JSON that ends early), {@code rubbish}

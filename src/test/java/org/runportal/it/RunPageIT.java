@@ -162,6 +162,15 @@ class RunPageIT {
     assertThat(Portal.get(DemoRuns.page(parts[0])).body()).contains(parts[1]).contains(parts[2]);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/demo", "/nobody"})
+  void saysWhatItSends(String path) {
+    assertThat(Portal.get(path).headers().allValues("Content-Type"))
+        .singleElement()
+        .asString()
+        .isEqualToIgnoringCase("text/html;charset=UTF-8");
+  }
+
   @Test
   void answersHeadWithoutABody() {
     HttpResponse<String> response =

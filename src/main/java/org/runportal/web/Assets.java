@@ -19,6 +19,10 @@ import java.util.HexFormat;
 @Named
 @ApplicationScoped
 public class Assets {
+  private static final String STYLESHEET = "/-/assets/portal.css";
+  private static final String CHART_STYLESHEET = "/-/assets/chart.css";
+  private static final String CHART_SCRIPT = "/-/assets/chart.js";
+
   /**
    * A file.
    *
@@ -27,6 +31,8 @@ public class Assets {
    */
   public record Asset(String address, String integrity) {}
 
+  private ServletContext application;
+  private boolean development;
   private Asset stylesheet;
   private Asset chartStylesheet;
   private Asset chartScript;
@@ -36,24 +42,32 @@ public class Assets {
 
   @Inject
   Assets(ServletContext application) {
-    stylesheet = asset(application, "/-/assets/portal.css");
-    chartStylesheet = asset(application, "/-/assets/chart.css");
-    chartScript = asset(application, "/-/assets/chart.js");
+    this.application = application;
+    this.development =
+        "Development".equals(application.getInitParameter("jakarta.faces.PROJECT_STAGE"));
+    stylesheet = asset(application, STYLESHEET);
+    chartStylesheet = asset(application, CHART_STYLESHEET);
+    chartScript = asset(application, CHART_SCRIPT);
   }
 
   /** The stylesheet of all pages. */
   public Asset stylesheet() {
-    return stylesheet;
+    return current(stylesheet, STYLESHEET);
   }
 
   /** The stylesheet of the chart alone. */
   public Asset chartStylesheet() {
-    return chartStylesheet;
+    return current(chartStylesheet, CHART_STYLESHEET);
   }
 
   /** The script of the chart. */
   public Asset chartScript() {
-    return chartScript;
+    return current(chartScript, CHART_SCRIPT);
+  }
+
+  /** While somebody works on a file, its mark has to follow. */
+  private Asset current(Asset known, String path) {
+    return development ? asset(application, path) : known;
   }
 
   private static Asset asset(ServletContext application, String path) {

@@ -2,25 +2,29 @@ package org.runportal.cache;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.runportal.run.Question;
 
 /**
- * Opens after {@value #FAILURES} failures in a row and then lets one call through now and then, to
- * see whether the vendor is back; the first answer closes it. Not safe for threads by itself.
+ * Opens when {@value #FAILURES} different questions have begun to fail without an answer to any
+ * other in between, and then lets one call through now and then, to see whether the vendor is back;
+ * the first answer closes it. Not safe for threads by itself.
  */
 final class Breaker {
-  /** As many failures in a row open it. */
+  /** As many different failing questions open it. */
   static final int FAILURES = 5;
 
   private final BackOff backOff;
   private final Duration freshFor;
   private final Duration longestCall;
-  private int failures;
+  private final Set<Question> failing = new HashSet<>();
   private int probes;
   private Pause pause = Pause.NONE;
 
   /**
    * @param freshFor the tenant's refresh period
-   * @param longestCall how long the end of a probe is waited for, should nobody tell it
+   * @param longestCall how long the end of a probe is waited for, should nobody report it
    */
   Breaker(BackOff backOff, Duration freshFor, Duration longestCall) {
     this.backOff = backOff;
@@ -29,17 +33,27 @@ final class Breaker {
   }
 
   boolean isOpen() {
-    return failures >= FAILURES;
+    return failing.size() >= FAILURES;
   }
 
-  /** Failures in a row; not counted on while it is open. */
+  /**
+   * Different questions that have begun to fail since the last answer, at most {@value #FAILURES}.
+   */
   int failures() {
-    return failures;
+    return failing.size();
   }
 
-  /** How long until a call may pass; zero when one may. */
+  /** How long until a probe may pass; zero when one may, or when it is closed. */
   Duration untilFree(Instant now) {
     return isOpen() ? pause.left(now) : Duration.ZERO;
+  }
+
+  /**
+   * How long until a probe may pass that tells little, because what it asks for has never answered:
+   * one refresh period later, should nobody have asked for anything better.
+   */
+  Duration untilFreeForDoubtful(Instant now) {
+    return isOpen() ? pause.longer(freshFor).left(now) : Duration.ZERO;
   }
 
   /**
@@ -59,25 +73,29 @@ final class Breaker {
    */
   boolean answered() {
     boolean closed = isOpen();
-    failures = 0;
+    failing.clear();
     probes = 0;
     return closed;
   }
 
   /**
+   * @param news whether the question did not fail already; a failing run that fails again says
+   *     nothing new of the vendor
    * @param probe what {@link #pass} said of the call
    * @return whether that opened it
    */
-  boolean failed(boolean probe, Instant now) {
+  boolean failed(Question question, boolean news, boolean probe, Instant now) {
     if (isOpen()) {
-      // calls that began before it opened tell nothing new
+      // calls that began before it opened say nothing new
       if (probe) {
         probes++;
         pause(now);
       }
       return false;
     }
-    failures++;
+    if (news) {
+      failing.add(question);
+    }
     if (isOpen()) {
       pause(now);
     }

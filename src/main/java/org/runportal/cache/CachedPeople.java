@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.runportal.run.People;
 import org.runportal.run.PeopleSource;
 import org.runportal.run.PeopleSource.PeopleList;
+import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
@@ -63,6 +64,7 @@ public class CachedPeople implements People {
 
   private QuestionKind<PeopleList, Map<String, String>> kind(Tenant tenant) {
     return new QuestionKind<>(
+        Question.OfPeople::new,
         list -> source.fetch(tenant, list).thenApply(CachedPeople::outcome),
         FRESH_FOR,
         tenant.limits().copyMaxAge(),

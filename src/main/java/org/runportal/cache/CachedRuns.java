@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.runportal.run.Question;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
@@ -79,7 +80,8 @@ public class CachedRuns implements Runs {
         runs.limits().status(),
         runs.answers().stats(),
         runs.answers().coalesced(),
-        runs.waiting().waiting());
+        runs.waiting().waiting(),
+        runs.limits().refusals().snapshot());
   }
 
   private TenantRuns of(Tenant tenant) {
@@ -97,6 +99,7 @@ public class CachedRuns implements Runs {
   private QuestionKind<RunId, Run> kind(Tenant tenant, TenantCallLimits calls) {
     Tenant.Limits times = tenant.limits();
     return new QuestionKind<>(
+        Question.OfRun::new,
         id -> source.fetch(tenant, id).thenApply(CachedRuns::outcome),
         times.freshFor(),
         times.freshFor().multipliedBy(2),

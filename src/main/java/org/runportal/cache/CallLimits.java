@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.runportal.run.CallPermits;
+import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
@@ -38,8 +39,8 @@ public class CallLimits implements CallPermits {
   }
 
   @Override
-  public Decision request(Tenant tenant) {
-    return of(tenant).request();
+  public Decision request(Tenant tenant, Question question) {
+    return of(tenant).request(question);
   }
 
   TenantCallLimits of(Tenant tenant) {

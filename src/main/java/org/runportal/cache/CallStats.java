@@ -57,7 +57,7 @@ final class CallStats {
       case NOT_FOUND -> token = Token.ACCEPTED;
       case REFUSED -> token = Token.REFUSED;
       // what is no answer says nothing of the token
-      case BUSY, UNREACHABLE, TIMED_OUT, UNREADABLE -> {}
+      case BUSY, LIMITED, UNREACHABLE, TIMED_OUT, UNREADABLE -> {}
     }
     if (failure != Failure.NOT_FOUND) {
       lastFailure = Optional.of(new TenantStatus.FailedCall(failure, now));

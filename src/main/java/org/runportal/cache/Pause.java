@@ -17,6 +17,11 @@ record Pause(Instant from, Instant until) {
     return new Pause(now, now.plus(length));
   }
 
+  /** The same, ending later. */
+  Pause longer(Duration by) {
+    return new Pause(from, until.plus(by));
+  }
+
   /** What is left of it; zero when it is over. */
   Duration left(Instant now) {
     return now.isBefore(from) || !now.isBefore(until)

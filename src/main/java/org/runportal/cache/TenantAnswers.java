@@ -74,7 +74,7 @@ final class TenantAnswers<K, V> {
     if (remembered.isPresent()) {
       return CompletableFuture.completedFuture(remembered.get());
     }
-    Optional<CallPermits.Denied> denied = limits.denied();
+    Optional<CallPermits.Denied> denied = limits.denied(kind.question().apply(key));
     if (isPassable(entry)) {
       if (denied.isEmpty()) {
         fetch(key);
@@ -83,16 +83,20 @@ final class TenantAnswers<K, V> {
     }
     return denied
         .map(
-            reason ->
-                CompletableFuture.completedFuture(
-                    unanswered(entry, reason.failure(), reason.retryAfter())))
+            reason -> {
+              if (reason.failure() == Failure.LIMITED) {
+                limits.refused(OwnLimit.BUDGET);
+              }
+              return CompletableFuture.completedFuture(
+                  unanswered(entry, reason.failure(), reason.retryAfter()));
+            })
         .orElseGet(() -> awaited(key, entry, waiting));
   }
 
   /** The answer at hand, whatever its age. One that is due is renewed behind it. */
   Optional<V> atHand(K key) {
     CacheEntry<V> entry = entry(key);
-    if (remembered(entry).isEmpty() && limits.denied().isEmpty()) {
+    if (remembered(entry).isEmpty() && limits.denied(kind.question().apply(key)).isEmpty()) {
       fetch(key);
       entry = entry(key);
     }
@@ -194,7 +198,8 @@ final class TenantAnswers<K, V> {
       K key, CacheEntry<V> entry, WaitLimit.OfTenant waiting) {
     Optional<InFlightFetch<V>> joined = fetch(key);
     if (joined.isEmpty()) {
-      return CompletableFuture.completedFuture(unanswered(entry, Failure.BUSY, SOON));
+      limits.refused(OwnLimit.IN_FLIGHT);
+      return CompletableFuture.completedFuture(unanswered(entry, Failure.LIMITED, SOON));
     }
     boolean hasOldAnswer = entry.answer().isPresent();
     Duration patience =
@@ -205,6 +210,9 @@ final class TenantAnswers<K, V> {
 
   /** What somebody gets who waits no longer. */
   private Lookup<V> leaving(CacheEntry<V> entry, Failure failure) {
+    if (failure == Failure.LIMITED) {
+      limits.refused(OwnLimit.WAITING);
+    }
     if (entry.answer().isPresent() && entry.failure().isEmpty()) {
       return new Lookup.Refreshing<>(entry.answer().get());
     }
@@ -259,7 +267,7 @@ final class TenantAnswers<K, V> {
   private void refuse(K key, InFlightFetch<V> mine) {
     CacheEntry<V> entry = finish(key, mine);
     // somebody may have joined already
-    mine.answer().complete(unanswered(entry, Failure.BUSY, SOON));
+    mine.answer().complete(unanswered(entry, Failure.LIMITED, SOON));
   }
 
   /** Before anybody learns the answer: nobody may then join a fetch that is over. */
@@ -277,6 +285,13 @@ final class TenantAnswers<K, V> {
       return;
     }
     Outcome.Failed<V> failed = (Outcome.Failed<V>) outcome;
+    if (failed.failure() == Failure.LIMITED) {
+      // it was not asked: nothing is known of the question
+      mine.answer()
+          .complete(
+              unanswered(finish(key, mine), Failure.LIMITED, failed.retryAfter().orElse(SOON)));
+      return;
+    }
     CacheEntry<V> entry =
         update(
             key,

@@ -1,5 +1,7 @@
 package org.runportal.cache;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -9,14 +11,25 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.runportal.cache.Budget.Share;
 import org.runportal.cache.TenantStatus.CallStatus;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
+import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
 
-/** The gate of one tenant: the pause the vendor asked for, the breaker, the budget. */
+/** The limits of one tenant's calls: the pause the vendor asked for, the breaker, the budget. */
 final class TenantCallLimits {
+  /**
+   * First looks that may be under way at once while the breaker is open. Somebody waits for each,
+   * and nothing says that its run is among those that fail; the budget bounds how many there are.
+   */
+  static final int MAX_FIRST_LOOKS = 4;
+
   private static final Logger LOGGER = System.getLogger(TenantCallLimits.class.getName());
+
+  /** The most questions whose last end is remembered. */
+  private static final int MAX_REMEMBERED = 10_000;
 
   private final Tenant tenant;
   private final Clock clock;
@@ -24,11 +37,27 @@ final class TenantCallLimits {
   private final Budget budget;
   private final Breaker breaker;
   private final CallStats stats = new CallStats();
+  private final LimitStats refusals;
+  private final Cache<Question, History> histories =
+      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).executor(Runnable::run).build();
+  private int firstLooks;
 
-  /** What happened last; told while the gate is closed for it. */
+  /** What happened last; the reason while no call may be made for it. */
   private Failure trouble = Failure.UNREACHABLE;
 
   private Pause askedFor = Pause.NONE;
+
+  /** How a question fared so far. */
+  private enum History {
+    /** Never asked, or forgotten. */
+    UNKNOWN,
+    /** The last call brought an answer. */
+    ANSWERING,
+    /** The last call brought none, an earlier one did. */
+    FAILING,
+    /** No call ever brought an answer. */
+    NEVER_ANSWERED
+  }
 
   TenantCallLimits(Tenant tenant, Clock clock, RandomGenerator random) {
     Tenant.Limits limits = tenant.limits();
@@ -37,24 +66,29 @@ final class TenantCallLimits {
     this.backOff = new BackOff(random);
     this.budget = new Budget(limits.callsPerMinute());
     this.breaker = new Breaker(backOff, limits.freshFor(), limits.total());
+    this.refusals = new LimitStats(tenant.id(), clock);
   }
 
-  synchronized CallPermits.Decision request() {
+  synchronized CallPermits.Decision request(Question question) {
     Instant now = clock.instant();
-    Optional<CallPermits.Denied> denied = denied(now);
+    Optional<CallPermits.Denied> denied = denied(question, now);
     if (denied.isPresent()) {
       return denied.get();
     }
-    budget.take(now);
-    return new Call(breaker.pass(now), now);
+    Budget.Spent spent = budget.take(share(question), now);
+    boolean firstLook = mayPassAsFirstLook(question);
+    if (firstLook) {
+      firstLooks++;
+    }
+    return new Call(question, spent, firstLook, !firstLook && breaker.pass(now), now);
   }
 
-  /** Why no call may be made now, or nothing. Changes nothing. */
-  synchronized Optional<CallPermits.Denied> denied() {
-    return denied(clock.instant());
+  /** Why no call may be made for this now, or nothing. Changes nothing. */
+  synchronized Optional<CallPermits.Denied> denied(Question question) {
+    return denied(question, clock.instant());
   }
 
-  /** Whether the last call brought an answer. */
+  /** Whether no question has begun to fail since the last answer. */
   synchronized boolean isHealthy() {
     return breaker.failures() == 0;
   }
@@ -64,9 +98,15 @@ final class TenantCallLimits {
     return backOff.pause(failures, tenant.limits().freshFor());
   }
 
+  /** Counts a visitor whom a limit of ours kept from an answer. */
+  void refused(OwnLimit limit) {
+    refusals.refused(limit);
+  }
+
   synchronized CallStatus status() {
     Instant now = clock.instant();
-    Optional<CallPermits.Denied> denied = denied(now);
+    Optional<CallPermits.Denied> denied =
+        longest(now, breaker.untilFree(now), budget.untilFree(Share.ANSWERED, now));
     return new CallStatus(
         tenant.limits().callsPerMinute(),
         budget.used(now),
@@ -84,37 +124,79 @@ final class TenantCallLimits {
     return stats.snapshot();
   }
 
+  LimitStats refusals() {
+    return refusals;
+  }
+
+  private Optional<CallPermits.Denied> denied(Question question, Instant now) {
+    return longest(now, untilBreakerLets(question, now), budget.untilFree(share(question), now));
+  }
+
+  private Duration untilBreakerLets(Question question, Instant now) {
+    if (mayPassAsFirstLook(question)) {
+      return Duration.ZERO;
+    }
+    return history(question) == History.NEVER_ANSWERED
+        ? breaker.untilFreeForDoubtful(now)
+        : breaker.untilFree(now);
+  }
+
   /** The reason that lasts longest. */
-  private Optional<CallPermits.Denied> denied(Instant now) {
+  private Optional<CallPermits.Denied> longest(
+      Instant now, Duration breakerPause, Duration budgetPause) {
     return Stream.of(
             new CallPermits.Denied(trouble, askedFor.left(now)),
-            new CallPermits.Denied(trouble, breaker.untilFree(now)),
-            new CallPermits.Denied(Failure.BUSY, budget.untilFree(now)))
+            new CallPermits.Denied(trouble, breakerPause),
+            new CallPermits.Denied(Failure.LIMITED, budgetPause))
         .filter(reason -> !reason.retryAfter().isZero())
         .max(Comparator.comparing(CallPermits.Denied::retryAfter));
   }
 
-  private synchronized void answered() {
+  private History history(Question question) {
+    return Optional.ofNullable(histories.getIfPresent(question)).orElse(History.UNKNOWN);
+  }
+
+  /** Somebody waits for a run: only lists of people are read for nobody in particular. */
+  private boolean mayPassAsFirstLook(Question question) {
+    return firstLooks < MAX_FIRST_LOOKS
+        && question instanceof Question.OfRun
+        && history(question) == History.UNKNOWN;
+  }
+
+  private Share share(Question question) {
+    if (question instanceof Question.OfPeople) {
+      return Share.PEOPLE;
+    }
+    return switch (history(question)) {
+      case UNKNOWN -> Share.UNKNOWN;
+      case ANSWERING -> Share.ANSWERED;
+      case FAILING, NEVER_ANSWERED -> Share.UNANSWERED;
+    };
+  }
+
+  private void vendorAnswered() {
     if (breaker.answered()) {
       LOGGER.log(Level.WARNING, "tenant {0}: the vendor answers again", tenant.id());
     }
   }
 
-  private synchronized void failed(Failure failure, Optional<Duration> retryAfter, boolean probe) {
+  private void vendorFailed(Call call, Failure failure, Optional<Duration> retryAfter) {
     Instant now = clock.instant();
     trouble = failure;
-    if (breaker.failed(probe, now)) {
+    History history = history(call.question);
+    boolean news = history == History.UNKNOWN || history == History.ANSWERING;
+    if (breaker.failed(call.question, news, call.probe, now)) {
       LOGGER.log(
           Level.WARNING,
-          "tenant {0}: {1} failures in a row, the last {2}; from now on single calls test whether"
-              + " the vendor is back",
+          "tenant {0}: {1} different questions failed without an answer in between, the last"
+              + " {2}; from now on single calls test whether the vendor is back",
           tenant.id(),
           Breaker.FAILURES,
           failure);
     }
     Optional<Duration> wanted =
         retryAfter.isEmpty() && failure == Failure.BUSY
-            ? Optional.of(pause(breaker.failures()))
+            ? Optional.of(pause(Math.max(1, breaker.failures())))
             : retryAfter;
     wanted.ifPresent(pause -> askedFor = later(askedFor, Pause.of(pause, now), now));
   }
@@ -123,12 +205,51 @@ final class TenantCallLimits {
     return one.left(now).compareTo(other.left(now)) > 0 ? one : other;
   }
 
+  private synchronized void ended(Call call) {
+    if (call.firstLook) {
+      firstLooks--;
+    }
+    call.spent.countAs(call.question instanceof Question.OfPeople ? Share.PEOPLE : Share.ANSWERED);
+    vendorAnswered();
+    histories.put(call.question, History.ANSWERING);
+  }
+
+  private synchronized void ended(Call call, Failure failure, Optional<Duration> retryAfter) {
+    if (call.firstLook) {
+      firstLooks--;
+    }
+    if (!(call.question instanceof Question.OfPeople)) {
+      call.spent.countAs(Share.UNANSWERED);
+    }
+    switch (failure) {
+      // it answers: what it says of one run or of our token is no sign that it is in trouble
+      case NOT_FOUND, REFUSED, UNREADABLE -> vendorAnswered();
+      case BUSY, UNREACHABLE, TIMED_OUT -> vendorFailed(call, failure, retryAfter);
+      // ours, not the vendor's
+      case LIMITED -> {}
+    }
+    if (failure != Failure.BUSY && failure != Failure.LIMITED) {
+      History history = history(call.question);
+      histories.put(
+          call.question,
+          history == History.ANSWERING || history == History.FAILING
+              ? History.FAILING
+              : History.NEVER_ANSWERED);
+    }
+  }
+
   /** A call under way. */
   private final class Call implements CallPermits.Permit {
+    private final Question question;
+    private final Budget.Spent spent;
+    private final boolean firstLook;
     private final boolean probe;
     private final Instant begun;
 
-    Call(boolean probe, Instant begun) {
+    Call(Question question, Budget.Spent spent, boolean firstLook, boolean probe, Instant begun) {
+      this.question = question;
+      this.spent = spent;
+      this.firstLook = firstLook;
       this.probe = probe;
       this.begun = begun;
     }
@@ -136,18 +257,13 @@ final class TenantCallLimits {
     @Override
     public void answered() {
       stats.answered(took());
-      TenantCallLimits.this.answered();
+      ended(this);
     }
 
     @Override
     public void failed(Failure failure, Optional<Duration> retryAfter) {
       stats.failed(failure, took(), clock.instant());
-      switch (failure) {
-        // it answers: what it says of one run or of our token is no sign that it is in trouble
-        case NOT_FOUND, REFUSED, UNREADABLE -> TenantCallLimits.this.answered();
-        case BUSY, UNREACHABLE, TIMED_OUT ->
-            TenantCallLimits.this.failed(failure, retryAfter, probe);
-      }
+      ended(this, failure, retryAfter);
     }
 
     private Duration took() {

@@ -18,9 +18,21 @@ import org.runportal.tenant.TenantId;
  * @param copies what is held
  * @param coalesced visitors since the start who were answered by somebody else's call
  * @param waiting threads that wait for the vendor now
+ * @param limited visitors since the start whom a limit of ours kept from an answer
  */
 public record TenantStatus(
-    TenantId tenant, Calls calls, CallStatus now, CacheStats copies, long coalesced, int waiting) {
+    TenantId tenant,
+    Calls calls,
+    CallStatus now,
+    CacheStats copies,
+    long coalesced,
+    int waiting,
+    Map<OwnLimit, Long> limited) {
+  /** The map is copied. */
+  public TenantStatus {
+    limited = Map.copyOf(limited);
+  }
+
   /**
    * Calls to the vendor, those for the people directory included.
    *
@@ -96,7 +108,7 @@ public record TenantStatus(
    * @param budget calls allowed in a minute
    * @param used calls made in the last minute
    * @param breaker whether calls pass, or only now and then a probe
-   * @param failures in a row
+   * @param failures different questions that have begun to fail since the last answer
    * @param closed why no call may be made at this moment; empty when one may
    * @param retryAfter until a call may be made; zero when one may
    */

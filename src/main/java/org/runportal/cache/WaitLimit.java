@@ -52,7 +52,7 @@ final class WaitLimit {
      * @param patience how long, from a place
      * @param healthy whether the vendor answers as a rule
      * @param leaving what to say instead: told {@link Failure#TIMED_OUT} when patience ran out,
-     *     {@link Failure#BUSY} when there was no place
+     *     {@link Failure#LIMITED} when there was no place
      */
     <V> CompletableFuture<Lookup<V>> join(
         InFlightFetch<V> fetch,
@@ -67,9 +67,9 @@ final class WaitLimit {
       }
       if (healthy && takeBriefPlace()) {
         Duration left = GRACE.minus(fetch.age());
-        return wait(fetch, left, leaving, Failure.BUSY, briefWaiters::decrementAndGet);
+        return wait(fetch, left, leaving, Failure.LIMITED, briefWaiters::decrementAndGet);
       }
-      return CompletableFuture.completedFuture(leaving.apply(Failure.BUSY));
+      return CompletableFuture.completedFuture(leaving.apply(Failure.LIMITED));
     }
 
     private <V> CompletableFuture<Lookup<V>> wait(

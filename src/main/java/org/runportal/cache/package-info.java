@@ -23,7 +23,14 @@
  *       many promises may be open is limited, for all tenants together, because pages wait for
  *       theirs on threads of the server;
  *   <li>after a failure a question is left alone for a while, twice as long each time; a pause the
- *       vendor asks for binds the whole tenant, and so does an open breaker;
+ *       vendor asks for binds the whole tenant;
+ *   <li>a failure is first one run's: the breaker opens when different questions begin to fail
+ *       without an answer in between, and even then a few first looks pass, because somebody waits
+ *       for each;
+ *   <li>unknown and failing runs have half of the budget at most, repeats of what brought nothing a
+ *       quarter, names a quarter behind the pages: one run or one visitor cannot starve others;
+ *   <li>a limit of ours has a failure of its own, counted and logged: that the vendor limits us is
+ *       said only when it did;
  *   <li>an answer that cannot be read is one run's trouble: it neither opens the breaker nor keeps
  *       it open, or one odd run could hide all others.
  * </ul>

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.runportal.cache.CachedRuns;
+import org.runportal.cache.OwnLimit;
 import org.runportal.cache.TenantStatus;
 import org.runportal.cache.TenantStatus.CallStatus.Breaker;
 import org.runportal.run.Failure;
@@ -55,6 +56,7 @@ public class TenantMetrics {
 
   private void register(Tenant tenant) {
     registerCalls(tenant);
+    registerLimits(tenant);
     registerTimes(tenant);
     registerGate(tenant);
     show(
@@ -77,6 +79,18 @@ public class TenantMetrics {
         tenant,
         named("portal_waiting", "visitors who wait for the vendor now"),
         TenantStatus::waiting);
+  }
+
+  private void registerLimits(Tenant tenant) {
+    Metadata limited =
+        named("portal_limited_total", "visitors kept from an answer by a limit of the portal");
+    for (OwnLimit limit : OwnLimit.values()) {
+      show(
+          tenant,
+          limited,
+          status -> status.limited().get(limit),
+          new Tag("limit", limit.name().toLowerCase(Locale.ROOT)));
+    }
   }
 
   private void registerCalls(Tenant tenant) {

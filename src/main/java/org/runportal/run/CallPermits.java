@@ -10,7 +10,7 @@ import org.runportal.tenant.Tenant;
  */
 public interface CallPermits {
   /** Asks to call now. Never waits. */
-  Decision request(Tenant tenant);
+  Decision request(Tenant tenant, Question question);
 
   /** Granted or not. */
   sealed interface Decision {}
@@ -31,7 +31,7 @@ public interface CallPermits {
   /**
    * No call may be made now.
    *
-   * @param failure why: what the vendor did last, or {@link Failure#BUSY} when our own budget is
+   * @param failure why: what the vendor did last, or {@link Failure#LIMITED} when our own budget is
    *     used up
    * @param retryAfter until asking again is worth it; more than zero
    */

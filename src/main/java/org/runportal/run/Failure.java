@@ -13,6 +13,8 @@ public enum Failure {
   REFUSED(503, Level.ERROR, false),
   /** The vendor asks for a pause (429). */
   BUSY(503, Level.WARNING, true),
+  /** We did not ask: a limit of ours, for calls or for visitors who wait. */
+  LIMITED(503, Level.WARNING, true),
   /** No answer could be had: 5xx, refused or reset connection, unknown host, TLS. */
   UNREACHABLE(503, Level.WARNING, true),
   /** The connection, the answer or all of it took too long. */

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads names by id from a page of a list of people. */
 final class NameReader {
@@ -32,6 +35,18 @@ final class NameReader {
   /** How many pages the list has; 1 when the answer does not say. */
   static int pages(Node page) {
     return page.member("meta").member("pagination").member("total_pages").wholeNumber().orElse(1);
+  }
+
+  /** How many people the whole list has, where the answer says so. */
+  static OptionalInt total(Node page) {
+    return page.member("meta").member("pagination").member("total").wholeNumber();
+  }
+
+  /** Everybody on the page, with or without a name. */
+  static Set<String> ids(Node page) {
+    return page.items().stream()
+        .flatMap(item -> item.anyOf("id", "user_id", "group_id", "email").words().stream())
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, String> names(

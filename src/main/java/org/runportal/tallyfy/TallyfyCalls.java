@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
+import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
@@ -62,16 +63,17 @@ class TallyfyCalls {
   /**
    * Asks and reads, in no more time than the tenant's connect and read timeout together.
    *
+   * @param asked what the call is limited as
    * @param question makes the call
    * @return the JSON of a successful answer
    * @throws CallFailed for everything that can go wrong upstream
    */
-  Node ask(Tenant tenant, Supplier<Response> question) throws CallFailed {
+  Node ask(Tenant tenant, Question asked, Supplier<Response> question) throws CallFailed {
     Deadline deadline = Deadline.in(tenant.limits().total());
     Lane lane = lanes.computeIfAbsent(tenant.id(), id -> new Lane());
     takePlace(lane, deadline);
     // last, so that a call that is counted is made now
-    CallPermits.Decision entry = gate.request(tenant);
+    CallPermits.Decision entry = gate.request(tenant, asked);
     if (entry instanceof CallPermits.Permit call) {
       return made(call, lane, question, deadline);
     }
@@ -87,7 +89,7 @@ class TallyfyCalls {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw CallFailed.of(Failure.TIMED_OUT, "too many calls under way");
+    throw CallFailed.of(Failure.LIMITED, "too many calls under way");
   }
 
   private Node made(
@@ -133,7 +135,7 @@ class TallyfyCalls {
           });
     } catch (RejectedExecutionException e) {
       lane.places().release();
-      throw CallFailed.of(Failure.UNREACHABLE, "no thread for the call");
+      throw CallFailed.of(Failure.LIMITED, "no thread for the call");
     }
   }
 

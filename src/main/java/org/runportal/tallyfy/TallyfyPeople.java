@@ -6,14 +6,17 @@ import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.runportal.run.Failure;
 import org.runportal.run.PeopleSource;
+import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
 
 /** The names of people from Tallyfy: a list at a time, page by page, no retry and no memory. */
@@ -65,15 +68,19 @@ public class TallyfyPeople implements PeopleSource {
 
   private Map<String, String> allPages(Tenant tenant, PeopleList list) throws CallFailed {
     Map<String, String> all = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
     int pages = 1;
     for (int page = 1; page <= pages; page++) {
       int asked = page;
-      Node answer = calls.ask(tenant, () -> page(tenant, list, asked));
+      Node answer = calls.ask(tenant, new Question.OfPeople(list), () -> page(tenant, list, asked));
       if (!answer.isIncluded()) {
         throw CallFailed.of(Failure.UNREADABLE, "JSON, but no list");
       }
       all.putAll(names(list, answer));
-      pages = Math.min(MAX_PAGES, NameReader.pages(answer));
+      // how pages are counted cannot be relied on: with whoever is new, or all, reading ends
+      boolean broughtSomebody = seen.addAll(NameReader.ids(answer));
+      boolean complete = seen.size() >= NameReader.total(answer).orElse(Integer.MAX_VALUE);
+      pages = broughtSomebody && !complete ? Math.min(MAX_PAGES, NameReader.pages(answer)) : page;
     }
     return all;
   }

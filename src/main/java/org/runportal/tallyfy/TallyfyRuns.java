@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.runportal.run.Failure;
+import org.runportal.run.Question;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
@@ -56,6 +57,7 @@ public class TallyfyRuns implements RunSource {
       Node answer =
           calls.ask(
               tenant,
+              new Question.OfRun(id),
               () ->
                   clients.runs(tenant).fetch(tenant.organization(), id, RunsApi.EVERYTHING, true));
       Optional<Run> run = RunReader.read(answer, id, MembersOnly.of(tenant));

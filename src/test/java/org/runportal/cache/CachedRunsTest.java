@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
+import org.runportal.run.Question;
 import org.runportal.run.Run;
 import org.runportal.run.RunBuilder;
 import org.runportal.run.RunId;
@@ -47,7 +48,7 @@ class CachedRunsTest {
 
   /** What somebody is told for whom there is no place. */
   private static final RunLookup COME_BACK =
-      new RunLookup.Failed(Failure.BUSY, Optional.of(Duration.ofSeconds(1)));
+      new RunLookup.Failed(Failure.LIMITED, Optional.of(Duration.ofSeconds(1)));
 
   /** fresh for 15 seconds, shown for a day */
   private final Tenant acme = TestTenants.tenant("acme", API);
@@ -227,7 +228,7 @@ class CachedRunsTest {
     asked.await();
 
     assertThat(find(parallel, acme, new RunId("onemore")))
-        .isEqualTo(new RunLookup.Failed(Failure.BUSY, Optional.of(Duration.ofSeconds(1))));
+        .isEqualTo(new RunLookup.Failed(Failure.LIMITED, Optional.of(Duration.ofSeconds(1))));
     assertThat(vendor.calls).hasValue(TenantAnswers.MAX_IN_FLIGHT);
 
     gate.countDown();
@@ -248,7 +249,7 @@ class CachedRunsTest {
             clock);
     for (int i = 0; i <= TenantAnswers.MAX_IN_FLIGHT; i++) {
       assertThat(find(crowded, acme, RUN))
-          .isEqualTo(new RunLookup.Failed(Failure.BUSY, Optional.of(Duration.ofSeconds(1))));
+          .isEqualTo(new RunLookup.Failed(Failure.LIMITED, Optional.of(Duration.ofSeconds(1))));
     }
     assertThat(vendor.calls).hasValue(0);
   }
@@ -498,7 +499,8 @@ class CachedRunsTest {
 
   /** The tenant's last call failed; its breaker is not open yet. */
   private void gateFails(Tenant tenant) {
-    ((CallPermits.Permit) gates.request(tenant)).failed(Failure.UNREACHABLE, Optional.empty());
+    ((CallPermits.Permit) gates.request(tenant, new Question.OfRun(new RunId("failing"))))
+        .failed(Failure.UNREACHABLE, Optional.empty());
   }
 
   /** Asks a vendor that gives this answer, and counts how often. */

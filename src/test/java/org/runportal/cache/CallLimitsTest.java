@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.runportal.cache.TenantStatus.CallStatus;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
+import org.runportal.run.PeopleSource;
+import org.runportal.run.Question;
+import org.runportal.run.RunId;
 import org.runportal.tallyfy.MovingClock;
 import org.runportal.tallyfy.TestTenants;
 import org.runportal.tenant.Tenant;
@@ -25,6 +28,9 @@ import org.runportal.tenant.Tenant;
 /** When a tenant may call: 60 calls a minute, fresh for 15 seconds, 5.3 seconds for a call. */
 class CallLimitsTest {
   private static final URI API = URI.create("http://localhost/api");
+
+  /** A run that answers, once it has been asked for. */
+  private static final Question KNOWN = new Question.OfRun(new RunId("known"));
 
   private final Logger log = Logger.getLogger(TenantCallLimits.class.getName());
   private final List<LogRecord> logged = new ArrayList<>();
@@ -49,6 +55,8 @@ class CallLimitsTest {
   /** makes every pause as short as it can be: half of the whole */
   private final CallLimits limits = new CallLimits(clock, () -> 0);
 
+  private int next;
+
   @BeforeEach
   void listen() {
     log.setUseParentHandlers(false);
@@ -65,7 +73,7 @@ class CallLimitsTest {
   void letsNoMoreThanTheBudgetPassInAnyMinute() {
     List<Long> passed = new ArrayList<>();
     for (long millis = 0; millis < 300_000; millis += 100) {
-      if (limits.request(acme) instanceof CallPermits.Permit call) {
+      if (limits.request(acme, KNOWN) instanceof CallPermits.Permit call) {
         passed.add(millis);
         call.answered();
       }
@@ -85,13 +93,15 @@ class CallLimitsTest {
     for (int i = 1; i < 60; i++) {
       open(acme).answered();
     }
-    assertThat(limits.request(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(40)));
+    assertThat(limits.request(acme, KNOWN))
+        .isEqualTo(closed(Failure.LIMITED, Duration.ofSeconds(40)));
     assertThat(limits.of(acme).status().used()).isEqualTo(60);
 
     clock.pass(Duration.ofSeconds(40));
     open(acme).answered();
-    assertThat(limits.request(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(20)));
-    assertThat(limits.request(globex))
+    assertThat(limits.request(acme, KNOWN))
+        .isEqualTo(closed(Failure.LIMITED, Duration.ofSeconds(20)));
+    assertThat(limits.request(globex, KNOWN))
         .as("another tenant's")
         .isInstanceOf(CallPermits.Permit.class);
   }
@@ -102,7 +112,8 @@ class CallLimitsTest {
       open(acme).answered();
     }
     clock.pass(Duration.ofDays(-1));
-    assertThat(limits.request(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofMinutes(1)));
+    assertThat(limits.request(acme, KNOWN))
+        .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
     clock.pass(Duration.ofMinutes(1));
     open(acme);
   }
@@ -114,10 +125,10 @@ class CallLimitsTest {
   void keepsThePauseTheVendorAsksForToTheSecond(Failure failure) {
     open(acme).failed(failure, Optional.of(Duration.ofSeconds(90)));
 
-    assertThat(limits.request(acme)).isEqualTo(closed(failure, Duration.ofSeconds(90)));
+    assertThat(limits.request(acme, KNOWN)).isEqualTo(closed(failure, Duration.ofSeconds(90)));
     clock.pass(Duration.ofSeconds(89));
-    assertThat(limits.request(acme)).isEqualTo(closed(failure, Duration.ofSeconds(1)));
-    assertThat(limits.request(globex)).isInstanceOf(CallPermits.Permit.class);
+    assertThat(limits.request(acme, KNOWN)).isEqualTo(closed(failure, Duration.ofSeconds(1)));
+    assertThat(limits.request(globex, KNOWN)).isInstanceOf(CallPermits.Permit.class);
     clock.pass(Duration.ofSeconds(1));
     open(acme);
   }
@@ -128,30 +139,32 @@ class CallLimitsTest {
     CallPermits.Permit second = open(acme);
     first.failed(Failure.BUSY, Optional.of(Duration.ofSeconds(60)));
     second.failed(Failure.BUSY, Optional.of(Duration.ofSeconds(5)));
-    assertThat(limits.request(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(60)));
+    assertThat(limits.request(acme, KNOWN)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(60)));
   }
 
   @Test
   void pausesByItselfWhenAskedToWaitWithoutATime() {
     open(acme).failed(Failure.BUSY, Optional.empty());
-    assertThat(limits.request(acme)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(1)));
+    assertThat(limits.request(acme, KNOWN)).isEqualTo(closed(Failure.BUSY, Duration.ofSeconds(1)));
   }
 
   @Test
-  void opensAfterFiveFailuresInARowAndSendsOneProbeAtATime() {
+  void opensAfterFiveDifferentFailuresAndSendsOneProbeAtATime() {
     trip(acme);
     assertThat(breaker()).isEqualTo(CallStatus.Breaker.OPEN);
-    assertThat(limits.request(acme)).isEqualTo(closed(Failure.UNREACHABLE, Duration.ofSeconds(1)));
+    assertThat(limits.request(acme, KNOWN))
+        .isEqualTo(closed(Failure.UNREACHABLE, Duration.ofSeconds(1)));
 
     clock.pass(Duration.ofSeconds(1));
     assertThat(breaker()).isEqualTo(CallStatus.Breaker.HALF_OPEN);
     CallPermits.Permit probe = open(acme);
-    assertThat(limits.request(acme))
+    assertThat(limits.request(acme, KNOWN))
         .as("while the probe is under way")
         .isEqualTo(closed(Failure.UNREACHABLE, Duration.ofMillis(5300)));
     probe.failed(Failure.TIMED_OUT, Optional.empty());
 
-    assertThat(limits.request(acme)).isEqualTo(closed(Failure.TIMED_OUT, Duration.ofSeconds(2)));
+    assertThat(limits.request(acme, KNOWN))
+        .isEqualTo(closed(Failure.TIMED_OUT, Duration.ofSeconds(2)));
     clock.pass(Duration.ofSeconds(2));
     open(acme).answered();
     assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
@@ -162,13 +175,103 @@ class CallLimitsTest {
   @Test
   void fourFailuresDoNotOpenItNorDoesOneOfAnotherTenant() {
     for (int i = 0; i < 4; i++) {
-      open(acme).failed(Failure.TIMED_OUT, Optional.empty());
+      open(acme, run("r" + i)).failed(Failure.TIMED_OUT, Optional.empty());
     }
     open(globex).failed(Failure.TIMED_OUT, Optional.empty());
     assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
     open(acme).answered();
-    open(acme).failed(Failure.TIMED_OUT, Optional.empty());
+    open(acme, run("r5")).failed(Failure.TIMED_OUT, Optional.empty());
     assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
+  }
+
+  @Test
+  void oneRunThatFailsAgainAndAgainDoesNotOpenIt() {
+    for (int i = 0; i < 10; i++) {
+      open(acme, run("broken")).failed(Failure.UNREACHABLE, Optional.empty());
+    }
+    assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
+  }
+
+  @Test
+  void runsThatFailedAlreadySayNothingNewOfTheVendor() {
+    trip(acme);
+    clock.pass(Duration.ofSeconds(1));
+    open(acme).answered();
+    for (int i = 0; i < 5; i++) {
+      open(acme, run("failing" + i)).failed(Failure.UNREACHABLE, Optional.empty());
+    }
+    assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
+  }
+
+  @Test
+  void anOpenBreakerLetsFourFirstLooksPassAtATimeAndClosesWhenOneIsAnswered() {
+    trip(acme);
+    List<CallPermits.Permit> looks = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      looks.add(open(acme, run("look" + i)));
+    }
+    assertThat(limits.request(acme, run("look4")))
+        .isEqualTo(closed(Failure.UNREACHABLE, Duration.ofSeconds(1)));
+
+    looks.get(0).failed(Failure.UNREACHABLE, Optional.empty());
+    open(acme, run("look4")).answered();
+    assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
+  }
+
+  @Test
+  void aRunThatNeverAnsweredIsNoProbeUntilARefreshPeriodLater() {
+    trip(acme);
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(limits.request(acme, run("failing0")))
+        .isEqualTo(closed(Failure.UNREACHABLE, Duration.ofSeconds(15)));
+    clock.pass(Duration.ofSeconds(15));
+    open(acme, run("failing0"));
+  }
+
+  @Test
+  void whoGuessesIdsLeavesHalfOfTheBudgetToKnownRuns() {
+    open(acme).answered();
+    int missing = 0;
+    while (limits.request(acme, run("guess" + missing)) instanceof CallPermits.Permit call) {
+      call.failed(Failure.NOT_FOUND, Optional.empty());
+      missing++;
+    }
+    assertThat(missing).isEqualTo(30);
+    assertThat(limits.request(acme, run("another")))
+        .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
+    for (int i = 0; i < 29; i++) {
+      open(acme).answered();
+    }
+  }
+
+  @Test
+  void whatBroughtNothingIsAskedAgainWithAQuarterOfTheBudget() {
+    int repeats = 0;
+    open(acme, run("broken")).failed(Failure.UNREACHABLE, Optional.empty());
+    while (limits.request(acme, run("broken")) instanceof CallPermits.Permit call) {
+      call.failed(Failure.UNREACHABLE, Optional.empty());
+      repeats++;
+    }
+    assertThat(repeats).isEqualTo(14);
+    open(acme, run("first")).answered();
+  }
+
+  @Test
+  void namesUseAQuarterOfTheBudgetAndOnlyWhileHalfOfItIsLeft() {
+    Question members = new Question.OfPeople(PeopleSource.PeopleList.MEMBERS);
+    int pages = 0;
+    while (limits.request(acme, members) instanceof CallPermits.Permit call) {
+      call.answered();
+      pages++;
+    }
+    assertThat(pages).isEqualTo(15);
+
+    for (int i = 0; i < 30; i++) {
+      open(globex).answered();
+    }
+    assertThat(limits.request(globex, members))
+        .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
+    open(globex).answered();
   }
 
   @ParameterizedTest
@@ -181,7 +284,7 @@ class CallLimitsTest {
     open(acme).failed(failure, Optional.empty());
     assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
     for (int i = 0; i < 10; i++) {
-      open(acme).failed(failure, Optional.empty());
+      open(acme, run("odd" + i)).failed(failure, Optional.empty());
     }
     assertThat(breaker()).isEqualTo(CallStatus.Breaker.CLOSED);
   }
@@ -191,7 +294,7 @@ class CallLimitsTest {
     trip(acme);
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      Duration pause = ((CallPermits.Denied) limits.request(acme)).retryAfter();
+      Duration pause = ((CallPermits.Denied) limits.request(acme, KNOWN)).retryAfter();
       pauses.add(pause);
       clock.pass(pause);
       open(acme).failed(Failure.UNREACHABLE, Optional.empty());
@@ -213,11 +316,13 @@ class CallLimitsTest {
   @Test
   void callsBegunBeforeItOpenedDoNotLengthenThePause() {
     List<CallPermits.Permit> calls = new ArrayList<>();
+    open(acme).answered();
     for (int i = 0; i < 16; i++) {
-      calls.add(open(acme));
+      calls.add(open(acme, run("slow" + i)));
     }
     calls.forEach(call -> call.failed(Failure.TIMED_OUT, Optional.empty()));
-    assertThat(limits.request(acme)).isEqualTo(closed(Failure.TIMED_OUT, Duration.ofSeconds(1)));
+    assertThat(limits.request(acme, KNOWN))
+        .isEqualTo(closed(Failure.TIMED_OUT, Duration.ofSeconds(1)));
   }
 
   @Test
@@ -228,7 +333,7 @@ class CallLimitsTest {
       for (int i = 0; i < 20; i++) {
         clock.pass(Duration.ofSeconds(15));
         open(acme).failed(Failure.UNREACHABLE, Optional.empty());
-        limits.request(acme);
+        limits.request(acme, KNOWN);
       }
       assertThat(logged).hasSize(1);
       clock.pass(Duration.ofSeconds(15));
@@ -268,13 +373,22 @@ class CallLimitsTest {
   }
 
   private void trip(Tenant tenant) {
+    open(tenant).answered();
     for (int i = 0; i < Breaker.FAILURES; i++) {
-      open(tenant).failed(Failure.UNREACHABLE, Optional.empty());
+      open(tenant, run("failing" + next++)).failed(Failure.UNREACHABLE, Optional.empty());
     }
   }
 
+  private static Question run(String id) {
+    return new Question.OfRun(new RunId(id));
+  }
+
   private CallPermits.Permit open(Tenant tenant) {
-    CallPermits.Decision entry = limits.request(tenant);
+    return open(tenant, KNOWN);
+  }
+
+  private CallPermits.Permit open(Tenant tenant, Question question) {
+    CallPermits.Decision entry = limits.request(tenant, question);
     assertThat(entry).isInstanceOf(CallPermits.Permit.class);
     return (CallPermits.Permit) entry;
   }

@@ -19,6 +19,7 @@ import org.runportal.cache.CallLimits;
 import org.runportal.operations.StatusView.TenantLine;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
+import org.runportal.run.Question;
 import org.runportal.run.RunBuilder;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
@@ -52,6 +53,7 @@ class StatusPageTest {
           gates,
           clock);
 
+  private int next;
   private Configuration configuration;
 
   @BeforeEach
@@ -252,7 +254,8 @@ class StatusPageTest {
   }
 
   private CallPermits.Permit call(Tenant tenant, Duration took) {
-    CallPermits.Permit call = (CallPermits.Permit) gates.request(tenant);
+    Question question = new Question.OfRun(new RunId("run" + next++));
+    CallPermits.Permit call = (CallPermits.Permit) gates.request(tenant, question);
     clock.pass(took);
     return call;
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +60,7 @@ class TallyfyPeopleTest {
             task ->
                 reading =
                     CompletableFuture.allOf(reading, CompletableFuture.runAsync(task, threads)));
-    acme = TestTenants.tenant("acme", vendor.url());
+    acme = TestTenants.tenant("acme", vendor.url(), Duration.ofMinutes(1));
     vendor.answers(PLACE + "users", sample("docs-list-members.json"));
     vendor.answers(PLACE + "groups", json(NOBODY));
     vendor.answers(PLACE + "guests", sample("docs-list-guests.json"));
@@ -155,10 +156,31 @@ class TallyfyPeopleTest {
   }
 
   @Test
-  void followsFiftyPagesAtMost() {
+  void stopsAtAPageThatBringsNobodyNew() {
     vendor.answers(PLACE + "groups", page("a", 1, 1_000_000));
     assertThat(read().groups()).containsOnlyKeys("a");
-    assertThat(vendor.asked()).filteredOn(asked -> asked.path().endsWith("groups")).hasSize(50);
+    assertThat(vendor.asked()).filteredOn(asked -> asked.path().endsWith("groups")).hasSize(2);
+  }
+
+  @Test
+  void stopsWhenAllAreReadHoweverPagesAreCounted() {
+    vendor.answers(
+        PLACE + "users",
+        json(
+            "{\"data\":[{\"id\":1,\"full_name\":\"Ana\"},{\"id\":2,\"full_name\":\"Bo\"}],"
+                + "\"meta\":{\"pagination\":{\"total\":2,\"total_pages\":55}}}"));
+    assertThat(read().members()).hasSize(2);
+    assertThat(vendor.asked()).filteredOn(asked -> asked.path().endsWith("users")).hasSize(1);
+  }
+
+  @Test
+  void readsNoMorePagesThanTheShareOfTheBudgetForNames() {
+    AtomicInteger next = new AtomicInteger();
+    vendor.answers(
+        PLACE + "groups",
+        exchange -> page("g" + next.incrementAndGet(), 1, 1_000_000).answer(exchange));
+    read();
+    assertThat(vendor.asked()).as("a quarter of 60 for all lists").hasSizeLessThanOrEqualTo(15);
   }
 
   private static TallyfyStub.Script page(String group, int page, int pages) {

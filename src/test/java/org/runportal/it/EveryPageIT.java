@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.runportal.it.Browser.Scheme;
 
 /**
- * Every state of every page, in both directions of writing, in every width and colour: what
- * axe-core says, whether it fits, whether a finger can hit it. Pictures are left in {@code
- * target/screens}.
+ * Every state of every page, in both directions of writing, in the widths and colours of {@link
+ * Looks}: what axe-core says, whether it fits, whether a finger can hit it. Pictures are left in
+ * {@code target/screens}.
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient

@@ -1,11 +1,10 @@
 package org.runportal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.runportal.it.Patience.await;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
+import org.runportal.Depth;
 import org.runportal.it.Browser.Scheme;
 import org.runportal.it.hostile.HostileRun;
 import org.runportal.it.hostile.Markup;
@@ -30,8 +30,8 @@ import org.runportal.tallyfy.TallyfyStub;
 
 /**
  * A vendor whose every text is an attack: nothing of it is markup, nothing runs, nothing is
- * evaluated, and nothing is hidden. With {@code -Dhostile.long=true} every text stands alone in
- * every place once; otherwise several share a place.
+ * evaluated, and nothing is hidden. With {@code -Dthorough} every text stands alone in every place
+ * once; otherwise several share a place.
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
@@ -40,7 +40,7 @@ class HostileAnswerIT {
 
   private static final List<String> TEXTS = Payloads.all();
   private static final HostileRun RUNS = new HostileRun(TEXTS);
-  private static final boolean LONG = Boolean.getBoolean("hostile.long");
+  private static final boolean LONG = Depth.THOROUGH;
 
   /** Elements and attributes no page of ours has, as a browser sees them. */
   private static final String FOREIGN =
@@ -121,9 +121,7 @@ class HostileAnswerIT {
 
     BROWSER.driver().get(vendor.url() + "/careless");
 
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(new HashSet<>(BROWSER.hits())).hasSizeGreaterThan(50));
+    await().untilAsserted(() -> assertThat(new HashSet<>(BROWSER.hits())).hasSizeGreaterThan(50));
     BROWSER.complaints();
   }
 

@@ -2,7 +2,6 @@ package org.runportal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -225,8 +224,7 @@ class KeyboardIT {
   private static void toNextPage(Keys key) {
     WebElement page = BROWSER.driver().findElement(By.tagName("html"));
     press(key);
-    new WebDriverWait(BROWSER.driver(), Duration.ofSeconds(10))
-        .until(ExpectedConditions.stalenessOf(page));
+    new WebDriverWait(BROWSER.driver(), Patience.MAX).until(ExpectedConditions.stalenessOf(page));
   }
 
   private static void openEverything() {

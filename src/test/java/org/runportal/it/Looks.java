@@ -4,16 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.runportal.Depth;
 import org.runportal.it.Browser.Scheme;
 
 /**
- * How the page that is open looks, in every width and colour: what axe-core says, and in every
- * width whether it fits, whether a finger can hit it, whether anything is told by colour alone.
- * Pictures are left in {@code target/screens}: as narrow and as wide as it gets, light and dark.
+ * How the page that is open looks, as narrow and as wide as it gets, light and dark, and in forced
+ * colours: what axe-core says, whether it fits, whether a finger can hit it, whether anything is
+ * told by colour alone. With {@code -Dthorough} also in between, and forced colours in every width.
+ * Pictures are left in {@code target/screens}.
  */
 public final class Looks {
   /** 320 pixels are 1280 at 400 %. */
-  private static final int[] WIDTHS = {320, 768, 1280};
+  private static final int NARROW = 320;
+
+  private static final int WIDE = 1280;
+  private static final int[] WIDTHS =
+      Depth.THOROUGH ? new int[] {NARROW, 768, WIDE} : new int[] {NARROW, WIDE};
 
   /** To the right or, where it is written from right to left, to the left. */
   private static final String OUT_OF_THE_WINDOW =
@@ -58,15 +64,18 @@ public final class Looks {
     this.browser = browser;
   }
 
-  /** In every width and colour. */
+  /** In all the widths and colours. */
   public void everywhere(SoftAssertions all, String state, String language) throws IOException {
     for (int width : WIDTHS) {
       for (Scheme scheme : Scheme.values()) {
+        if (scheme == Scheme.FORCED && width != NARROW && !Depth.THOROUGH) {
+          continue;
+        }
         String seen = look(all, state, language, width, scheme);
         if (scheme == Scheme.LIGHT) {
           measure(all, seen);
         }
-        if (width != WIDTHS[1] && scheme != Scheme.FORCED) {
+        if ((width == NARROW || width == WIDE) && scheme != Scheme.FORCED) {
           keep(seen);
         }
       }
@@ -76,7 +85,7 @@ public final class Looks {
   /** As narrow as it gets. */
   public void onAPhone(SoftAssertions all, String state, String language, Scheme scheme)
       throws IOException {
-    String seen = look(all, state, language, WIDTHS[0], scheme);
+    String seen = look(all, state, language, NARROW, scheme);
     measure(all, seen);
     keep(seen);
   }

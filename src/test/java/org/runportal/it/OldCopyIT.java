@@ -1,11 +1,11 @@
 package org.runportal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.runportal.it.Patience.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class OldCopyIT {
   @BeforeEach
   void showOnce() {
     vendor.answers(RUN, TallyfyStub.sample("run-midflight-full.json"));
-    Awaitility.await().until(() -> !stale(Portal.get(PAGE)));
+    await().until(() -> !stale(Portal.get(PAGE)));
   }
 
   @Test
@@ -68,13 +68,13 @@ class OldCopyIT {
   void showsTheRunAgainOnceTheVendorIsBack() {
     fail();
     vendor.answers(RUN, TallyfyStub.sample("run-midflight-full.json"));
-    Awaitility.await().until(() -> !stale(Portal.get(PAGE)));
+    await().until(() -> !stale(Portal.get(PAGE)));
   }
 
   /** The vendor fails from now on, and the portal has noticed. */
   private void fail() {
     vendor.answers(RUN, TallyfyStub.status(500));
-    Awaitility.await().until(() -> stale(Portal.get(PAGE)));
+    await().until(() -> stale(Portal.get(PAGE)));
   }
 
   private static String badge() {

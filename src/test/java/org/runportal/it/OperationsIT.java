@@ -1,7 +1,7 @@
 package org.runportal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.runportal.it.Patience.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,7 +148,6 @@ class OperationsIT {
   @Test
   void asksNobodyWhenSomebodyLooks() {
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               double before = calls();

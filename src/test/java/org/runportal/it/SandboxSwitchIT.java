@@ -1,14 +1,13 @@
 package org.runportal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.runportal.it.Patience.await;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -42,9 +41,7 @@ class SandboxSwitchIT {
 
   @BeforeEach
   void lookAtARun() {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> !Portal.get(RUN).body().contains("class=\"notice"));
+    await().until(() -> !Portal.get(RUN).body().contains("class=\"notice"));
   }
 
   @AfterEach
@@ -66,7 +63,6 @@ class SandboxSwitchIT {
     press("well");
     assertThat(state()).startsWith("Now: Well.");
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               BROWSER.driver().get(Portal.root() + RUN);
@@ -91,7 +87,6 @@ class SandboxSwitchIT {
     change("refusing", "same-origin");
 
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               HttpResponse<String> page = Portal.get(RUN);
@@ -171,7 +166,6 @@ class SandboxSwitchIT {
 
   private static void awaitNotice(String words) {
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               BROWSER.driver().get(Portal.root() + RUN);

@@ -25,8 +25,6 @@ import java.util.concurrent.TimeUnit;
  * tests that need other settings, other options of the JVM, or a server that may suffer.
  */
 public final class SecondPortal implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
-
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -102,7 +100,8 @@ public final class SecondPortal implements AutoCloseable {
 
   /** A request to it, yet to be sent. */
   public HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Patience.MAX);
   }
 
   /** Any request. */

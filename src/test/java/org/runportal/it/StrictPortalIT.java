@@ -1,14 +1,13 @@
 package org.runportal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.runportal.it.Patience.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -19,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.runportal.it.hostile.HostileRun;
 import org.runportal.tallyfy.TallyfyStub;
 
@@ -28,6 +29,7 @@ import org.runportal.tallyfy.TallyfyStub;
  * other callers.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class StrictPortalIT {
   /** So few that a slow machine is given none back while a test runs: one takes 30 seconds. */
   private static final int ALLOWED = 2;
@@ -57,7 +59,6 @@ class StrictPortalIT {
     portal = new SecondPortal(SecondPortal.newHome("strict"), settings, SecondPortal.Options.NONE);
     // one probe that is never refused; the page asked for is another one's
     await()
-        .atMost(Duration.ofMinutes(3))
         .ignoreException(UncheckedIOException.class)
         .until(() -> portal.get("/health/ready").statusCode() == 200);
   }

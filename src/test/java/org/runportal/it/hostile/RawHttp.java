@@ -12,7 +12,7 @@ import java.util.List;
 
 /** A client that sends what no well-behaved client would: bytes as they are, one char each. */
 public final class RawHttp {
-  private static final int PATIENCE = 40_000;
+  private static final int PATIENCE = 120_000;
 
   /**
    * What came back before the server closed the connection.

@@ -12,14 +12,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.ThoroughOnly;
 
 /**
  * Builds the portal once more from its sources, with the JDK of the first build but at another
  * place, in another time zone and language, by somebody with other habits about permissions: what
  * ships is the same to the byte.
  */
+@ThoroughOnly
+@Execution(ExecutionMode.CONCURRENT)
 class SecondBuildIT {
   /** All that the archive is made from: the Dockerfile copies these, too. */
   private static final List<String> SOURCES = List.of(".mvn", "mvnw", "pom.xml", "src/main");

@@ -22,6 +22,9 @@ import org.runportal.tallyfy.TallyfyStub;
  * is signed in. Started once for all tests that need it.
  */
 final class Company implements BeforeAllCallback {
+  /** One test class at a time may be there. */
+  static final String PLACE = "company";
+
   private static final String ORGANIZATION = "3cfeeeb53c6600dd116e8377bee2843a";
   private static final String TOKEN = "token-of-the-company";
   private static final String RUNS = "organizations/" + ORGANIZATION + "/runs/";

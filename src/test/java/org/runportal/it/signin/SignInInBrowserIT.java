@@ -1,7 +1,7 @@
 package org.runportal.it.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.runportal.it.Patience.await;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.WindowType;
@@ -20,6 +23,8 @@ import org.runportal.it.screens.AccountScreen;
 import org.runportal.it.screens.ProviderScreen;
 
 /** People of a company sign in with its identity provider, in a real browser, over TLS. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Company.PLACE)
 class SignInInBrowserIT {
   @RegisterExtension static final Company COMPANY = new Company();
   @RegisterExtension static final Browser BROWSER = Browser.withoutScript();

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +22,8 @@ import org.runportal.it.Browser.Scheme;
 import org.runportal.it.Looks;
 
 /** The pages of signing in and out, and what every page says of who is signed in. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Company.PLACE)
 class SignInPagesIT {
   @RegisterExtension static final Company COMPANY = new Company();
   @RegisterExtension static final Browser BROWSER = Browser.withScript();

@@ -71,6 +71,40 @@ class ArchitectureTest {
           .because("what a call may cost does not depend on whom it is made to, or what for");
 
   @ArchTest
+  static final ArchRule formatsSeeWhatPagesSee =
+      noClasses()
+          .that()
+          .resideInAPackage("org.runportal.page.formats..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.runportal.run..", "org.runportal.tenant..")
+          .because("what a tenant hides is gone from a view, and from nothing else");
+
+  @ArchTest
+  static final ArchRule pagesKnowNoFormat =
+      noClasses()
+          .that()
+          .resideInAPackage("org.runportal.page")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.runportal.page.formats..")
+          .because("a format is added beside the pages, not in them");
+
+  @ArchTest
+  static final ArchRule loadingDoesNotKnowFaces =
+      noClasses()
+          .that()
+          .haveSimpleName("RunLoader")
+          .or()
+          .haveSimpleName("RunServlet")
+          .or()
+          .haveSimpleName("LoadedRun")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.faces..", "org.primefaces..")
+          .because("a run is loaded before anything is drawn, whatever will be");
+
+  @ArchTest
   static final ArchRule tallyfy =
       room("tallyfy", "run", "tenant", "transport")
           .because("the vendor's words are translated here and stop here");
@@ -159,11 +193,22 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "jakarta.ws.rs..",
-              "jakarta.json..",
-              "java.net.http..",
-              "org.eclipse.microprofile.rest..")
-          .because("HTTP and JSON stop at the client room");
+              "jakarta.ws.rs..", "java.net.http..", "org.eclipse.microprofile.rest..")
+          .because("HTTP stops at the client room");
+
+  @ArchTest
+  static final ArchRule onlyClientAndFormatsKnowJson =
+      noClasses()
+          .that(
+              not(
+                  resideInAnyPackage(
+                      "org.runportal.tallyfy..",
+                      "org.runportal.sandbox..",
+                      "org.runportal.page.formats..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.json..")
+          .because("JSON is read from the vendor, and written in a format");
 
   @ArchTest
   static final ArchRule oneWayOut =

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.runportal.tenant.Configuration;
 import org.runportal.tenant.RequestLimits;
 
 /**
@@ -38,7 +39,11 @@ public class Limits {
   }
 
   @Inject
-  Limits(RequestLimits limits) {
+  Limits(Configuration configuration) {
+    this(configuration.limits());
+  }
+
+  private Limits(RequestLimits limits) {
     this.callers = new ClientAddress(limits.proxies());
     this.allowances =
         Optional.of(limits.perMinute())

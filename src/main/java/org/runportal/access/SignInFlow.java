@@ -22,10 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.runportal.tenant.Configuration;
 import org.runportal.tenant.IdentityProvider;
 import org.runportal.tenant.Operators;
 import org.runportal.tenant.PublicAddress;
-import org.runportal.tenant.SignIn;
+import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.Tenants;
 import org.runportal.transport.Transport;
@@ -47,10 +48,7 @@ public class SignInFlow {
   private static final Logger LOGGER = System.getLogger(SignInFlow.class.getName());
 
   private static final Duration COME_BACK = Duration.ofSeconds(30);
-  private static final int MAX_NAME_LENGTH = 80;
-
-  /** OpenID Connect Core 1.0, section 2. */
-  private static final int MAX_SUBJECT_LENGTH = 255;
+  private static final int LONGEST_NAME = 80;
 
   private final Optional<IdentityProvider> configured;
   private final Optional<OpenIdProvider> provider;
@@ -66,14 +64,12 @@ public class SignInFlow {
 
   /** For the CDI proxy. */
   protected SignInFlow() {
-    this(SignIn.OFF, null, null, null, null, null, null, null, null, null, null);
+    this(Configuration.of(Settings.NONE), null, null, null, null, null, null, null, null);
   }
 
   @Inject
   SignInFlow(
-      SignIn signIn,
-      Tenants tenants,
-      Operators operators,
+      Configuration configuration,
       PublicAddress address,
       LoginAttempts trips,
       SessionCookies passes,
@@ -82,12 +78,12 @@ public class SignInFlow {
       LocaleChoice visit,
       Transport transport,
       Clock clock) {
-    this.configured = signIn.provider();
+    this.configured = configuration.signIn().provider();
     this.provider =
         configured.map(known -> new OpenIdProvider(known, new ProviderCalls(transport), clock));
     this.address = address;
-    this.tenants = tenants;
-    this.operators = operators;
+    this.tenants = configuration.tenants();
+    this.operators = configuration.operators();
     this.trips = trips;
     this.passes = passes;
     this.errors = errors;
@@ -181,8 +177,7 @@ public class SignInFlow {
     }
   }
 
-  private SignedInPerson person(Map<String, Object> claims) throws SignInFailed {
-    String subject = subject(claims);
+  private SignedInPerson person(Map<String, Object> claims) {
     IdentityProvider known = configured.orElseThrow();
     Optional<Set<String>> groups = new GroupsClaim(known.groupsClaim()).in(claims);
     if (groups.isEmpty()) {
@@ -194,20 +189,8 @@ public class SignInFlow {
     Set<String> kept = new LinkedHashSet<>(groups.orElse(Set.of()));
     kept.retainAll(namedGroups());
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return new SignedInPerson(subject, name(claims), kept, now, now.plus(known.sessionMaxAge()));
-  }
-
-  /** How the provider names somebody, in the bounds of OpenID Connect. */
-  private static String subject(Map<String, Object> claims) throws SignInFailed {
-    String subject = claims.get("sub") instanceof String text ? text : "";
-    if (subject.isBlank()) {
-      throw new SignInFailed("the ID token names nobody: its sub is empty");
-    }
-    if (subject.length() > MAX_SUBJECT_LENGTH) {
-      throw new SignInFailed(
-          "the sub of the ID token has more than " + MAX_SUBJECT_LENGTH + " characters");
-    }
-    return subject;
+    return new SignedInPerson(
+        claims.get("sub").toString(), name(claims), kept, now, now.plus(known.sessionMaxAge()));
   }
 
   /** Groups nobody asks for need not travel with every request. */
@@ -265,9 +248,9 @@ public class SignInFlow {
   }
 
   private static String shortened(String name) {
-    return name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH
+    return name.codePointCount(0, name.length()) <= LONGEST_NAME
         ? name
-        : name.substring(0, name.offsetByCodePoints(0, MAX_NAME_LENGTH)) + "…";
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
   }
 
   private void unavailable(

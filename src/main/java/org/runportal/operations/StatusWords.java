@@ -16,12 +16,13 @@ import org.runportal.web.Badge;
 import org.runportal.web.Fact;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
+import org.runportal.web.Tone;
 
 /** Says in plain words how tenants fare. */
 final class StatusWords {
-  private static final String WELL = "done";
-  private static final String CARE = "soon";
-  private static final String BAD = "late";
+  private static final Tone WELL = Tone.DONE;
+  private static final Tone CARE = Tone.SOON;
+  private static final Tone BAD = Tone.LATE;
 
   private static final double HALF = 0.5;
   private static final double MOST = 0.95;
@@ -37,7 +38,7 @@ final class StatusWords {
   StatusView page(List<TenantLine> tenants, List<String> keys) {
     long troubled =
         tenants.stream()
-            .filter(tenant -> !List.of(WELL, "wait").contains(tenant.badge().tone()))
+            .filter(tenant -> !List.of(WELL, Tone.WAIT).contains(tenant.badge().tone()))
             .count();
     String summary =
         tenants.isEmpty()
@@ -52,7 +53,7 @@ final class StatusWords {
   }
 
   Badge off() {
-    return new Badge(texts.say("status.badge.off"), "off");
+    return new Badge(texts.say("status.badge.off"), Tone.OFF);
   }
 
   String why() {
@@ -108,7 +109,7 @@ final class StatusWords {
       return new Badge(texts.say("status.badge.trouble"), CARE);
     }
     return calls.made() == 0
-        ? new Badge(texts.say("status.badge.untried"), "wait")
+        ? new Badge(texts.say("status.badge.untried"), Tone.WAIT)
         : new Badge(texts.say("status.badge.well"), WELL);
   }
 

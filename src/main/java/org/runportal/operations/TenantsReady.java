@@ -8,7 +8,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.runportal.tenant.Problems;
+import org.runportal.tenant.Configuration;
+import org.runportal.tenant.Problem;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
@@ -17,29 +18,30 @@ import org.runportal.tenant.Tenants;
 @Readiness
 @ApplicationScoped
 public class TenantsReady implements HealthCheck {
-  private final Tenants tenants;
-  private final Problems problems;
+  private final Configuration configuration;
 
   /** For the CDI proxy. */
   protected TenantsReady() {
-    this(null, null);
+    this(null);
   }
 
   @Inject
-  TenantsReady(Tenants tenants, Problems problems) {
-    this.tenants = tenants;
-    this.problems = problems;
+  TenantsReady(Configuration configuration) {
+    this.configuration = configuration;
   }
 
   @Override
   public HealthCheckResponse call() {
+    Tenants tenants = configuration.tenants();
     List<TenantId> on = tenants.all().stream().map(Tenant::id).toList();
     List<TenantId> off = tenants.listed().stream().filter(id -> !on.contains(id)).toList();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("tenants").status(!on.isEmpty());
     response.withData("on", joined(on)).withData("off", joined(off));
-    if (!problems.all().isEmpty()) {
-      response.withData("keysToMend", joined(problems.keys()));
+    List<Problem> problems = configuration.problems();
+    if (!problems.isEmpty()) {
+      response.withData(
+          "keysToMend", joined(problems.stream().map(Problem::key).distinct().toList()));
     }
     return response.build();
   }

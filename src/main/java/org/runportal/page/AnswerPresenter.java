@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.runportal.page.RunView.AnswerLine;
 import org.runportal.page.RunView.CommentLine;
+import org.runportal.page.RunView.Comments;
 import org.runportal.run.Attachment;
 import org.runportal.run.Comment;
 import org.runportal.run.FormAnswer;
@@ -13,8 +14,8 @@ import org.runportal.run.Task;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.Badge;
 import org.runportal.web.Fact;
-import org.runportal.web.Moments;
-import org.runportal.web.Texts;
+import org.runportal.web.Literal;
+import org.runportal.web.Tone;
 
 /**
  * Answers, comments and files, ready to print, as far as the tenant shows them. What is internal
@@ -25,19 +26,15 @@ final class AnswerPresenter {
   private static final int NEWEST = 20;
 
   private final Tenant tenant;
-  private final Names names;
-  private final Moments moments;
-  private final Texts texts;
+  private final Wording words;
   private final Answers answers;
   private final FormattedTexts formatted;
 
-  AnswerPresenter(Tenant tenant, Names names, Moments moments, Texts texts) {
+  AnswerPresenter(Tenant tenant, Wording words) {
     this.tenant = tenant;
-    this.names = names;
-    this.moments = moments;
-    this.texts = texts;
-    this.formatted = new FormattedTexts(names, texts);
-    this.answers = new Answers(!hides("files"), names, moments, texts);
+    this.words = words;
+    this.formatted = new FormattedTexts(words);
+    this.answers = new Answers(!hides("files"), words);
   }
 
   /** How values are told under this tenant. */
@@ -51,32 +48,23 @@ final class AnswerPresenter {
   }
 
   /**
-   * What was written at a task.
-   *
-   * @param older how many older ones are left out; empty for none
-   */
-  record Comments(String older, List<CommentLine> lines) {}
-
-  /**
    * What was written at a task; nothing where the tenant hides {@code comments}.
    *
-   * @param all whether the older of many are there too
+   * @param alone the address of the task alone, which has all of them; empty when it is this one
    */
-  Comments comments(Task task, boolean all) {
+  Comments comments(Task task, Literal alone) {
     List<Comment> shown = shown(task);
-    int left = all ? 0 : Math.max(0, shown.size() - NEWEST);
+    int left = alone.equals(Literal.NONE) ? 0 : Math.max(0, shown.size() - NEWEST);
     return new Comments(
-        left == 0 ? "" : texts.say("task.comments.older", "count", left),
+        left == 0 ? "" : words.say("task.comments.older", "count", left),
+        left == 0 ? Literal.NONE : alone,
         shown.stream().skip(left).map(this::line).toList());
   }
 
   /** The files; none where the tenant hides {@code files}. */
   List<Fact> files(List<Attachment> files) {
     return attachments(files).stream()
-        .map(
-            file ->
-                new Fact(
-                    answers.file(file.name()), "", WhenFormat.format(file.uploaded(), moments)))
+        .map(file -> new Fact(answers.file(file.name()), "", words.moment(file.uploaded())))
         .toList();
   }
 
@@ -91,16 +79,16 @@ final class AnswerPresenter {
     int questions = fields(task.fields()).size();
     if (questions > 0) {
       long answered = task.fields().stream().filter(field -> isAnswered(field.answer())).count();
-      parts.add(texts.say("task.answers", "done", answered, "total", questions));
+      parts.add(words.say("task.answers", "done", answered, "total", questions));
     }
     int comments = shown(task).size();
     if (comments > 0) {
-      parts.add(texts.say("task.comments", "count", comments));
+      parts.add(words.say("task.comments", "count", comments));
     }
     if (parts.isEmpty() && !task.plan().summary().isEmpty()) {
-      parts.add(texts.say("task.note"));
+      parts.add(words.say("task.note"));
     }
-    return texts.list(parts);
+    return words.list(parts);
   }
 
   /** The fields the tenant shows. */
@@ -131,19 +119,19 @@ final class AnswerPresenter {
 
   /** What a question is called. */
   String label(FormField field) {
-    return field.label().orElseGet(() -> texts.say("answer.unnamed"));
+    return field.label().orElseGet(() -> words.say("answer.unnamed"));
   }
 
   /** Who wrote a comment. */
   String author(Comment comment) {
-    return comment.author().map(names::of).orElseGet(() -> texts.say("comment.automatic"));
+    return comment.author().map(words.people()::of).orElseGet(() -> words.say("comment.automatic"));
   }
 
   private CommentLine line(Comment comment) {
     return new CommentLine(
         mark(comment.kind()),
         author(comment),
-        WhenFormat.format(comment.written(), moments),
+        words.moment(comment.written()),
         formatted(comment.text()));
   }
 
@@ -154,11 +142,11 @@ final class AnswerPresenter {
 
   private Badge mark(Comment.Kind kind) {
     return switch (kind) {
-      case PROBLEM -> new Badge(texts.say("task.problem"), "problem");
-      case RESOLVED -> new Badge(texts.say("comment.resolved"), "done");
-      case RESOLUTION -> new Badge(texts.say("comment.resolution"), "done");
-      case IMPROVEMENT -> new Badge(texts.say("comment.improvement"), "off");
-      case ADVICE -> new Badge(texts.say("comment.advice"), "off");
+      case PROBLEM -> new Badge(words.say("task.problem"), Tone.PROBLEM);
+      case RESOLVED -> new Badge(words.say("comment.resolved"), Tone.DONE);
+      case RESOLUTION -> new Badge(words.say("comment.resolution"), Tone.DONE);
+      case IMPROVEMENT -> new Badge(words.say("comment.improvement"), Tone.OFF);
+      case ADVICE -> new Badge(words.say("comment.advice"), Tone.OFF);
       case COMMENT -> Badge.NONE;
     };
   }

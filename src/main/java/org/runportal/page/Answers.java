@@ -7,28 +7,22 @@ import java.util.stream.Stream;
 import org.runportal.page.RunView.AnswerLine;
 import org.runportal.run.Detail;
 import org.runportal.run.FormAnswer;
-import org.runportal.web.Moments;
-import org.runportal.web.Texts;
 
 /** Tells values of any shape: as a line under a label, or as one text for the cell of a table. */
 final class Answers {
   private static final Pattern UNDERLINED = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)+");
 
   private final boolean filesShown;
-  private final Names names;
-  private final Moments moments;
-  private final Texts texts;
+  private final Wording words;
   private final FormattedTexts formatted;
 
   /**
    * @param filesShown whether the names of uploaded files may be told
    */
-  Answers(boolean filesShown, Names names, Moments moments, Texts texts) {
+  Answers(boolean filesShown, Wording words) {
     this.filesShown = filesShown;
-    this.names = names;
-    this.moments = moments;
-    this.texts = texts;
-    this.formatted = new FormattedTexts(names, texts);
+    this.words = words;
+    this.formatted = new FormattedTexts(words);
   }
 
   /** Under its label. */
@@ -38,7 +32,7 @@ final class Answers {
           label, "", formatted.html(rich.text()), List.of(), List.of(), List.of());
     }
     if (answer instanceof FormAnswer.Table table) {
-      String unclear = table.unclear() ? texts.say("answer.table.unclear") : "";
+      String unclear = table.unclear() ? words.say("answer.table.unclear") : "";
       return new AnswerLine(label, unclear, "", List.of(), table.head(), table.rows());
     }
     List<String> items = items(answer);
@@ -54,35 +48,35 @@ final class Answers {
 
   /** As one text. */
   String text(FormAnswer answer) {
-    if (answer instanceof FormAnswer.Words words) {
-      return words.words();
+    if (answer instanceof FormAnswer.Words given) {
+      return given.words();
     }
     if (answer instanceof FormAnswer.Rich rich) {
       return plain(formatted.html(rich.text()));
     }
     if (answer instanceof FormAnswer.Date date) {
-      return WhenFormat.format(date.when(), moments).absolute();
+      return words.moment(date.when()).absolute();
     }
     if (answer instanceof FormAnswer.Picked picked) {
-      return names.list(picked.people());
+      return words.people().list(picked.people());
     }
     if (answer instanceof FormAnswer.Flag flag) {
-      return texts.say(flag.on() ? "yes" : "no");
+      return words.yesOrNo(flag.on());
     }
     if (answer instanceof FormAnswer.Id) {
-      return texts.say("answer.id");
+      return words.say("answer.id");
     }
     if (answer instanceof FormAnswer.Missing) {
-      return texts.say("answer.missing");
+      return words.say("answer.missing");
     }
     if (answer instanceof FormAnswer.Files && !filesShown) {
-      return texts.say("answer.hidden");
+      return words.say("answer.hidden");
     }
     List<String> items = items(answer);
     if (items.isEmpty()) {
-      return texts.say("answer.none");
+      return words.say("answer.none");
     }
-    return items.size() == 1 ? items.get(0) : texts.list(items);
+    return items.size() == 1 ? items.get(0) : words.list(items);
   }
 
   /** As one text, vocabularies in the visitor's language. */
@@ -93,10 +87,10 @@ final class Answers {
   /** What a detail is called. */
   String label(Detail detail) {
     String key = "other." + detail.key();
-    if (texts.knows(key)) {
-      return texts.say(key);
+    if (words.texts().knows(key)) {
+      return words.say(key);
     }
-    return detail.name().isEmpty() ? texts.say("other.unnamed") : detail.name();
+    return detail.name().isEmpty() ? words.say("other.unnamed") : detail.name();
   }
 
   private List<String> items(FormAnswer answer) {
@@ -110,17 +104,17 @@ final class Answers {
       return Stream.concat(
               chosen.options().stream(),
               chosen.unclear().stream()
-                  .map(option -> texts.say("answer.unclear", "option", option)))
+                  .map(option -> words.say("answer.unclear", "option", option)))
           .toList();
     }
     if (answer instanceof FormAnswer.Details details) {
       return details.details().stream()
-          .map(detail -> texts.say("other.pair", "label", label(detail), "value", text(detail)))
+          .map(detail -> words.say("other.pair", "label", label(detail), "value", text(detail)))
           .toList();
     }
     if (answer instanceof FormAnswer.Table table) {
       return table.rows().stream()
-          .map(row -> texts.list(row.stream().filter(cell -> !cell.isEmpty()).toList()))
+          .map(row -> words.list(row.stream().filter(cell -> !cell.isEmpty()).toList()))
           .toList();
     }
     return List.of();
@@ -128,18 +122,18 @@ final class Answers {
 
   /** What a file is called. */
   String file(String name) {
-    return name.isEmpty() ? texts.say("answer.file") : name;
+    return name.isEmpty() ? words.say("answer.file") : name;
   }
 
   /** The vendor's own vocabularies; a word to come is told as it is, without its underlines. */
   private FormAnswer value(Detail detail) {
-    if (!(detail.value() instanceof FormAnswer.Words words)) {
+    if (!(detail.value() instanceof FormAnswer.Words given)) {
       return detail.value();
     }
-    String word = words.words();
+    String word = given.words();
     String key = "word." + detail.key() + "." + word.toLowerCase(Locale.ROOT).replace('_', '-');
-    if (word.length() < 40 && texts.knows(key)) {
-      return new FormAnswer.Words(texts.say(key));
+    if (word.length() < 40 && words.texts().knows(key)) {
+      return new FormAnswer.Words(words.say(key));
     }
     return UNDERLINED.matcher(word).matches()
         ? new FormAnswer.Words(word.replace('_', ' '))

@@ -3,48 +3,38 @@ package org.runportal.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.primefaces.model.timeline.TimelineEvent;
 import org.primefaces.model.timeline.TimelineGroup;
 import org.primefaces.model.timeline.TimelineModel;
-import org.runportal.tenant.CurrentTenant;
 
-/** The chart page: looks the run up, then draws it or answers with the page of the failure. */
+/** The chart page: its view prints what this made of the run before. */
 @Named
 @RequestScoped
 public class ChartPage {
-  private final RunLoader door;
-  private final CurrentTenant tenant;
+  private static final String VIEW = "/WEB-INF/views/chart.xhtml";
+
   private final ChartPresenter charts;
 
-  private String id;
   private ChartView chart;
 
   /** For the CDI proxy. */
   protected ChartPage() {
-    this(null, null, null);
+    this(null);
   }
 
   @Inject
-  ChartPage(RunLoader door, CurrentTenant tenant, ChartPresenter charts) {
-    this.door = door;
-    this.tenant = tenant;
+  ChartPage(ChartPresenter charts) {
     this.charts = charts;
   }
 
-  /** The id in the address. */
-  public String getId() {
-    return id;
-  }
-
-  /** Set by the view from the address. */
-  public void setId(String id) {
-    this.id = id;
-  }
-
-  /** Looks the run up before anything is rendered. */
-  public void open() throws IOException {
-    door.open(id).ifPresent(answer -> chart = charts.of(tenant.require(), answer));
+  void show(LoadedRun loaded, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    chart = charts.of(loaded);
+    request.getRequestDispatcher(VIEW).forward(request, response);
   }
 
   /** The chart, ready to print. */
@@ -58,21 +48,21 @@ public class ChartPage {
    */
   public TimelineModel<String, String> timeline() {
     TimelineModel<String, String> timeline = new TimelineModel<>();
-    for (ChartView.Stage stage : chart.stages()) {
-      TimelineGroup<String> group = new TimelineGroup<>(stage.key(), stage.title());
+    for (ChartView.Stage stage : chart.drawing().stages()) {
+      TimelineGroup<String> group = new TimelineGroup<>(stage.key().value(), stage.title());
       group.setSubgroupOrder("subgroup");
       timeline.addGroup(group);
     }
     int number = 0;
-    for (ChartView.Bar bar : chart.bars()) {
+    for (ChartView.Bar bar : chart.drawing().bars()) {
       number++;
       timeline.add(
           TimelineEvent.<String>builder()
               .id("b" + number)
-              .group(bar.stage())
+              .group(bar.stage().value())
               .subgroup(String.valueOf(bar.lane()))
               .data(bar.text())
-              .styleClass("bar bar-" + bar.kind() + " bar-" + bar.tone())
+              .styleClass("bar bar-" + bar.kind().value() + " bar-" + bar.tone().css())
               .startDate(bar.from())
               .endDate(bar.to())
               .build());

@@ -17,12 +17,11 @@ import org.runportal.page.ChartView.Frame;
 import org.runportal.page.ChartView.Row;
 import org.runportal.run.People;
 import org.runportal.run.Run;
-import org.runportal.run.RunLookup;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
 import org.runportal.run.When;
-import org.runportal.tenant.Tenant;
 import org.runportal.web.Badge;
+import org.runportal.web.Literal;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
@@ -51,38 +50,35 @@ class ChartPresenter {
     this.people = people;
   }
 
-  ChartView of(Tenant tenant, RunLookup.Answered answer) {
-    return Redaction.of(tenant, answer.run(), people.of(tenant), texts)
-        .applied(view(tenant, answer));
+  ChartView of(LoadedRun loaded) {
+    People.Names directory = people.of(loaded.tenant());
+    Redaction redaction = Redaction.of(loaded.tenant(), loaded.answer().run(), directory, texts);
+    return redaction.applied(view(loaded, Wording.of(texts, moments, directory, redaction)));
   }
 
-  private ChartView view(Tenant tenant, RunLookup.Answered answer) {
-    Run run = answer.run();
-    Freshness fresh = new Freshness(answer, moments, texts);
+  private static ChartView view(LoadedRun loaded, Wording words) {
+    Run run = loaded.answer().run();
     List<Task> counted = run.plan().tasks().items().stream().filter(RunState::counts).toList();
     Set<Task> shown = mostWanted(counted);
-    Names names = new Names(people.of(tenant), tenant.hide().contains("guests"), texts);
-    Drawing drawing = new Drawing(run, names, moments, texts);
-    new TaskGroups(run, texts).of(shown::contains).forEach(drawing::add);
+    Drafting draft = new Drafting(run, words);
+    new TaskGroups(run, words).of(shown::contains).forEach(draft::add);
     return new ChartView(
-        run.id().value(),
-        RunPresenter.title(run, texts),
-        RunPresenter.badge(run, RunState.of(run), texts),
-        fresh.notice(),
-        fresh.asOf(),
-        fresh.age(),
-        moments.local(moments.now()),
-        drawing.frame(),
-        drawing.stages,
-        drawing.bars,
-        drawing.rows,
-        counted.size() == shown.size()
-            ? ""
-            : texts.say("chart.omitted", "count", counted.size() - shown.size()),
-        RunPresenter.confidential(run, texts),
-        counted.isEmpty() && run.plan().confidential().number() == 0
-            ? texts.say(run.plan().tasks().present() ? "tasks.none" : "tasks.absent")
-            : "");
+        new ChartView.Links(
+            new Literal(loaded.address().toString()),
+            new Literal(loaded.address().chart().toString())),
+        words.title(run),
+        words.status(run),
+        new Freshness(loaded.answer(), words).age(),
+        draft.drawing(),
+        new ChartView.Table(
+            draft.rows,
+            counted.size() == shown.size()
+                ? ""
+                : words.say("chart.omitted", "count", counted.size() - shown.size()),
+            words.confidential(run),
+            counted.isEmpty() && run.plan().confidential().number() == 0
+                ? words.say(run.plan().tasks().present() ? "tasks.none" : "tasks.absent")
+                : ""));
   }
 
   private static Set<Task> mostWanted(List<Task> tasks) {
@@ -97,36 +93,40 @@ class ChartPresenter {
   }
 
   /** A chart while it is drawn, stage by stage. */
-  private static final class Drawing {
-    private static final Duration LEAST = Duration.ofHours(12);
+  private static final class Drafting {
+    private static final Duration MIN_MARGIN = Duration.ofHours(12);
+    private static final Literal PLAN = new Literal("plan");
+    private static final Literal REAL = new Literal("real");
+    private static final Literal LATE = new Literal("late");
+    private static final Literal NAME = new Literal("name");
 
     private final Moments moments;
     private final Spans spans;
-    private final Names names;
     private final SharedWork shared;
-    private final Texts texts;
-    private final TaskWords words;
+    private final Wording words;
     private final List<ChartView.Stage> stages = new ArrayList<>();
     private final List<Bar> bars = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
 
-    private Drawing(Run run, Names names, Moments moments, Texts texts) {
-      this.moments = moments;
-      this.spans = new Spans(run, moments, texts);
-      this.names = names;
+    private Drafting(Run run, Wording words) {
+      this.moments = words.moments();
+      this.spans = new Spans(run, words);
       this.shared = new SharedWork(run);
-      this.texts = texts;
-      this.words = new TaskWords(texts);
+      this.words = words;
+    }
+
+    private ChartView.Drawing drawing() {
+      return new ChartView.Drawing(moments.local(moments.now()), frame(), stages, bars);
     }
 
     private void add(TaskGroups.Group group) {
       int before = bars.size();
       for (Task task : group.tasks()) {
         rows.add(row(task, group.title()));
-        draw(task, group.key());
+        draw(task, new Literal(group.key()));
       }
       if (bars.size() > before) {
-        stages.add(new ChartView.Stage(group.key(), group.title()));
+        stages.add(new ChartView.Stage(new Literal(group.key()), group.title()));
       }
     }
 
@@ -138,31 +138,31 @@ class ChartPresenter {
           task.times().deadline().isPresent()
               || task.times().started().isPresent()
               || task.times().completed().isPresent(),
-          WhenFormat.format(task.times().deadline(), moments),
-          WhenFormat.format(task.times().started(), moments),
-          WhenFormat.format(task.times().completed(), moments),
-          spans.missed(task).map(Deadline::badge).orElse(Badge.NONE));
+          words.moment(task.times().deadline()),
+          words.moment(task.times().started()),
+          words.moment(task.times().completed()),
+          spans.missed(task).map(DueDate::badge).orElse(Badge.NONE));
     }
 
     /** In a group of shared work, which has the title, who has it. */
     private String title(Task task) {
-      String owners = shared.includes(task) ? names.list(task.owners()) : "";
+      String owners = shared.includes(task) ? words.people().list(task.owners()) : "";
       return owners.isEmpty() ? words.title(task) : owners;
     }
 
-    private void draw(Task task, String stage) {
+    private void draw(Task task, Literal stage) {
       int lane = rows.size();
       int before = bars.size();
-      spans.planned(task).ifPresent(span -> bars.add(bar(stage, lane, "plan", task, span)));
-      spans.real(task).ifPresent(span -> bars.add(bar(stage, lane, "real", task, span)));
-      spans.late(task).ifPresent(span -> bars.add(bar(stage, lane, "late", task, span)));
+      spans.planned(task).ifPresent(span -> bars.add(bar(stage, lane, PLAN, task, span)));
+      spans.real(task).ifPresent(span -> bars.add(bar(stage, lane, REAL, task, span)));
+      spans.late(task).ifPresent(span -> bars.add(bar(stage, lane, LATE, task, span)));
       List<Bar> drawn = bars.subList(before, bars.size());
       if (!drawn.isEmpty()) {
         bars.add(
             new Bar(
                 stage,
                 lane,
-                "name",
+                NAME,
                 words.status(task).tone(),
                 spans.isOutside(task) ? outside(task) : title(task),
                 first(drawn),
@@ -172,15 +172,15 @@ class ChartPresenter {
 
     /** A deadline that is not drawn where it is, is told beside the bar. */
     private String outside(Task task) {
-      return texts.say(
+      return words.say(
           "chart.outside",
           "task",
           title(task),
           "when",
-          WhenFormat.format(task.times().deadline(), moments).absolute());
+          words.moment(task.times().deadline()).absolute());
     }
 
-    private Bar bar(String stage, int lane, String kind, Task task, Span span) {
+    private Bar bar(Literal stage, int lane, Literal kind, Task task, Span span) {
       return new Bar(stage, lane, kind, words.status(task).tone(), "", span.from(), span.to());
     }
 
@@ -189,7 +189,8 @@ class ChartPresenter {
       LocalDateTime from = bars.isEmpty() ? now : first(bars);
       LocalDateTime to = bars.isEmpty() ? now : last(bars);
       Duration length = Duration.between(from, to);
-      Duration margin = length.dividedBy(20).compareTo(LEAST) < 0 ? LEAST : length.dividedBy(20);
+      Duration margin =
+          length.dividedBy(20).compareTo(MIN_MARGIN) < 0 ? MIN_MARGIN : length.dividedBy(20);
       // the name of a task that ends last has no other place
       return new Frame(from.minus(margin), to.plus(margin.multipliedBy(4)));
     }

@@ -3,42 +3,51 @@ package org.runportal.page;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.runportal.web.Badge;
+import org.runportal.web.Literal;
 import org.runportal.web.Moment;
+import org.runportal.web.Tone;
 
 /**
  * The chart of a run, ready to print: the same tasks as a table and as bars. Texts that may be
  * missing are empty, never {@code null}.
  *
- * @param id the run's id, for links
+ * @param links where the run is
  * @param title what the run is called
  * @param status the state in one or two words
- * @param notice why the page shows an old copy; empty when it does not
- * @param asOf when the answer was read
- * @param age how old the answer is, as a sentence
- * @param now what calendar and clock of the visitor show
- * @param frame from when to when there is something to see
- * @param stages the groups of the chart
- * @param bars what is drawn; none when no task has a time
- * @param rows the table
- * @param omitted how many tasks are neither drawn nor in the table; empty for none
- * @param confidential how many tasks are not shown to a visitor; empty for none
- * @param noTasks why there is no table; empty when there is one
+ * @param age how old the answer is
+ * @param drawing the bars
+ * @param table the table
  */
 public record ChartView(
-    String id,
-    String title,
-    Badge status,
-    String notice,
-    Moment asOf,
-    String age,
-    LocalDateTime now,
-    Frame frame,
-    List<Stage> stages,
-    List<Bar> bars,
-    List<Row> rows,
-    String omitted,
-    String confidential,
-    String noTasks) {
+    Links links, String title, Badge status, DataAge age, Drawing drawing, Table table) {
+
+  /**
+   * Where a run is, from the root of the host.
+   *
+   * @param page the run page
+   * @param chart this page
+   */
+  public record Links(Literal page, Literal chart) {}
+
+  /**
+   * What is drawn.
+   *
+   * @param now what calendar and clock of the visitor show
+   * @param frame from when to when there is something to see
+   * @param stages the groups of the chart
+   * @param bars none when no task has a time
+   */
+  public record Drawing(LocalDateTime now, Frame frame, List<Stage> stages, List<Bar> bars) {}
+
+  /**
+   * The table.
+   *
+   * @param rows one for each task
+   * @param omitted how many tasks are neither drawn nor in the table; empty for none
+   * @param confidential how many tasks are not shown to a visitor; empty for none
+   * @param none why there is no table; empty when there is one
+   */
+  public record Table(List<Row> rows, String omitted, String confidential, String none) {}
 
   /**
    * From when to when there is something to see, with a margin.
@@ -54,7 +63,7 @@ public record ChartView(
    * @param key names it among the stages
    * @param title shown to people; empty when the run has no stages
    */
-  public record Stage(String key, String title) {}
+  public record Stage(Literal key, String title) {}
 
   /**
    * A bar.
@@ -62,16 +71,16 @@ public record ChartView(
    * @param stage the key of its stage
    * @param lane the line it lies on, counted through the chart; a task has one line
    * @param kind {@code plan}, {@code real}, {@code late}, or {@code name}, which has the text
-   * @param tone where the task stands: {@code done}, {@code now} or {@code wait}
+   * @param tone where the task stands
    * @param text the task; empty for all kinds but {@code name}
    * @param from where it begins
    * @param to where it ends; equal to the beginning for a mark
    */
   public record Bar(
-      String stage,
+      Literal stage,
       int lane,
-      String kind,
-      String tone,
+      Literal kind,
+      Tone tone,
       String text,
       LocalDateTime from,
       LocalDateTime to) {}

@@ -15,7 +15,6 @@ import org.runportal.run.RunState;
 import org.runportal.run.RunStatus;
 import org.runportal.run.Task;
 import org.runportal.run.When;
-import org.runportal.web.Texts;
 
 /**
  * What does not add up in the vendor's answer, told to the visitor instead of being shown silently.
@@ -84,15 +83,15 @@ final class Contradictions {
   record Found(Kind kind, List<Task> tasks) {}
 
   /** One sentence for each kind that was found. */
-  List<String> told(Texts texts) {
-    return found().stream().map(found -> told(found, texts)).toList();
+  List<String> sentences(Wording words) {
+    return found().stream().map(found -> sentence(found, words)).toList();
   }
 
-  private String told(Found found, Texts texts) {
-    return texts.say(
+  private String sentence(Found found, Wording words) {
+    return words.say(
         "note." + found.kind(),
         "tasks",
-        new TaskWords(texts).quoted(found.tasks(), NAMED),
+        words.quoted(found.tasks(), NAMED),
         "count",
         found.tasks().size(),
         "open",
@@ -106,7 +105,7 @@ final class Contradictions {
         "reportedTotal",
         run.standing().progress().map(p -> p.total().orElse(0)).orElse(0),
         "percent",
-        texts.percent(percent().orElse(0)));
+        words.texts().percent(percent().orElse(0)));
   }
 
   /** Everything that does not add up. */

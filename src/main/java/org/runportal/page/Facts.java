@@ -9,21 +9,15 @@ import org.runportal.run.Run;
 import org.runportal.run.Watcher;
 import org.runportal.run.When;
 import org.runportal.web.Fact;
-import org.runportal.web.Moments;
-import org.runportal.web.Texts;
 
 /** What is told of a run beside its tasks: numbers, people, times. */
 final class Facts {
   private final Run run;
-  private final Names names;
-  private final Moments moments;
-  private final Texts texts;
+  private final Wording words;
 
-  Facts(Run run, Names names, Moments moments, Texts texts) {
+  Facts(Run run, Wording words) {
     this.run = run;
-    this.names = names;
-    this.moments = moments;
-    this.texts = texts;
+    this.words = words;
   }
 
   /** The facts that are there. */
@@ -34,8 +28,8 @@ final class Facts {
     text(facts, "number", run.about().number());
     text(facts, "template", run.about().template().title());
     text(facts, "type", run.about().type().map(this::type));
-    text(facts, "owner", run.people().owner().map(names::of));
-    text(facts, "starter", run.people().starter().map(names::of));
+    text(facts, "owner", run.people().owner().map(words.people()::of));
+    text(facts, "starter", run.people().starter().map(words.people()::of));
     people(facts, "collaborators", run.people().collaborators());
     people(facts, "readers", run.people().readers());
     people(facts, "watchers", run.people().watchers().stream().map(Watcher::person).toList());
@@ -52,34 +46,28 @@ final class Facts {
     time(facts, "archived", times.archived());
     text(
         facts, "word", Optional.of(run.standing().status().word()).filter(word -> !word.isEmpty()));
-    text(facts, "starred", run.about().starred().map(this::yesOrNo));
-    text(facts, "public", run.about().isPublic().map(this::yesOrNo));
+    text(facts, "starred", run.about().starred().map(words::yesOrNo));
+    text(facts, "public", run.about().isPublic().map(words::yesOrNo));
     return facts;
   }
 
   private void text(List<Fact> facts, String key, Optional<String> value) {
-    value.ifPresent(text -> facts.add(new Fact(texts.say("fact." + key), text)));
+    value.ifPresent(text -> facts.add(new Fact(words.say("fact." + key), text)));
   }
 
   private void people(List<Fact> facts, String key, List<Person> people) {
-    text(facts, key, Optional.of(names.list(people)).filter(list -> !list.isEmpty()));
+    text(facts, key, Optional.of(words.people().list(people)).filter(list -> !list.isEmpty()));
   }
 
   private Optional<String> listed(List<String> items) {
-    return items.isEmpty() ? Optional.empty() : Optional.of(texts.list(items));
+    return items.isEmpty() ? Optional.empty() : Optional.of(words.list(items));
   }
 
   private void time(List<Fact> facts, String key, Optional<When> value) {
-    value.ifPresent(
-        when ->
-            facts.add(new Fact(texts.say("fact." + key), "", WhenFormat.format(when, moments))));
+    value.ifPresent(when -> facts.add(new Fact(words.say("fact." + key), "", words.moment(when))));
   }
 
   private String type(String word) {
-    return texts.knows("type." + word) ? texts.say("type." + word) : word;
-  }
-
-  private String yesOrNo(boolean value) {
-    return texts.say(value ? "yes" : "no");
+    return words.texts().knows("type." + word) ? words.say("type." + word) : word;
   }
 }

@@ -120,25 +120,14 @@ public class Finder {
         .toList();
   }
 
-  /** Whether there are tenants, but the configuration keeps every one of them off. */
-  public boolean isEveryTenantOff() {
-    return tenants.all().isEmpty() && !tenants.listed().isEmpty();
-  }
-
-  /** Why no tenant can be chosen. */
-  public String whyNone() {
-    if (isEveryTenantOff()) {
-      return texts.say("home.allOff") + " " + texts.say("home.allOff.advice");
-    }
-    return tenants.all().isEmpty()
-        ? texts.say("home.noTenants") + " " + texts.say("home.noTenants.advice")
-        : texts.say("home.noneForYou") + " " + texts.say("home.noneForYou.advice");
-  }
-
   /** The runs the current tenant puts on its home page. */
   public List<Choice> featured() {
     return current.require().featuredRuns().stream()
-        .map(run -> choice(run.label(), current.require(), run.run()))
+        .flatMap(
+            run ->
+                RunId.parse(run.run())
+                    .map(id -> choice(run.label(), current.require(), id))
+                    .stream())
         .toList();
   }
 
@@ -167,11 +156,11 @@ public class Finder {
   }
 
   private static Choice choice(Tenant tenant, RunId id) {
-    return choice(tenant.name(), tenant, id.value());
+    return choice(tenant.name(), tenant, id);
   }
 
-  private static Choice choice(String label, Tenant tenant, String run) {
-    return new Choice(label, root() + "/" + tenant.id() + "/runs/" + run);
+  private static Choice choice(String label, Tenant tenant, RunId run) {
+    return new Choice(label, RunAddress.of(root(), tenant, run).toString());
   }
 
   private List<Tenant> inScope() {

@@ -2,16 +2,13 @@ package org.runportal.page;
 
 import java.util.stream.Collectors;
 import org.runportal.run.FormattedText;
-import org.runportal.web.Texts;
 
 /** Prints formatted text in the visitor's language. */
 final class FormattedTexts {
-  private final Names names;
-  private final Texts texts;
+  private final Wording words;
 
-  FormattedTexts(Names names, Texts texts) {
-    this.names = names;
-    this.texts = texts;
+  FormattedTexts(Wording words) {
+    this.words = words;
   }
 
   /** HTML that is safe to print; empty for no text. */
@@ -24,7 +21,7 @@ final class FormattedTexts {
       return markup.html();
     }
     if (part instanceof FormattedText.Mention mention) {
-      return "<b>" + escaped(names.of(mention.person())) + "</b>";
+      return "<b>" + escaped(words.people().of(mention.person())) + "</b>";
     }
     String placeholder =
         part instanceof FormattedText.Picture picture
@@ -33,13 +30,12 @@ final class FormattedTexts {
     return "<em>[" + escaped(placeholder) + "]</em>";
   }
 
-  private String placeholder(String key, String words) {
-    return words.isEmpty() ? texts.say(key) : texts.say(key + ".named", "words", words);
+  private String placeholder(String key, String described) {
+    return described.isEmpty() ? words.say(key) : words.say(key + ".named", "words", described);
   }
 
-  private static String escaped(String words) {
-    return words
-        .replace("&", "&amp;")
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&#34;")

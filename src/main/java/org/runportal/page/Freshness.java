@@ -2,7 +2,6 @@ package org.runportal.page;
 
 import java.time.Duration;
 import org.runportal.run.RunLookup;
-import org.runportal.web.Moment;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
@@ -12,24 +11,24 @@ final class Freshness {
   private final Moments moments;
   private final Texts texts;
 
-  Freshness(RunLookup.Answered answer, Moments moments, Texts texts) {
+  Freshness(RunLookup.Answered answer, Wording words) {
     this.answer = answer;
-    this.moments = moments;
-    this.texts = texts;
+    this.moments = words.moments();
+    this.texts = words.texts();
   }
 
-  Moment asOf() {
-    return moments.format(answer.asOf());
+  DataAge age() {
+    return new DataAge(moments.format(answer.asOf()), sentence(), notice());
   }
 
   /** "Updated 15 seconds ago (14:02 CET)". */
-  String age() {
+  private String sentence() {
     return texts.say(
         "data.age", "time", moments.time(answer.asOf()), "ago", moments.ago(answer.asOf()));
   }
 
   /** Why the page shows an old copy; empty when it does not. */
-  String notice() {
+  private String notice() {
     if (answer instanceof RunLookup.Refreshing held) {
       return texts.say(
           "copy.refreshing", "time", moments.time(held.asOf()), "ago", moments.ago(held.asOf()));

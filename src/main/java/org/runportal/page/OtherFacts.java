@@ -13,7 +13,6 @@ import org.runportal.run.FormAnswer;
 import org.runportal.run.FormField;
 import org.runportal.run.Run;
 import org.runportal.run.Task;
-import org.runportal.web.Texts;
 
 /**
  * What the vendor told and no other part of the page shows: about the run and its template in
@@ -25,14 +24,12 @@ final class OtherFacts {
 
   private final Run run;
   private final AnswerPresenter forms;
-  private final Names names;
-  private final Texts texts;
+  private final Wording words;
 
-  OtherFacts(Run run, AnswerPresenter forms, Names names, Texts texts) {
+  OtherFacts(Run run, AnswerPresenter forms, Wording words) {
     this.run = run;
     this.forms = forms;
-    this.names = names;
-    this.texts = texts;
+    this.words = words;
   }
 
   /** A thing and its details. */
@@ -43,11 +40,11 @@ final class OtherFacts {
     return Stream.of(
             lines("run", run.details()),
             lines("template", told(run.about().template().details())),
-            table("tasks", tasks, task -> new Entry(title(task), task.details())),
+            table("tasks", tasks, task -> new Entry(words.title(task), task.details())),
             table(
                 "measures",
                 run.content().measures(),
-                m -> new Entry(m.task().orElseGet(() -> texts.say("other.unlisted")), m.details())),
+                m -> new Entry(m.task().orElseGet(() -> words.say("other.unlisted")), m.details())),
             table(
                 "questions", questions(), field -> new Entry(forms.label(field), field.details())),
             table(
@@ -65,7 +62,7 @@ final class OtherFacts {
             table(
                 "watchers",
                 run.people().watchers(),
-                watcher -> new Entry(names.of(watcher.person()), watcher.details())))
+                watcher -> new Entry(words.people().of(watcher.person()), watcher.details())))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -82,16 +79,12 @@ final class OtherFacts {
     return forms.fields(all.toList());
   }
 
-  private String title(Task task) {
-    return task.title().orElseGet(() -> texts.say("task.untitled"));
-  }
-
   private Optional<Chapter> lines(String key, List<Detail> details) {
     return details.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Chapter(
-                texts.say("others." + key),
+                words.say("others." + key),
                 details.stream().map(forms.answers()::line).toList(),
                 List.of(),
                 List.of(),
@@ -123,16 +116,16 @@ final class OtherFacts {
       }
       rows.add(row);
     }
-    List<String> head = new ArrayList<>(List.of(texts.say("others." + key + ".one")));
+    List<String> head = new ArrayList<>(List.of(words.say("others." + key + ".one")));
     head.addAll(columns);
     int rest = told.size() - rows.size();
     return Optional.of(
         new Chapter(
-            texts.say("others." + key),
+            words.say("others." + key),
             List.of(),
             head,
             rows,
-            rest == 0 ? "" : texts.say("others.rest", "count", rest)));
+            rest == 0 ? "" : words.say("others.rest", "count", rest)));
   }
 
   /** The details of a thing by what they are called. */

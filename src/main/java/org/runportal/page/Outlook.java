@@ -12,7 +12,6 @@ import org.runportal.run.Task;
 import org.runportal.run.When;
 import org.runportal.web.Fact;
 import org.runportal.web.Moments;
-import org.runportal.web.Texts;
 
 /**
  * What a manager asks: is it on time, where is the time going, when will it end. Told only as far
@@ -29,16 +28,16 @@ final class Outlook {
 
   private final Run run;
   private final RunState state;
+  private final Wording words;
   private final Moments moments;
-  private final Texts texts;
   private final List<Task> open;
   private final List<Task> done;
 
-  Outlook(Run run, RunState state, Moments moments, Texts texts) {
+  Outlook(Run run, RunState state, Wording words) {
     this.run = run;
     this.state = state;
-    this.moments = moments;
-    this.texts = texts;
+    this.words = words;
+    this.moments = words.moments();
     this.open = run.plan().tasks().items().stream().filter(RunState::open).toList();
     this.done = run.plan().tasks().items().stream().filter(RunState::done).toList();
   }
@@ -62,7 +61,7 @@ final class Outlook {
   }
 
   private void add(List<Fact> facts, String key, Optional<String> text) {
-    text.ifPresent(t -> facts.add(new Fact(texts.say("outlook." + key), t)));
+    text.ifPresent(t -> facts.add(new Fact(words.say("outlook." + key), t)));
   }
 
   private Optional<String> punctual() {
@@ -73,21 +72,20 @@ final class Outlook {
           ? Optional.empty()
           : Optional.of(
               completed.get().isAfter(due.get())
-                  ? texts.say(
+                  ? words.say(
                       "outlook.punctual.wasLate",
                       "length",
                       moments.length(Duration.between(due.get(), completed.get())))
-                  : texts.say("outlook.punctual.wasOnTime"));
+                  : words.say("outlook.punctual.wasOnTime"));
     }
-    long late = open.stream().filter(task -> deadline(task).late()).count();
-    Optional<Deadline> whole =
-        run.times().due().map(when -> new Deadline(Optional.of(when), moments, texts));
-    if (whole.filter(Deadline::late).isPresent()) {
+    long late = open.stream().filter(task -> words.due(task.times().deadline()).late()).count();
+    Optional<DueDate> whole = run.times().due().map(when -> words.due(Optional.of(when)));
+    if (whole.filter(DueDate::late).isPresent()) {
       return Optional.of(
-          texts.say("outlook.punctual.over", "clause", whole.get().clause(), "late", late));
+          words.say("outlook.punctual.over", "clause", whole.get().clause(), "late", late));
     }
     if (late > 0) {
-      return Optional.of(texts.say("outlook.punctual.late", "late", late));
+      return Optional.of(words.say("outlook.punctual.late", "late", late));
     }
     if (run.plan().confidential().open() > 0) {
       return Optional.empty();
@@ -97,9 +95,9 @@ final class Outlook {
     return known
         ? Optional.of(
             whole
-                .map(d -> texts.say("outlook.punctual.onTime.due", "clause", d.clause()))
-                .orElseGet(() -> texts.say("outlook.punctual.onTime")))
-        : Optional.of(texts.say("outlook.punctual.unknown"));
+                .map(d -> words.say("outlook.punctual.onTime.due", "clause", d.clause()))
+                .orElseGet(() -> words.say("outlook.punctual.onTime")))
+        : Optional.of(words.say("outlook.punctual.unknown"));
   }
 
   /** "Legal review: open for 9 of 12 days", of those open now; once all is done, of all. */
@@ -130,10 +128,10 @@ final class Outlook {
             .filter(task -> span(task).filter(s -> s.plus(SAME).compareTo(most) >= 0).isPresent())
             .toList();
     return Optional.of(
-        texts.say(
+        words.say(
             over ? "outlook.time.took" : "outlook.time.open",
             "tasks",
-            new TaskWords(texts).quoted(longest, NAMED),
+            words.quoted(longest, NAMED),
             "count",
             longest.size(),
             "more",
@@ -158,16 +156,16 @@ final class Outlook {
             .flatMap(task -> task.times().deadline().flatMap(this::endOf).stream())
             .toList();
     if (deadlines.size() < open.size()) {
-      return texts.say(
+      return words.say(
           "outlook.end.noDeadlines", "count", open.size() - deadlines.size(), "total", open.size());
     }
     List<Duration> delays = done.stream().flatMap(task -> delay(task).stream()).toList();
     if (delays.size() < Estimate.FEWEST) {
-      return texts.say("outlook.end.noHistory", "count", delays.size());
+      return words.say("outlook.end.noHistory", "count", delays.size());
     }
     return Estimate.end(deadlines, delays, moments.now())
         .map(interval -> likely(interval, deadlines.size(), delays.size()))
-        .orElseGet(() -> texts.say("outlook.end.uneven", "count", delays.size()));
+        .orElseGet(() -> words.say("outlook.end.uneven", "count", delays.size()));
   }
 
   private String likely(Estimate.Interval interval, int deadlines, int history) {
@@ -175,7 +173,7 @@ final class Outlook {
     LocalDate to = moments.day(interval.to());
     // one bare date would be read as a promise
     LocalDate last = to.isAfter(from) ? to : from.plusDays(1);
-    return texts.say(
+    return words.say(
         "outlook.end.likely",
         "dates",
         moments.between(from, last),
@@ -184,7 +182,7 @@ final class Outlook {
         "done",
         history,
         "percent",
-        texts.percent(10.0 * Estimate.IN_TEN));
+        words.texts().percent(10.0 * Estimate.IN_TEN));
   }
 
   private Optional<Duration> delay(Task task) {
@@ -199,9 +197,5 @@ final class Outlook {
       return Optional.of(moments.endOf(day.date()));
     }
     return When.instant(Optional.of(when));
-  }
-
-  private Deadline deadline(Task task) {
-    return new Deadline(task.times().deadline(), moments, texts);
   }
 }

@@ -18,12 +18,14 @@ import org.runportal.run.People;
 import org.runportal.run.Person;
 import org.runportal.run.Run;
 import org.runportal.tenant.Tenant;
+import org.runportal.web.Literal;
 import org.runportal.web.Texts;
 
 /**
  * Takes out of the words of a page what its tenant keeps to itself: e-mail addresses become
  * "a…@example.com", guests become "a guest" wherever they are mentioned. It goes through every text
- * of a page's records, so that no new part of a page can forget it.
+ * of a page's records, so that no new part of a page can forget it; what is not for people (a
+ * {@link Literal}, a number, a tone) stays as it is.
  *
  * <p>Works on plain words and on safe HTML alike, in which some letters are written as numbers.
  */
@@ -38,6 +40,9 @@ final class Redaction {
               + ")((?:"
               + LETTER
               + "|&#(?:37|39|43|61|96);|&amp;){1,200}+)(@|&#64;)([\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?)");
+
+  /** Takes nothing out. */
+  static final Redaction NONE = new Redaction(false, Set.of(), Optional.empty(), "");
 
   private final boolean hidesAddresses;
   private final Set<String> guests;
@@ -75,9 +80,7 @@ final class Redaction {
 
   /** The same records with discreet words. */
   <T extends Record> T applied(T view) {
-    return hidesAddresses || names.isPresent() || !guests.isEmpty()
-        ? kindOf(view).cast(rewritten(view, this::words))
-        : view;
+    return masks() ? kindOf(view).cast(rewritten(view, this::words)) : view;
   }
 
   @SuppressWarnings("unchecked") // an object is of its own class
@@ -85,8 +88,20 @@ final class Redaction {
     return (Class<T>) view.getClass();
   }
 
+  /** Whether guests are not named. */
+  boolean hidesGuests() {
+    return !aGuest.isEmpty();
+  }
+
+  private boolean masks() {
+    return hidesAddresses || names.isPresent() || !guests.isEmpty();
+  }
+
   /** Discreet words. */
   String words(String text) {
+    if (!masks()) {
+      return text;
+    }
     String named =
         names
             .map(pattern -> pattern.matcher(text).replaceAll(Matcher.quoteReplacement(aGuest)))
@@ -171,6 +186,9 @@ final class Redaction {
   private static Object rewritten(Object part, UnaryOperator<String> words) {
     if (part instanceof String text) {
       return words.apply(text);
+    }
+    if (part instanceof Literal) {
+      return part;
     }
     if (part instanceof List<?> list) {
       return list.stream().map(inner -> rewritten(inner, words)).toList();

@@ -7,24 +7,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.runportal.page.RunView.Aside;
+import org.runportal.page.RunView.Assessment;
 import org.runportal.page.RunView.Bar;
+import org.runportal.page.RunView.Forms;
+import org.runportal.page.RunView.Heading;
+import org.runportal.page.RunView.Links;
 import org.runportal.page.RunView.Next;
+import org.runportal.page.RunView.NextSection;
 import org.runportal.page.RunView.TagChip;
 import org.runportal.run.ConfidentialTasks;
+import org.runportal.run.Included;
 import org.runportal.run.NextTask;
 import org.runportal.run.People;
 import org.runportal.run.Progress;
 import org.runportal.run.Run;
-import org.runportal.run.RunId;
-import org.runportal.run.RunLookup;
 import org.runportal.run.RunState;
+import org.runportal.run.Tag;
 import org.runportal.run.Task;
 import org.runportal.run.TaskId;
 import org.runportal.run.When;
-import org.runportal.tenant.Tenant;
 import org.runportal.web.Badge;
+import org.runportal.web.Literal;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
+import org.runportal.web.Tone;
 
 /** Makes a run ready to print. */
 @Dependent
@@ -40,236 +47,234 @@ public class RunPresenter {
     this.people = people;
   }
 
-  /** The run as the vendor tells it now, or as it was. */
-  RunView of(Tenant tenant, RunLookup.Answered answer, TaskQuery query) {
-    return discreet(tenant, answer.run(), view(tenant, answer, query));
+  /** The run as the vendor tells it now, or as it was, without what its tenant keeps to itself. */
+  RunView of(LoadedRun loaded, TaskQuery query) {
+    People.Names directory = people.of(loaded.tenant());
+    Redaction redaction = Redaction.of(loaded.tenant(), loaded.answer().run(), directory, texts);
+    Wording words = Wording.of(texts, moments, directory, redaction);
+    TaskFilter filter = new TaskFilter(query, loaded.answer().run(), words, redaction);
+    return redaction.applied(new Drafting(loaded, words).view(query, filter));
   }
 
-  private RunView view(Tenant tenant, RunLookup.Answered answer, TaskQuery query) {
-    Run run = answer.run();
-    Freshness fresh = new Freshness(answer, moments, texts);
-    Names names = new Names(people.of(tenant), tenant.hide().contains("guests"), texts);
-    RunState state = RunState.of(run);
-    List<NextTask> next = state == RunState.ARCHIVED ? List.of() : everybodysNext(run);
-    AnswerPresenter forms = new AnswerPresenter(tenant, names, moments, texts);
-    TaskFilter filter = new TaskFilter(query, run, names, moments, texts);
-    TaskLines lines = new TaskLines(run, state, names, moments, texts, forms);
-    return new RunView(
-        run.id().value(),
-        title(run, texts),
-        headline(run, state, next, names),
-        badge(run, state, texts),
-        next.isEmpty() ? Badge.NONE : deadline(next.get(0).deadline()).badge(),
-        bar(run, state),
-        next.stream().map(task -> next(tenant, run, task, names)).toList(),
-        next.isEmpty() ? noNext(run, state) : "",
-        new Contradictions(run, state, answer.asOf()).told(texts),
-        new Outlook(run, state, moments, texts).facts(),
-        new TaskList(run, query, filter, lines, names, texts).tasks(),
-        run.labels().tags().items().stream()
-            .map(tag -> new TagChip(tag.title(), tag.color().orElse("")))
-            .toList(),
-        run.labels().tags().items().isEmpty()
-            ? texts.say(run.labels().tags().present() ? "tags.none" : "tags.absent")
-            : "",
-        new Facts(run, names, moments, texts).all(),
-        forms.formatted(run.about().summary()),
-        forms.answers(run.content().kickoff().items()),
-        forms.files(run.content().files().items()),
-        tenant.linkToRun(run.id().value()).orElse(""),
-        fresh.asOf(),
-        fresh.age(),
-        fresh.notice(),
-        forms.answers(run.content().looseFields()),
-        new OtherFacts(run, forms, names, texts).chapters(),
-        run.about().parent().map(RunId::value).orElse(""));
-  }
+  /** A run while it is made ready. */
+  private static final class Drafting {
+    private final LoadedRun loaded;
+    private final Run run;
+    private final RunState state;
+    private final List<NextTask> next;
+    private final Wording words;
+    private final AnswerPresenter forms;
 
-  /** The one place where what a tenant keeps to itself is taken out of the words. */
-  private RunView discreet(Tenant tenant, Run run, RunView view) {
-    return Redaction.of(tenant, run, people.of(tenant), texts).applied(view);
-  }
-
-  /** That there are tasks a visitor cannot see; empty when there are none. */
-  static String confidential(Run run, Texts texts) {
-    int number = run.plan().confidential().number();
-    return number == 0 ? "" : texts.say("tasks.confidential", "count", number);
-  }
-
-  /** What a run is called. */
-  static String title(Run run, Texts texts) {
-    return run.about()
-        .name()
-        .or(() -> run.about().template().title())
-        .orElseGet(() -> texts.say("run.unnamed"));
-  }
-
-  private static List<NextTask> everybodysNext(Run run) {
-    SharedWork shared = new SharedWork(run);
-    return nextTasks(run).stream().map(shared::withEverybody).toList();
-  }
-
-  /** What the vendor names as next; where it was left out, by the same rule from the tasks. */
-  private static List<NextTask> nextTasks(Run run) {
-    if (run.plan().nextTasks().present() || !run.plan().tasks().present()) {
-      return run.plan().nextTasks().items();
+    private Drafting(LoadedRun loaded, Wording words) {
+      this.loaded = loaded;
+      this.run = loaded.answer().run();
+      this.state = RunState.of(run);
+      this.next = state == RunState.ARCHIVED ? List.of() : everybodysNext(run);
+      this.words = words;
+      this.forms = new AnswerPresenter(loaded.tenant(), words);
     }
-    return run.plan().tasks().items().stream()
-        .filter(RunState::open)
-        .min(Comparator.comparing(RunPresenter::deadlineOrLast))
-        .map(t -> new NextTask(t.id(), t.title(), t.owners(), t.times().deadline()))
-        .stream()
-        .toList();
-  }
 
-  private static Instant deadlineOrLast(Task task) {
-    return When.instant(task.times().deadline()).orElse(Instant.MAX);
-  }
-
-  private String headline(Run run, RunState state, List<NextTask> next, Names names) {
-    return switch (state) {
-      case ARCHIVED -> ended("headline.archived", run.times().archived());
-      case COMPLETE -> ended("headline.complete", run.times().completed());
-      case NO_TASKS -> texts.say("headline.noTasks");
-      case NOT_STARTED ->
-          next.isEmpty()
-              ? texts.say("headline.notStarted")
-              : texts.say("headline.notStarted") + " " + waiting(run, next.get(0), names);
-      case PROBLEM ->
-          next.isEmpty() ? problem(run) : problem(run) + " " + waiting(run, next.get(0), names);
-      default ->
-          next.isEmpty()
-              ? texts.say(isWithheld(run) ? "headline.confidential" : "headline.nothingNext")
-              : waiting(run, next.get(0), names);
-    };
-  }
-
-  private String ended(String key, Optional<When> when) {
-    return when.isEmpty()
-        ? texts.say(key + ".undated")
-        : texts.say(key, "when", WhenFormat.format(when.get(), moments).absolute());
-  }
-
-  private String problem(Run run) {
-    return run.plan().tasks().items().stream()
-        .filter(task -> task.outcome().problem() && RunState.open(task))
-        .findFirst()
-        .flatMap(Task::title)
-        .map(title -> texts.say("headline.problem.task", "task", title))
-        .orElseGet(() -> texts.say("headline.problem"));
-  }
-
-  private String waiting(Run run, NextTask next, Names names) {
-    String due = deadline(next.deadline()).clause();
-    String since = since(run, next).map(moments::pastDay).orElse("");
-    String owner = names.brief(next.owners());
-    if (owner.isEmpty()) {
-      return run.people().assigneesSent()
-          ? texts.say("headline.waiting.nobody", "due", due)
-          : texts.say("headline.waiting.unsaid", "task", title(next), "due", due);
+    private RunView view(TaskQuery query, TaskFilter filter) {
+      TaskLines lines = new TaskLines(run, state, words, forms);
+      return new RunView(
+          links(),
+          heading(),
+          new Freshness(loaded.answer(), words).age(),
+          new NextSection(next.stream().map(this::next).toList(), next.isEmpty() ? noNext() : ""),
+          new Assessment(
+              new Contradictions(run, state, loaded.answer().asOf()).sentences(words),
+              new Outlook(run, state, words).facts()),
+          new TaskList(run, query, filter, lines, words).tasks(),
+          new Forms(
+              forms.answers(run.content().kickoff().items()),
+              forms.answers(run.content().looseFields())),
+          aside(),
+          new OtherFacts(run, forms, words).chapters());
     }
-    return since.isEmpty()
-        ? texts.say("headline.waiting", "owner", owner, "due", due)
-        : texts.say("headline.waiting.since", "owner", owner, "since", since, "due", due);
-  }
 
-  /** Since when the next task has been the owner's: its own start. */
-  private Optional<Instant> since(Run run, NextTask next) {
-    return run.plan().tasks().items().stream()
-        .filter(task -> !task.id().isEmpty() && task.id().equals(next.id()))
-        .findFirst()
-        .flatMap(task -> When.instant(task.times().started()))
-        .filter(started -> !started.isAfter(moments.now()));
-  }
-
-  /** The state of a run in a word. */
-  static Badge badge(Run run, RunState state, Texts texts) {
-    if (state == RunState.OTHER) {
-      String word = run.standing().status().word();
-      return new Badge(word.isEmpty() ? texts.say("state.unknown") : word, "wait");
+    private Links links() {
+      RunAddress address = loaded.address();
+      return new Links(
+          new Literal(address.toString()),
+          new Literal(address.chart().toString()),
+          tallyfy(),
+          run.about()
+              .parent()
+              .map(parent -> new Literal(address.of(parent).toString()))
+              .orElse(Literal.NONE));
     }
-    String tone =
-        switch (state) {
-          case COMPLETE -> "done";
-          case PROBLEM -> "problem";
-          case ACTIVE -> "now";
-          case ARCHIVED -> "off";
-          default -> "wait";
-        };
-    return new Badge(texts.say("state." + state), tone);
-  }
 
-  private Bar bar(Run run, RunState state) {
-    Optional<Progress> reported = run.standing().progress();
-    int total = reported.map(p -> p.total().orElse(-1)).orElse(-1);
-    int complete = reported.map(p -> p.complete().orElse(-1)).orElse(-1);
-    boolean counted = total >= 0 && complete >= 0;
-    if (!counted && run.plan().tasks().present()) {
-      List<Task> tasks = run.plan().tasks().items().stream().filter(RunState::counts).toList();
-      ConfidentialTasks others = run.plan().confidential();
-      total = tasks.size() + others.counted();
-      complete = (int) tasks.stream().filter(RunState::done).count() + others.done();
-      counted = true;
+    private Literal tallyfy() {
+      return literal(loaded.tenant().linkToRun(run.id().value()));
     }
-    double reportedPercent =
-        reported
-            .map(Progress::percent)
-            .orElse(OptionalDouble.empty())
-            .orElse(counted && total > 0 ? 100.0 * complete / total : 0);
-    int percent = beforeTheEnd(reportedPercent, counted ? complete : -1, total);
-    return new Bar(
-        percent,
-        texts.percent(percent),
-        counted ? texts.say("progress.count", "done", complete, "total", total) : "",
-        texts.say("progress.name"),
-        state == RunState.COMPLETE ? "done" : state == RunState.PROBLEM ? "problem" : "now");
-  }
 
-  /** All done is the one hundred; some done is never nothing, and some open never all. */
-  private static int beforeTheEnd(double percent, int complete, int total) {
-    boolean all = complete < 0 ? percent >= 100 : complete >= total;
-    boolean none = complete < 0 ? percent <= 0 : complete == 0;
-    return (int) Math.max(none ? 0 : 1, Math.min(all ? 100 : 99, Math.round(percent)));
-  }
+    private static Literal literal(Optional<String> text) {
+      return text.map(Literal::new).orElse(Literal.NONE);
+    }
 
-  private Next next(Tenant tenant, Run run, NextTask task, Names names) {
-    Deadline deadline = deadline(task.deadline());
-    Optional<String> link =
-        TaskId.parse(task.id())
-            .flatMap(known -> tenant.linkToTask(run.id().value(), known.value()));
-    return new Next(
-        title(task),
-        names.owners(task.owners()),
-        task.owners().isEmpty() && run.people().assigneesSent() ? texts.say("person.nobody") : "",
-        deadline.moment(),
-        deadline.sentence(),
-        deadline.badge(),
-        link.or(() -> tenant.linkToRun(run.id().value())).orElse(""));
-  }
+    private Heading heading() {
+      return new Heading(
+          words.title(run),
+          words.status(run),
+          next.isEmpty() ? Badge.NONE : words.due(next.get(0).deadline()).badge(),
+          headline(),
+          bar(),
+          forms.formatted(run.about().summary()));
+    }
 
-  private String title(NextTask task) {
-    return task.title().orElseGet(() -> texts.say("task.untitled"));
-  }
+    private Aside aside() {
+      Included<Tag> tags = run.labels().tags();
+      return new Aside(
+          tags.items().stream().map(tag -> new TagChip(tag.title(), literal(tag.color()))).toList(),
+          tags.items().isEmpty() ? words.say(tags.present() ? "tags.none" : "tags.absent") : "",
+          forms.files(run.content().files().items()),
+          new Facts(run, words).all());
+    }
 
-  private String noNext(Run run, RunState state) {
-    return switch (state) {
-      case COMPLETE -> texts.say("next.none.complete");
-      case ARCHIVED -> texts.say("next.none.archived");
-      case NO_TASKS -> texts.say("next.none.noTasks");
-      default ->
-          isWithheld(run)
-              ? texts.say("headline.confidential")
-              : texts.say(run.plan().nextTasks().present() ? "next.none" : "next.absent");
-    };
-  }
+    private static List<NextTask> everybodysNext(Run run) {
+      SharedWork shared = new SharedWork(run);
+      return nextTasks(run).stream().map(shared::withEverybody).toList();
+    }
 
-  /** Whether there is something to do, but nothing a visitor may know of. */
-  private static boolean isWithheld(Run run) {
-    return run.plan().confidential().open() > 0
-        && run.plan().tasks().items().stream().noneMatch(RunState::open);
-  }
+    /** What the vendor names as next; where it was left out, by the same rule from the tasks. */
+    private static List<NextTask> nextTasks(Run run) {
+      if (run.plan().nextTasks().present() || !run.plan().tasks().present()) {
+        return run.plan().nextTasks().items();
+      }
+      return run.plan().tasks().items().stream()
+          .filter(RunState::open)
+          .min(Comparator.comparing(Drafting::deadlineOrLast))
+          .map(t -> new NextTask(t.id(), t.title(), t.owners(), t.times().deadline()))
+          .stream()
+          .toList();
+    }
 
-  private Deadline deadline(Optional<When> when) {
-    return new Deadline(when, moments, texts);
+    private static Instant deadlineOrLast(Task task) {
+      return When.instant(task.times().deadline()).orElse(Instant.MAX);
+    }
+
+    private String headline() {
+      return switch (state) {
+        case ARCHIVED -> ended("headline.archived", run.times().archived());
+        case COMPLETE -> ended("headline.complete", run.times().completed());
+        case NO_TASKS -> words.say("headline.noTasks");
+        case NOT_STARTED ->
+            next.isEmpty()
+                ? words.say("headline.notStarted")
+                : words.say("headline.notStarted") + " " + waiting(next.get(0));
+        case PROBLEM -> next.isEmpty() ? problem() : problem() + " " + waiting(next.get(0));
+        default ->
+            next.isEmpty()
+                ? words.say(isWithheld() ? "headline.confidential" : "headline.nothingNext")
+                : waiting(next.get(0));
+      };
+    }
+
+    private String ended(String key, Optional<When> when) {
+      return when.isEmpty()
+          ? words.say(key + ".undated")
+          : words.say(key, "when", words.moment(when.get()).absolute());
+    }
+
+    private String problem() {
+      return run.plan().tasks().items().stream()
+          .filter(task -> task.outcome().problem() && RunState.open(task))
+          .findFirst()
+          .flatMap(Task::title)
+          .map(title -> words.say("headline.problem.task", "task", title))
+          .orElseGet(() -> words.say("headline.problem"));
+    }
+
+    private String waiting(NextTask first) {
+      String due = words.due(first.deadline()).clause();
+      String since = since(first).map(words.moments()::pastDay).orElse("");
+      String owner = words.people().brief(first.owners());
+      if (owner.isEmpty()) {
+        return run.people().assigneesSent()
+            ? words.say("headline.waiting.nobody", "due", due)
+            : words.say("headline.waiting.unsaid", "task", words.title(first.title()), "due", due);
+      }
+      return since.isEmpty()
+          ? words.say("headline.waiting", "owner", owner, "due", due)
+          : words.say("headline.waiting.since", "owner", owner, "since", since, "due", due);
+    }
+
+    /** Since when the next task has been the owner's: its own start. */
+    private Optional<Instant> since(NextTask first) {
+      return run.plan().tasks().items().stream()
+          .filter(task -> !task.id().isEmpty() && task.id().equals(first.id()))
+          .findFirst()
+          .flatMap(task -> When.instant(task.times().started()))
+          .filter(started -> !started.isAfter(words.moments().now()));
+    }
+
+    private Bar bar() {
+      Optional<Progress> reported = run.standing().progress();
+      int total = reported.map(p -> p.total().orElse(-1)).orElse(-1);
+      int complete = reported.map(p -> p.complete().orElse(-1)).orElse(-1);
+      boolean counted = total >= 0 && complete >= 0;
+      if (!counted && run.plan().tasks().present()) {
+        List<Task> tasks = run.plan().tasks().items().stream().filter(RunState::counts).toList();
+        ConfidentialTasks others = run.plan().confidential();
+        total = tasks.size() + others.counted();
+        complete = (int) tasks.stream().filter(RunState::done).count() + others.done();
+        counted = true;
+      }
+      double reportedPercent =
+          reported
+              .map(Progress::percent)
+              .orElse(OptionalDouble.empty())
+              .orElse(counted && total > 0 ? 100.0 * complete / total : 0);
+      int percent = beforeTheEnd(reportedPercent, counted ? complete : -1, total);
+      return new Bar(
+          percent,
+          words.texts().percent(percent),
+          counted ? words.say("progress.count", "done", complete, "total", total) : "",
+          words.say("progress.name"),
+          state == RunState.COMPLETE
+              ? Tone.DONE
+              : state == RunState.PROBLEM ? Tone.PROBLEM : Tone.NOW);
+    }
+
+    /** All done is the one hundred; some done is never nothing, and some open never all. */
+    private static int beforeTheEnd(double percent, int complete, int total) {
+      boolean all = complete < 0 ? percent >= 100 : complete >= total;
+      boolean none = complete < 0 ? percent <= 0 : complete == 0;
+      return (int) Math.max(none ? 0 : 1, Math.min(all ? 100 : 99, Math.round(percent)));
+    }
+
+    private Next next(NextTask task) {
+      DueDate due = words.due(task.deadline());
+      Literal link =
+          literal(
+              TaskId.parse(task.id())
+                  .flatMap(id -> loaded.tenant().linkToTask(run.id().value(), id.value())));
+      return new Next(
+          words.title(task.title()),
+          words.people().owners(task.owners()),
+          task.owners().isEmpty() && run.people().assigneesSent() ? words.say("person.nobody") : "",
+          words.moment(task.deadline()),
+          due.sentence(),
+          due.badge(),
+          link.equals(Literal.NONE) ? tallyfy() : link);
+    }
+
+    private String noNext() {
+      return switch (state) {
+        case COMPLETE -> words.say("next.none.complete");
+        case ARCHIVED -> words.say("next.none.archived");
+        case NO_TASKS -> words.say("next.none.noTasks");
+        default ->
+            isWithheld()
+                ? words.say("headline.confidential")
+                : words.say(run.plan().nextTasks().present() ? "next.none" : "next.absent");
+      };
+    }
+
+    /** Whether there is something to do, but nothing a visitor may know of. */
+    private boolean isWithheld() {
+      return run.plan().confidential().open() > 0
+          && run.plan().tasks().items().stream().noneMatch(RunState::open);
+    }
   }
 }

@@ -46,8 +46,6 @@ public record RunReference(
       Pattern.compile(
           "/organizations/" + ID + "/runs/" + ID + END + "|/" + ID + "/process(?:es)?/" + ID + END);
   private static final Pattern TRACKER_PATH = Pattern.compile("/tracker/" + ID + END);
-  private static final Pattern PORTAL_PATH =
-      Pattern.compile("/([a-z0-9][a-z0-9-]{0,31})/runs/" + ID + END);
 
   /** Understands a text; all parts are empty when it cannot. */
   public static RunReference parse(String text) {
@@ -80,8 +78,9 @@ public record RunReference(
     if (tracker.find()) {
       return to(null, null, tracker.group(1));
     }
-    Matcher portal = PORTAL_PATH.matcher(link);
-    return portal.find() ? to(portal.group(1), null, portal.group(2)) : NOTHING;
+    return RunAddress.firstIn(link)
+        .map(portal -> to(portal.tenant(), null, portal.run().value()))
+        .orElse(NOTHING);
   }
 
   private static RunReference to(String tenant, String organization, String run) {

@@ -3,62 +3,92 @@ package org.runportal.page;
 import java.util.List;
 import org.runportal.web.Badge;
 import org.runportal.web.Fact;
+import org.runportal.web.Literal;
 import org.runportal.web.Moment;
+import org.runportal.web.Tone;
 
 /**
  * A run, ready to print: words, numbers and times in the visitor's language. Texts that may be
- * missing are empty, never {@code null}.
+ * missing are empty, never {@code null}. A {@link Literal} is for programs, everything else is read
+ * by people.
  *
- * @param id the run's id, for links
- * @param title what the run is called
- * @param headline one sentence: where it stands, who must act, by when
- * @param status the state in one or two words
- * @param alert late or due soon; empty text when neither
- * @param progress how far it is
+ * @param links where it is
+ * @param heading what it is and where it stands
+ * @param age how old the answer is
  * @param next what happens next
- * @param noNext why nothing is next; empty when something is
- * @param notes what does not add up in the vendor's answer
- * @param outlook whether it is on time, where the time goes, when it may end
+ * @param assessment what the answer means, and what does not add up in it
  * @param tasks the tasks
- * @param tags its tags
- * @param noTags why there are no tags; empty when there are
- * @param facts everything else
- * @param summary the notes on the run, safe to print; empty for none
- * @param kickoff what was filled in to start it; empty when hidden or nothing was asked
- * @param files its files; empty when hidden or none
- * @param link where it opens at Tallyfy; empty for nowhere
- * @param asOf when the answer was read
- * @param age how old the answer is, as a sentence
- * @param notice why the page shows an old copy; empty when it does not
- * @param loose answers to tasks that are not listed
+ * @param forms what was filled in, apart from the tasks
+ * @param aside tags, files, facts
  * @param others what else the vendor told
- * @param parent the id of the run that launched it, for a link; empty for none
  */
 public record RunView(
-    String id,
-    String title,
-    String headline,
-    Badge status,
-    Badge alert,
-    Bar progress,
-    List<Next> next,
-    String noNext,
-    List<String> notes,
-    List<Fact> outlook,
+    Links links,
+    Heading heading,
+    DataAge age,
+    NextSection next,
+    Assessment assessment,
     Tasks tasks,
-    List<TagChip> tags,
-    String noTags,
-    List<Fact> facts,
-    String summary,
-    List<AnswerLine> kickoff,
-    List<Fact> files,
-    String link,
-    Moment asOf,
-    String age,
-    String notice,
-    List<AnswerLine> loose,
-    List<Chapter> others,
-    String parent) {
+    Forms forms,
+    Aside aside,
+    List<Chapter> others) {
+
+  /**
+   * Where a run is.
+   *
+   * @param page the run page, from the root of the host
+   * @param chart its chart, from the root of the host
+   * @param tallyfy where it opens at Tallyfy; empty for nowhere
+   * @param parent the page of the run that launched it; empty for none
+   */
+  public record Links(Literal page, Literal chart, Literal tallyfy, Literal parent) {}
+
+  /**
+   * What a run is and where it stands.
+   *
+   * @param title what it is called
+   * @param status the state in one or two words
+   * @param alert late or due soon; empty text when neither
+   * @param headline one sentence: where it stands, who must act, by when
+   * @param progress how far it is
+   * @param summary the notes on it, safe to print; empty for none
+   */
+  public record Heading(
+      String title, Badge status, Badge alert, String headline, Bar progress, String summary) {}
+
+  /**
+   * What happens next.
+   *
+   * @param tasks the tasks that are next
+   * @param none why nothing is next; empty when something is
+   */
+  public record NextSection(List<Next> tasks, String none) {}
+
+  /**
+   * What the answer means.
+   *
+   * @param notes what does not add up in it
+   * @param outlook whether the run is on time, where the time goes, when it may end
+   */
+  public record Assessment(List<String> notes, List<Fact> outlook) {}
+
+  /**
+   * What was filled in, apart from the tasks.
+   *
+   * @param kickoff to start the run; empty when hidden or nothing was asked
+   * @param loose at tasks that are not listed
+   */
+  public record Forms(List<AnswerLine> kickoff, List<AnswerLine> loose) {}
+
+  /**
+   * What stands beside the tasks.
+   *
+   * @param tags its tags
+   * @param noTags why there are no tags; empty when there are
+   * @param files its files; empty when hidden or none
+   * @param facts numbers, people, times
+   */
+  public record Aside(List<TagChip> tags, String noTags, List<Fact> files, List<Fact> facts) {}
 
   /**
    * A part of what else is known: lines, or a table with one row for each thing.
@@ -85,7 +115,7 @@ public record RunView(
    * @param name what a screen reader calls the bar
    * @param tone see {@link Badge#tone}
    */
-  public record Bar(int percent, String percentText, String count, String name, String tone) {}
+  public record Bar(int percent, String percentText, String count, String name, Tone tone) {}
 
   /**
    * A task that is next.
@@ -105,7 +135,7 @@ public record RunView(
       Moment due,
       String dueText,
       Badge urgency,
-      String link) {}
+      Literal link) {}
 
   /**
    * Somebody who has to act.
@@ -132,7 +162,7 @@ public record RunView(
       List<Way> ways,
       TaskFilterForm filter,
       String found,
-      String everything,
+      Literal everything,
       List<Group> groups) {}
 
   /**
@@ -142,7 +172,7 @@ public record RunView(
    * @param address where it leads
    * @param current whether that part is shown now
    */
-  public record Way(String text, String address, boolean current) {}
+  public record Way(String text, Literal address, boolean current) {}
 
   /**
    * The form that asks for a part of the tasks.
@@ -150,20 +180,20 @@ public record RunView(
    * @param offered whether there is one
    * @param used whether it was used for this page
    * @param show the kind of tasks that stays chosen; empty for all
-   * @param text the words looked for
+   * @param text the words looked for, as the visitor wrote them
    * @param people everybody a task waits for by name
    * @param stages the stages; none when the run has none
    */
   public record TaskFilterForm(
       boolean offered,
       boolean used,
-      String show,
-      String text,
+      Literal show,
+      Literal text,
       List<Option> people,
       List<Option> stages) {
     /** No form. */
     public static final TaskFilterForm NONE =
-        new TaskFilterForm(false, false, "", "", List.of(), List.of());
+        new TaskFilterForm(false, false, Literal.NONE, Literal.NONE, List.of(), List.of());
   }
 
   /**
@@ -173,7 +203,7 @@ public record RunView(
    * @param text shown to people
    * @param chosen whether it is the one chosen
    */
-  public record Option(String value, String text, boolean chosen) {}
+  public record Option(Literal value, String text, boolean chosen) {}
 
   /**
    * The tasks of one stage.
@@ -185,7 +215,7 @@ public record RunView(
    * @param pager the way to the others
    */
   public record Group(
-      String title, String count, String address, List<TaskLine> tasks, Pager pager) {}
+      String title, String count, Literal address, List<TaskLine> tasks, Pager pager) {}
 
   /**
    * The way to the tasks before and after those shown.
@@ -195,9 +225,9 @@ public record RunView(
    * @param previous the address of those before; empty for none
    * @param next the address of those after; empty for none
    */
-  public record Pager(String name, String place, String previous, String next) {
+  public record Pager(String name, String place, Literal previous, Literal next) {
     /** All are shown. */
-    public static final Pager NONE = new Pager("", "", "", "");
+    public static final Pager NONE = new Pager("", "", Literal.NONE, Literal.NONE);
   }
 
   /**
@@ -208,16 +238,8 @@ public record RunView(
    * @param urgency late or due soon; empty text when neither
    * @param marks further words: approval, extra task, problem
    * @param owners who is to do it, as one text
-   * @param timeLabel what the time means: "Due", "Completed"
-   * @param time the deadline, or when it was done
-   * @param by "by Ana Reyes"; empty while open
-   * @param more "2 of 3 answers and 1 comment"; empty when there is neither
-   * @param opened whether that is open from the start
-   * @param answers what was filled in at it
-   * @param older how many older comments are left out; empty for none
-   * @param olderAddress where they are
-   * @param comments what was written at it
-   * @param note what the template says about it, safe to print; empty for nothing
+   * @param time by when it is to be done, or when it was
+   * @param more what is folded away
    */
   public record TaskLine(
       String title,
@@ -225,16 +247,38 @@ public record RunView(
       Badge urgency,
       List<Badge> marks,
       String owners,
-      String timeLabel,
-      Moment time,
-      String by,
-      String more,
-      boolean opened,
-      List<AnswerLine> answers,
-      String older,
-      String olderAddress,
-      List<CommentLine> comments,
-      String note) {}
+      TaskTime time,
+      More more) {}
+
+  /**
+   * The deadline of a task, or when it was done.
+   *
+   * @param label what the time means: "Due", "Completed"; empty when there is none
+   * @param moment the time
+   * @param by "by Ana Reyes"; empty while open
+   */
+  public record TaskTime(String label, Moment moment, String by) {}
+
+  /**
+   * What is folded away at a task.
+   *
+   * @param summary "2 of 3 answers and 1 comment"; empty when there is neither
+   * @param opened whether it is open from the start
+   * @param note what the template says about the task, safe to print; empty for nothing
+   * @param answers what was filled in at it
+   * @param comments what was written at it
+   */
+  public record More(
+      String summary, boolean opened, String note, List<AnswerLine> answers, Comments comments) {}
+
+  /**
+   * What was written at a task.
+   *
+   * @param older how many older ones are left out; empty for none
+   * @param olderAddress where they are
+   * @param lines the newest, oldest first
+   */
+  public record Comments(String older, Literal olderAddress, List<CommentLine> lines) {}
 
   /**
    * A question and its answer, of which one of the parts is filled.
@@ -270,5 +314,5 @@ public record RunView(
    * @param title its name
    * @param color {@code #rrggbb} of its dot; empty for none
    */
-  public record TagChip(String title, String color) {}
+  public record TagChip(String title, Literal color) {}
 }

@@ -11,7 +11,6 @@ import org.runportal.run.RunState;
 import org.runportal.run.Task;
 import org.runportal.run.When;
 import org.runportal.web.Moments;
-import org.runportal.web.Texts;
 
 /**
  * From when to when the tasks of a run last: as planned, in fact, and too long. A day without a
@@ -30,16 +29,16 @@ final class Spans {
   /** Nobody plans a task for later; such a deadline is a slip of the pen. */
   private static final Period AFTER_NOW = Period.ofYears(5);
 
+  private final Wording words;
   private final Moments moments;
-  private final Texts texts;
   private final boolean archived;
   private final Instant until;
   private final Optional<LocalDateTime> launch;
   private final NavigableSet<LocalDateTime> deadlines = new TreeSet<>();
 
-  Spans(Run run, Moments moments, Texts texts) {
-    this.moments = moments;
-    this.texts = texts;
+  Spans(Run run, Wording words) {
+    this.words = words;
+    this.moments = words.moments();
     this.archived = RunState.of(run) == RunState.ARCHIVED;
     // nothing goes on in a run that was put away
     this.until = archived ? instant(run.times().archived()).orElse(moments.now()) : moments.now();
@@ -122,10 +121,8 @@ final class Spans {
   }
 
   /** What the deadline meant when the task was done, or means now, where it was missed. */
-  Optional<Deadline> missed(Task task) {
-    return ended(task)
-        .map(end -> new Deadline(task.times().deadline(), moments.at(end), texts))
-        .filter(Deadline::late);
+  Optional<DueDate> missed(Task task) {
+    return ended(task).map(end -> words.at(end).due(task.times().deadline())).filter(DueDate::late);
   }
 
   /** Up to when a task can have been late; nobody is late any more once the run is put away. */

@@ -4,29 +4,29 @@ import java.util.function.Predicate;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
-import org.runportal.web.Moments;
-import org.runportal.web.Texts;
 
 /** Whether a visitor asked to see a task. */
 final class TaskFilter implements Predicate<Task> {
   private final TaskQuery query;
   private final Run run;
   private final RunState state;
-  private final Names names;
-  private final Moments moments;
-  private final Texts texts;
+  private final Wording words;
+  private final Redaction redaction;
   private final Predicate<String> person;
   private final Predicate<String> title;
 
-  TaskFilter(TaskQuery query, Run run, Names names, Moments moments, Texts texts) {
+  /**
+   * @param redaction is applied before a word is looked for: what the page does not show cannot be
+   *     found out by looking for it
+   */
+  TaskFilter(TaskQuery query, Run run, Wording words, Redaction redaction) {
     this.query = query;
     this.run = run;
     this.state = RunState.of(run);
-    this.names = names;
-    this.moments = moments;
-    this.texts = texts;
-    this.person = WordSearch.in(query.person(), texts.locale());
-    this.title = WordSearch.in(query.text(), texts.locale());
+    this.words = words;
+    this.redaction = redaction;
+    this.person = WordSearch.in(query.person(), words.texts().locale());
+    this.title = WordSearch.in(query.text(), words.texts().locale());
   }
 
   @Override
@@ -34,8 +34,8 @@ final class TaskFilter implements Predicate<Task> {
     return isKind(query.show(), task)
         && (query.task().isEmpty() || isThe(query.task().getAsInt(), task))
         && (query.person().isEmpty()
-            || names.owners(task.owners()).stream().anyMatch(o -> person.test(o.name())))
-        && title.test(task.title().orElseGet(() -> texts.say("task.untitled")));
+            || words.people().owners(task.owners()).stream().anyMatch(o -> person.test(o.name())))
+        && title.test(redaction.words(words.title(task)));
   }
 
   /** Whether a task is of that kind. */
@@ -60,7 +60,7 @@ final class TaskFilter implements Predicate<Task> {
     // nobody is late any more once the run is put away
     return state != RunState.ARCHIVED
         && RunState.open(task)
-        && new Deadline(task.times().deadline(), moments, texts).late();
+        && words.due(task.times().deadline()).late();
   }
 
   private boolean isThe(int place, Task task) {

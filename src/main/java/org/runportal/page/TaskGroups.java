@@ -10,7 +10,6 @@ import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Stage;
 import org.runportal.run.Task;
-import org.runportal.web.Texts;
 
 /**
  * The tasks of a run by stage. Tasks whose stage is unknown come after the stages, hidden ones
@@ -24,11 +23,11 @@ final class TaskGroups {
   static final String HIDDEN = "hidden";
 
   private final Run run;
-  private final Texts texts;
+  private final Wording words;
 
-  TaskGroups(Run run, Texts texts) {
+  TaskGroups(Run run, Wording words) {
     this.run = run;
-    this.texts = texts;
+    this.words = words;
   }
 
   /**
@@ -59,11 +58,11 @@ final class TaskGroups {
       groups.put(group.key(), group);
       byStage.putIfAbsent(stage.id(), group);
     }
-    String rest = run.plan().stages().items().isEmpty() ? "" : texts.say("tasks.noStage");
+    String rest = run.plan().stages().items().isEmpty() ? "" : words.say("tasks.noStage");
     Group without = new Group(NO_STAGE, rest, new ArrayList<>());
     Map<String, Group> shared = new LinkedHashMap<>();
     SharedWork work = new SharedWork(run);
-    Group hidden = new Group(HIDDEN, texts.say("tasks.hidden"), new ArrayList<>());
+    Group hidden = new Group(HIDDEN, words.say("tasks.hidden"), new ArrayList<>());
     for (Task task : run.plan().tasks().items()) {
       if (wanted.test(task)) {
         Group stage =

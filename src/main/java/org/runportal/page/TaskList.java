@@ -16,7 +16,7 @@ import org.runportal.page.TaskQuery.Show;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
-import org.runportal.web.Texts;
+import org.runportal.web.Literal;
 
 /**
  * The tasks of a run as one page shows them. Up to {@value #WHOLE} tasks are all there; of more,
@@ -34,48 +34,46 @@ final class TaskList {
   private final TaskQuery query;
   private final TaskFilter filter;
   private final TaskLines lines;
-  private final Names names;
-  private final Texts texts;
+  private final Wording words;
   private final TaskGroups groups;
 
-  TaskList(Run run, TaskQuery query, TaskFilter filter, TaskLines lines, Names names, Texts texts) {
+  TaskList(Run run, TaskQuery query, TaskFilter filter, TaskLines lines, Wording words) {
     this.run = run;
     this.query = query;
     this.filter = filter;
     this.lines = lines;
-    this.names = names;
-    this.texts = texts;
-    this.groups = new TaskGroups(run, texts);
+    this.words = words;
+    this.groups = new TaskGroups(run, words);
   }
 
   /** The whole section. */
   Tasks tasks() {
     if (run.plan().tasks().items().isEmpty()) {
-      String none = texts.say(run.plan().tasks().present() ? "tasks.none" : "tasks.absent");
+      String none = words.say(run.plan().tasks().present() ? "tasks.none" : "tasks.absent");
       // the stages are still there, without a count of what nobody knows
       List<Group> stages =
           groups.all().stream()
-              .map(stage -> new Group(stage.title(), "", "", List.of(), Pager.NONE))
+              .map(stage -> new Group(stage.title(), "", Literal.NONE, List.of(), Pager.NONE))
               .toList();
-      String confidential = RunPresenter.confidential(run, texts);
+      String confidential = words.confidential(run);
       return new Tasks(
           confidential,
           confidential.isEmpty() ? none : "",
           List.of(),
           TaskFilterForm.NONE,
           "",
-          "",
+          Literal.NONE,
           stages);
     }
     List<TaskGroups.Group> wanted = query.narrows() ? groups.of(filter) : groups.all();
     int found = wanted.stream().mapToInt(group -> group.tasks().size()).sum();
     return new Tasks(
-        RunPresenter.confidential(run, texts),
+        words.confidential(run),
         "",
         ways(),
         form(),
-        query.narrows() ? texts.say("tasks.found", "count", found, "total", size()) : "",
-        query.narrows() ? TaskQuery.ANY.address() : "",
+        query.narrows() ? words.say("tasks.found", "count", found, "total", size()) : "",
+        query.narrows() ? TaskQuery.ANY.address() : Literal.NONE,
         drawn(wanted, found));
   }
 
@@ -94,7 +92,7 @@ final class TaskList {
         boolean current = query.show() == kind && query.task().isEmpty();
         ways.add(
             new Way(
-                texts.say("tasks.show." + kind, "count", count),
+                words.say("tasks.show." + kind, "count", count),
                 query.showing(kind).address(),
                 current));
       }
@@ -106,27 +104,31 @@ final class TaskList {
     if (size() <= AT_A_GLANCE && !query.narrows()) {
       return TaskFilterForm.NONE;
     }
-    TreeSet<String> everybody = new TreeSet<>(names.order());
-    run.plan().tasks().items().forEach(task -> everybody.addAll(names.named(task.owners())));
+    TreeSet<String> everybody = new TreeSet<>(words.people().order());
+    run.plan()
+        .tasks()
+        .items()
+        .forEach(task -> everybody.addAll(words.people().named(task.owners())));
     if (!query.person().isEmpty()) {
       // a part of a name, from an address written by hand, stays chosen
       everybody.add(query.person());
     }
     List<Option> people =
         everybody.stream()
-            .map(name -> new Option(name, name, name.equals(query.person())))
+            .map(name -> new Option(new Literal(name), name, name.equals(query.person())))
             .toList();
     List<Option> stages =
         run.plan().stages().items().isEmpty()
             ? List.of()
             : groups.all().stream()
-                .map(g -> new Option(g.key(), g.title(), g.key().equals(query.stage())))
+                .map(
+                    g -> new Option(new Literal(g.key()), g.title(), g.key().equals(query.stage())))
                 .toList();
     return new TaskFilterForm(
         true,
         !query.person().isEmpty() || !query.text().isEmpty(),
-        query.show() == Show.ALL ? "" : query.show().word(),
-        query.text(),
+        query.show() == Show.ALL ? Literal.NONE : new Literal(query.show().word()),
+        new Literal(query.text()),
         people,
         stages);
   }
@@ -149,12 +151,12 @@ final class TaskList {
   }
 
   private Group whole(TaskGroups.Group group) {
-    return new Group(group.title(), count(group), "", lines(group.tasks()), Pager.NONE);
+    return new Group(group.title(), count(group), Literal.NONE, lines(group.tasks()), Pager.NONE);
   }
 
   private Group link(TaskGroups.Group group) {
-    String title = group.title().isEmpty() ? texts.say("tasks.title") : group.title();
-    String address = query.inStage(group.key()).address();
+    String title = group.title().isEmpty() ? words.say("tasks.title") : group.title();
+    Literal address = query.inStage(group.key()).address();
     return new Group(title, count(group), address, List.of(), Pager.NONE);
   }
 
@@ -165,7 +167,11 @@ final class TaskList {
     int from = (page - 1) * PAGE;
     int to = Math.min(tasks.size(), from + PAGE);
     return new Group(
-        group.title(), count(group), "", lines(tasks.subList(from, to)), pager(group, page, pages));
+        group.title(),
+        count(group),
+        Literal.NONE,
+        lines(tasks.subList(from, to)),
+        pager(group, page, pages));
   }
 
   private static int pageOfTheWork(List<Task> tasks) {
@@ -184,7 +190,7 @@ final class TaskList {
     int from = (page - 1) * PAGE + 1;
     int to = Math.min(group.tasks().size(), page * PAGE);
     return new Pager(
-        texts.say(
+        words.say(
             "tasks.page",
             "from",
             from,
@@ -193,18 +199,18 @@ final class TaskList {
             "total",
             group.tasks().size(),
             "stage",
-            group.title().isEmpty() ? texts.say("tasks.title") : group.title()),
-        texts.say("tasks.place", "from", from, "to", to, "total", group.tasks().size()),
-        page > 1 ? query.onPage(group.key(), page - 1).address() : "",
-        page < pages ? query.onPage(group.key(), page + 1).address() : "");
+            group.title().isEmpty() ? words.say("tasks.title") : group.title()),
+        words.say("tasks.place", "from", from, "to", to, "total", group.tasks().size()),
+        page > 1 ? query.onPage(group.key(), page - 1).address() : Literal.NONE,
+        page < pages ? query.onPage(group.key(), page + 1).address() : Literal.NONE);
   }
 
   private String count(TaskGroups.Group group) {
     if (query.narrows() || group.key().equals(TaskGroups.HIDDEN)) {
-      return texts.say("tasks.number", "count", group.tasks().size());
+      return words.say("tasks.number", "count", group.tasks().size());
     }
     long done = group.tasks().stream().filter(RunState::done).count();
-    return texts.say("tasks.count", "done", done, "total", group.tasks().size());
+    return words.say("tasks.count", "done", done, "total", group.tasks().size());
   }
 
   private List<TaskLine> lines(List<Task> tasks) {
@@ -215,8 +221,9 @@ final class TaskList {
     return tasks.stream()
         .map(
             task ->
-                lines.line(
-                    task, query.task().isPresent(), TaskQuery.single(places.get(task)).address()))
+                query.task().isPresent()
+                    ? lines.single(task)
+                    : lines.line(task, TaskQuery.single(places.get(task)).address()))
         .toList();
   }
 }

@@ -1,12 +1,15 @@
 package org.runportal.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.runportal.web.Literal;
 
 /**
  * Which tasks a visitor asks to see, as it stands in the address: every choice is a link that can
@@ -26,7 +29,7 @@ record TaskQuery(
   static final TaskQuery ANY =
       new TaskQuery(Show.ALL, "", "", "", OptionalInt.empty(), OptionalInt.empty());
 
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   /** Kinds of tasks, by what has to be done about them. */
   enum Show {
@@ -51,6 +54,13 @@ record TaskQuery(
   }
 
   /** Reads the query of an address. */
+  static TaskQuery of(HttpServletRequest request) {
+    Map<String, String> parameters = new HashMap<>();
+    request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
+    return of(parameters);
+  }
+
+  /** Reads the parameters of an address. */
   static TaskQuery of(Map<String, String> parameters) {
     return new TaskQuery(
         Show.of(word(parameters, "show")),
@@ -83,7 +93,7 @@ record TaskQuery(
   }
 
   /** The address that asks this, seen from the run page itself. */
-  String address() {
+  Literal address() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("show", show == Show.ALL ? "" : show.word());
     parameters.put("person", person);
@@ -91,10 +101,11 @@ record TaskQuery(
     parameters.put("stage", stage);
     parameters.put("page", page.isPresent() ? String.valueOf(page.getAsInt()) : "");
     parameters.put("task", task.isPresent() ? String.valueOf(task.getAsInt()) : "");
-    return parameters.entrySet().stream()
-        .filter(parameter -> !parameter.getValue().isEmpty())
-        .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
-        .collect(Collectors.joining("&", "?", "#tasks"));
+    return new Literal(
+        parameters.entrySet().stream()
+            .filter(parameter -> !parameter.getValue().isEmpty())
+            .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+            .collect(Collectors.joining("&", "?", "#tasks")));
   }
 
   private static String encoded(String value) {
@@ -103,7 +114,7 @@ record TaskQuery(
 
   private static String word(Map<String, String> parameters, String name) {
     String value = parameters.getOrDefault(name, "").strip();
-    return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+    return value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
   }
 
   private static OptionalInt number(Map<String, String> parameters, String name) {

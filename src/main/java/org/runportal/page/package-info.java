@@ -2,6 +2,13 @@
  * How a run is shown: the pages, the presenters that turn a {@link org.runportal.run.Run} into
  * views, and the box that finds one.
  *
+ * <p>A request for a run goes one way: {@code RunServlet} has the run loaded, and hands the result
+ * to one of three readers, which are a page, a format and the error page. {@link
+ * org.runportal.page.RunAddress} alone knows the path of a run; {@code Wording} alone puts runs and
+ * tasks into words. A view is made of named sections, and of two kinds of text: plain strings for
+ * people, in which {@code Redaction} masks what a tenant keeps to itself, and {@link
+ * org.runportal.web.Literal}s for programs, which it leaves alone.
+ *
  * <p>May import {@code run}, {@code tenant} and {@code web}. Owns the decision that a view is
  * complete before a template sees it: words, numbers and times are in the visitor's language, and
  * what a tenant hides is already gone.

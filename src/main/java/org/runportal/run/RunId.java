@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * The id of a run as it stands in an address: letters, digits, {@code _} and {@code -}, at most 64.
- * This class alone knows that grammar; whoever finds an id in a longer text asks {@link
- * #startOf(String)}.
+ * This class alone knows that grammar; whoever finds an id in a longer text asks {@link #at(String,
+ * int)}.
  *
  * <p>Tallyfy's own ids are 32 lower-case hexadecimal digits; its documentation also shows words.
  * The grammar keeps out everything that could leave the path it is put into ({@code /}, {@code .},
@@ -32,16 +32,16 @@ public record RunId(String value) {
   }
 
   /**
-   * The id a text starts with: all of its first letters that an id may have.
+   * The id at a place of a longer text: all letters from there that an id may have.
    *
    * @return nothing when they are no id, for instance because they are too many
    */
-  public static Optional<RunId> startOf(String text) {
-    int end = 0;
+  public static Optional<RunId> at(String text, int start) {
+    int end = start;
     while (end < text.length() && isLetter(text.charAt(end))) {
       end++;
     }
-    return parse(text.substring(0, end));
+    return parse(text.substring(start, end));
   }
 
   /** Whether a text has the form that all of Tallyfy's ids have, those of tasks too. */

@@ -21,6 +21,7 @@ import java.util.function.Function;
 public class LocaleFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
+  private static final String KEPT = LocaleFilter.class.getName();
   private static final Duration KEPT_FOR = Duration.ofDays(365);
 
   private final transient LocaleChoice visit;
@@ -37,8 +38,13 @@ public class LocaleFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("Vary", "Accept-Language, Cookie");
-    // an error page may come after a page that kept them already
-    if (!isError(request) || response.getHeader("Set-Cookie") == null) {
+    // a page is reached by several forwards, and an error page may come after it
+    boolean kept =
+        isError(request)
+            ? response.getHeader("Set-Cookie") != null
+            : request.getAttribute(KEPT) != null;
+    if (!kept) {
+      request.setAttribute(KEPT, true);
       keep(LocaleChoice.LANGUAGE, Languages::named, request, response);
       keep(LocaleChoice.ZONE, Zones::named, request, response);
     }

@@ -7,7 +7,7 @@ package org.runportal.web;
  * @param absolute "Wed 25 Nov, 17:00 CET"
  * @param relative "in 2 days"; empty when there is nothing to say
  */
-public record Moment(String iso, String absolute, String relative) {
+public record Moment(Literal iso, String absolute, String relative) {
   /** No time. */
-  public static final Moment NONE = new Moment("", "", "");
+  public static final Moment NONE = new Moment(Literal.NONE, "", "");
 }

@@ -128,14 +128,14 @@ public final class Moments {
   /** "Wed 25 Nov, 17:00 CET" and "in 2 days". */
   public Moment format(Instant instant) {
     return new Moment(
-        instant.truncatedTo(ChronoUnit.SECONDS).toString(),
+        new Literal(instant.truncatedTo(ChronoUnit.SECONDS).toString()),
         texts.say("moment.full", "date", date(day(instant)), "time", time(instant)),
         relative(instant));
   }
 
   /** "Wed 25 Nov" and "in 2 days". */
   public Moment format(LocalDate day) {
-    return new Moment(day.toString(), date(day), relative(day));
+    return new Moment(new Literal(day.toString()), date(day), relative(day));
   }
 
   /** "today, 17:00 CET", "tomorrow, 17:00 CET", else "Wed 25 Nov, 17:00 CET". */

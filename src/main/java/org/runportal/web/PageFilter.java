@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.Collections;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.runportal.tenant.CurrentTenant;
 
@@ -25,8 +24,6 @@ public class PageFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
   private static final Pattern TENANT = Pattern.compile("/[a-z0-9-]+");
-  private static final Pattern RUN =
-      Pattern.compile("/[a-z0-9-]+/runs/([A-Za-z0-9_-]{1,64})(/chart)?");
   private static final Pattern BRAND = Pattern.compile("/[a-z0-9-]+/(?:brand\\.css|logo)");
 
   /** The header, or parameter, by which the component framework is asked for a part of a page. */
@@ -38,11 +35,13 @@ public class PageFilter extends HttpFilter {
 
   private final transient CurrentTenant current;
   private final transient SafeHeaders headers;
+  private final transient TenantPages pages;
 
   @Inject
-  PageFilter(CurrentTenant current, SafeHeaders headers) {
+  PageFilter(CurrentTenant current, SafeHeaders headers, TenantPages pages) {
     this.current = current;
     this.headers = headers;
+    this.pages = pages;
   }
 
   @Override
@@ -51,7 +50,7 @@ public class PageFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     boolean ofTenant = current.get().isPresent();
-    UnaryOperator<String> views = ofTenant ? PageFilter::viewOfTenant : PageFilter::view;
+    UnaryOperator<String> views = ofTenant ? this::viewOfTenant : PageFilter::view;
     String view = views.apply(path);
     boolean moved =
         view.isEmpty()
@@ -136,18 +135,14 @@ public class PageFilter extends HttpFilter {
     };
   }
 
-  private static String viewOfTenant(String path) {
+  private String viewOfTenant(String path) {
     if (TENANT.matcher(path).matches()) {
       return "/WEB-INF/views/tenant.xhtml";
     }
     if (BRAND.matcher(path).matches()) {
       return "/-/brand" + path.substring(path.lastIndexOf('/'));
     }
-    Matcher run = RUN.matcher(path);
-    if (!run.matches()) {
-      return "";
-    }
-    String view = run.group(2) == null ? "run" : "chart";
-    return "/WEB-INF/views/" + view + ".xhtml?run=" + run.group(1);
+    int home = path.indexOf('/', 1);
+    return home < 0 ? "" : pages.servletFor(path.substring(home)).orElse("");
   }
 }

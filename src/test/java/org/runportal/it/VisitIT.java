@@ -142,7 +142,7 @@ class VisitIT {
           ask("/demo/runs/00000000000000000000000000000000", cookie, "de");
 
       assertThat(unknown.statusCode()).isEqualTo(404);
-      assertThat(unknown.body()).contains("Diese Seite gibt es nicht").contains("lang=\"de\"");
+      assertThat(unknown.body()).contains("Seite nicht gefunden").contains("lang=\"de\"");
       assertThat(unknown.headers().allValues("Vary")).contains("Accept-Language, Cookie");
       assertThat(closed.body()).isEqualTo(unknown.body());
       assertThat(missing.body()).isEqualTo(unknown.body());

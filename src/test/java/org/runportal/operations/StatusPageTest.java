@@ -267,8 +267,7 @@ class StatusPageTest {
   private StatusView page(Locale language) {
     Texts texts = Texts.in(language);
     return StatusPage.view(
-        configuration.tenants(),
-        configuration.problems(),
+        configuration,
         new StatusWords(texts, new Moments(clock.instant(), ZoneId.of("UTC"), texts)),
         copies,
         "/root");

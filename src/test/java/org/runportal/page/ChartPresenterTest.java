@@ -39,11 +39,11 @@ class ChartPresenterTest {
                         .inProgressSince("2026-03-03T10:00:00Z")
                         .due("2026-03-10T10:00:00Z")));
 
-    assertThat(chart.bars())
+    assertThat(chart.drawing().bars())
         .extracting(bar -> bar.lane() + " " + bar.kind() + " " + bar.text())
         .containsExactly(
             "1 real ", "1 name First", "2 plan ", "2 real ", "2 late ", "2 name Second");
-    Bar name = chart.bars().get(5);
+    Bar name = chart.drawing().bars().get(5);
     assertThat(name.from()).isEqualTo(LocalDateTime.parse("2026-03-03T11:00"));
     assertThat(name.to()).isEqualTo(LocalDateTime.parse("2026-03-12T11:00"));
   }
@@ -61,13 +61,15 @@ class ChartPresenterTest {
                 .withTask(aTask("No times").in("b"))
                 .withTask(aTask("Sooner").in("a").due("2026-03-20T10:00:00Z")));
 
-    assertThat(chart.stages())
+    assertThat(chart.drawing().stages())
         .extracting(Stage::title)
         .containsExactly("Intake", "Review", "Other tasks");
-    assertThat(chart.rows())
+    assertThat(chart.table().rows())
         .extracting(Row::title)
         .containsExactly("Sooner", "No times", "Later", "Nowhere");
-    assertThat(chart.rows()).extracting(Row::timed).containsExactly(true, false, true, true);
+    assertThat(chart.table().rows())
+        .extracting(Row::timed)
+        .containsExactly(true, false, true, true);
   }
 
   @Test
@@ -78,8 +80,8 @@ class ChartPresenterTest {
                 .withTask(aTask("Hidden").due("2026-03-20T10:00:00Z").hidden())
                 .withTask(aTask("Sign").due("2026-03-21T10:00:00Z")));
 
-    assertThat(chart.rows()).extracting(Row::title).containsExactly("Sign");
-    assertThat(chart.omitted()).isEmpty();
+    assertThat(chart.table().rows()).extracting(Row::title).containsExactly("Sign");
+    assertThat(chart.table().omitted()).isEmpty();
   }
 
   @Test
@@ -92,6 +94,7 @@ class ChartPresenterTest {
                             .inProgressSince("2026-03-03T08:00:00Z")
                             .due("2026-03-05T16:00:00Z")
                             .doneBy(ANA, "2026-03-09T10:00:00Z")))
+            .table()
             .rows()
             .get(0);
 
@@ -116,18 +119,21 @@ class ChartPresenterTest {
 
     ChartView chart = chart(run);
 
-    assertThat(chart.rows()).hasSize(200);
-    assertThat(chart.rows()).extracting(Row::title).startsWith("Done 4800").endsWith("Open 149");
-    assertThat(chart.omitted()).startsWith("4,800 more tasks are not shown");
+    assertThat(chart.table().rows()).hasSize(200);
+    assertThat(chart.table().rows())
+        .extracting(Row::title)
+        .startsWith("Done 4800")
+        .endsWith("Open 149");
+    assertThat(chart.table().omitted()).startsWith("4,800 more tasks are not shown");
   }
 
   @Test
   void framesEverythingWithAMargin() {
     ChartView chart = chart(aRun().withTask(aTask("Sign").due("2026-03-22T09:00:00Z")));
 
-    assertThat(chart.frame().from()).isEqualTo(LocalDateTime.parse("2026-03-01T10:00"));
-    assertThat(chart.frame().to()).isEqualTo(LocalDateTime.parse("2026-03-26T10:00"));
-    assertThat(chart.now()).isEqualTo(LocalDateTime.parse("2026-03-12T11:00"));
+    assertThat(chart.drawing().frame().from()).isEqualTo(LocalDateTime.parse("2026-03-01T10:00"));
+    assertThat(chart.drawing().frame().to()).isEqualTo(LocalDateTime.parse("2026-03-26T10:00"));
+    assertThat(chart.drawing().now()).isEqualTo(LocalDateTime.parse("2026-03-12T11:00"));
   }
 
   /** One deadline seven years before the run began, and one in a far century. */
@@ -151,21 +157,21 @@ class ChartPresenterTest {
                         .inProgressSince("2026-03-05T09:00:00Z")
                         .due("2026-03-16T09:00:00Z")));
 
-    assertThat(chart.frame().from()).isBetween(day("2026-03-01"), day("2026-03-06"));
-    assertThat(chart.frame().to()).isBetween(day("2026-03-16"), day("2026-03-31"));
-    assertThat(chart.bars())
-        .filteredOn(bar -> bar.kind().equals("late"))
+    assertThat(chart.drawing().frame().from()).isBetween(day("2026-03-01"), day("2026-03-06"));
+    assertThat(chart.drawing().frame().to()).isBetween(day("2026-03-16"), day("2026-03-31"));
+    assertThat(chart.drawing().bars())
+        .filteredOn(bar -> bar.kind().value().equals("late"))
         .extracting(Bar::from)
         .as("nobody is late with what has not begun")
         .contains(LocalDateTime.parse("2026-03-11T10:00"))
         .allMatch(from -> from.isAfter(day("2026-03-05")));
-    assertThat(chart.bars())
-        .filteredOn(bar -> bar.lane() == 1 && bar.kind().equals("plan"))
+    assertThat(chart.drawing().bars())
+        .filteredOn(bar -> bar.lane() == 1 && bar.kind().value().equals("plan"))
         .extracting(Bar::from)
         .as("planned from the launch of the run, not from the absurd deadline")
         .containsExactly(LocalDateTime.parse("2026-03-05T10:00"));
-    assertThat(chart.bars())
-        .filteredOn(bar -> bar.kind().equals("name"))
+    assertThat(chart.drawing().bars())
+        .filteredOn(bar -> bar.kind().value().equals("name"))
         .extracting(Bar::text)
         .satisfiesExactly(
             name -> assertThat(name).isEqualTo("No start"),
@@ -180,9 +186,10 @@ class ChartPresenterTest {
 
   @Test
   void saysWhyThereIsNothing() {
-    assertThat(chart(aRun()).noTasks()).isEqualTo("There are no tasks.");
-    assertThat(chart(aRun().withoutTasks()).noTasks()).isEqualTo("Tallyfy did not send the tasks.");
-    assertThat(chart(aRun().withTask(aTask("Sign"))).bars()).isEmpty();
+    assertThat(chart(aRun()).table().none()).isEqualTo("There are no tasks.");
+    assertThat(chart(aRun().withoutTasks()).table().none())
+        .isEqualTo("Tallyfy did not send the tasks.");
+    assertThat(chart(aRun().withTask(aTask("Sign"))).drawing().bars()).isEmpty();
   }
 
   @Test
@@ -194,21 +201,23 @@ class ChartPresenterTest {
             Failure.UNREACHABLE,
             Optional.of(Duration.ofSeconds(20)));
 
-    assertThat(charts().of(RunPresenterTest.tenant(), old).notice())
+    assertThat(charts().of(Pages.loaded(RunPresenterTest.tenant(), old)).age().notice())
         .startsWith("Tallyfy is not answering.");
   }
 
   @Test
   void saysHowManyTasksAreConfidential() {
-    assertThat(chart(aRun().withConfidential(1, 0)).confidential())
+    assertThat(chart(aRun().withConfidential(1, 0)).table().confidential())
         .isEqualTo("1 confidential task is not shown.");
-    assertThat(chart(aRun().withConfidential(1, 0)).noTasks()).isEmpty();
-    assertThat(chart(aRun().withTask(aTask("Open"))).confidential()).isEmpty();
+    assertThat(chart(aRun().withConfidential(1, 0)).table().none()).isEmpty();
+    assertThat(chart(aRun().withTask(aTask("Open"))).table().confidential()).isEmpty();
   }
 
   private static ChartView chart(RunBuilder run) {
     return charts()
-        .of(RunPresenterTest.tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5)));
+        .of(
+            Pages.loaded(
+                RunPresenterTest.tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5))));
   }
 
   private static ChartPresenter charts() {

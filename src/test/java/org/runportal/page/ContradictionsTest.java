@@ -5,6 +5,7 @@ import static org.runportal.run.RunBuilder.aRun;
 import static org.runportal.run.RunBuilder.aTask;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.runportal.run.Run;
 import org.runportal.run.RunBuilder;
 import org.runportal.run.RunState;
 import org.runportal.run.RunStatus;
+import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
 class ContradictionsTest {
@@ -206,7 +208,9 @@ class ContradictionsTest {
   }
 
   private static List<String> told(Run run) {
-    return new Contradictions(run, RunState.of(run), NOW).told(Texts.in(Locale.ENGLISH));
+    Texts texts = Texts.in(Locale.ENGLISH);
+    Wording words = Pages.words(texts, new Moments(NOW, ZoneOffset.UTC, texts));
+    return new Contradictions(run, RunState.of(run), NOW).sentences(words);
   }
 
   private static RunBuilder complete() {

@@ -67,7 +67,7 @@ class LongRunsTest {
     Moments moments = new Moments(NOW, ZoneId.of("Europe/Berlin"), texts);
     People.Names names = new People.Names(Map.of("1001", "Ana Reyes"), Map.of(), Map.of());
     return new RunPresenter(texts, moments, tenant -> names)
-        .of(RunPresenterTest.tenant(), new RunLookup.Found(run, NOW), TaskQuery.ANY);
+        .of(Pages.loaded(RunPresenterTest.tenant(), new RunLookup.Found(run, NOW)), TaskQuery.ANY);
   }
 
   /** Every task with an owner, a deadline of its own, an answer and a comment. */

@@ -172,8 +172,7 @@ class OutlookTest {
   void asksNothingOfARunThatIsOver() {
     RunBuilder archived = aRun().archived("2026-03-10T10:00:00Z").withTask(aTask("Open"));
 
-    assertThat(new Outlook(archived.build(), RunState.ARCHIVED, moments(), TEXTS).facts())
-        .isEmpty();
+    assertThat(new Outlook(archived.build(), RunState.ARCHIVED, words()).facts()).isEmpty();
   }
 
   private static TaskBuilder finished(String instant) {
@@ -182,7 +181,7 @@ class OutlookTest {
 
   private static Optional<String> answer(RunBuilder builder, String question) {
     Run run = builder.build();
-    return new Outlook(run, RunState.of(run), moments(), TEXTS)
+    return new Outlook(run, RunState.of(run), words())
         .facts().stream()
             .filter(fact -> fact.label().equals(question))
             // a range is written with thin spaces
@@ -190,7 +189,7 @@ class OutlookTest {
             .findFirst();
   }
 
-  private static Moments moments() {
-    return new Moments(NOW, ZoneId.of("Europe/Berlin"), TEXTS);
+  private static Wording words() {
+    return Pages.words(TEXTS, new Moments(NOW, ZoneId.of("Europe/Berlin"), TEXTS));
   }
 }

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.runportal.run.People;
 import org.runportal.run.Run;
 import org.runportal.run.RunLookup;
-import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
+import org.runportal.web.Literal;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
@@ -24,8 +24,6 @@ import org.runportal.web.Texts;
 public final class Pages {
   /** When the sample answers happen. */
   public static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
-
-  private static final List<String> NOT_PRINTED = List.of("id", "link", "parent");
 
   /** Words and calendars are costly to look up, and not for several threads. */
   private static final ThreadLocal<Moments> MOMENTS =
@@ -40,10 +38,7 @@ public final class Pages {
       new ClassValue<>() {
         @Override
         protected List<Method> computeValue(Class<?> kind) {
-          return Stream.of(kind.getRecordComponents())
-              .filter(component -> !NOT_PRINTED.contains(component.getName()))
-              .map(RecordComponent::getAccessor)
-              .toList();
+          return Stream.of(kind.getRecordComponents()).map(RecordComponent::getAccessor).toList();
         }
       };
 
@@ -56,7 +51,17 @@ public final class Pages {
    */
   public static RunView of(Tenant tenant, Run run, People.Names people) {
     return new RunPresenter(TEXTS.get(), MOMENTS.get(), somebody -> people)
-        .of(tenant, new RunLookup.Found(run, NOW), TaskQuery.ANY);
+        .of(loaded(tenant, new RunLookup.Found(run, NOW)), TaskQuery.ANY);
+  }
+
+  /** What a page begins with. */
+  static LoadedRun loaded(Tenant tenant, RunLookup.Answered answer) {
+    return new LoadedRun(tenant, RunAddress.of("", tenant, answer.run().id()), answer);
+  }
+
+  /** Words about runs of whose people nothing is known and nothing hidden. */
+  static Wording words(Texts texts, Moments moments) {
+    return Wording.of(texts, moments, People.Names.NONE, Redaction.NONE);
   }
 
   /** A public tenant that hides some things. */
@@ -78,12 +83,12 @@ public final class Pages {
             "portal.tenant.acme.token", "t",
             "portal.tenant.acme.access", access,
             "portal.tenant.acme.hide", hide);
-    return new Tenants(Settings.of(key -> Optional.ofNullable(settings.get(key))))
+    return new Tenants(key -> Optional.ofNullable(settings.get(key)))
         .named(new TenantId("acme"))
         .orElseThrow();
   }
 
-  /** Every text that is printed; addresses and ids for links are not among them. */
+  /** Every text that is printed; what is for programs is not among them. */
   public static List<String> texts(RunView page) {
     List<String> texts = new ArrayList<>();
     collect(page, texts);
@@ -95,7 +100,7 @@ public final class Pages {
       texts.add(text);
     } else if (part instanceof List<?> list) {
       list.forEach(inner -> collect(inner, texts));
-    } else if (part instanceof Record whole) {
+    } else if (part instanceof Record whole && !(part instanceof Literal)) {
       for (Method accessor : ACCESSORS.get(whole.getClass())) {
         try {
           collect(accessor.invoke(whole), texts);

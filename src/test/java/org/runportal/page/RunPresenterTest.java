@@ -28,7 +28,6 @@ import org.runportal.run.RunBuilder;
 import org.runportal.run.RunLookup;
 import org.runportal.run.RunStatus;
 import org.runportal.run.When;
-import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
@@ -36,6 +35,7 @@ import org.runportal.web.Badge;
 import org.runportal.web.Fact;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
+import org.runportal.web.Tone;
 
 class RunPresenterTest {
   /** A Thursday, 11:00 in Berlin. */
@@ -61,10 +61,12 @@ class RunPresenterTest {
                         .due("2026-03-13T16:00:00Z"))
                 .withTask(aTask("Announce")));
 
-    assertThat(view.headline())
+    assertThat(view.heading().headline())
         .isEqualTo("Waiting for Ana Reyes and Finance since Monday; due tomorrow, 17:00\u00a0CET.");
-    assertThat(view.next()).extracting(RunView.Next::title).containsExactly("Verify bank details");
-    assertThat(view.alert()).isEqualTo(Badge.NONE);
+    assertThat(view.next().tasks())
+        .extracting(RunView.Next::title)
+        .containsExactly("Verify bank details");
+    assertThat(view.heading().alert()).isEqualTo(Badge.NONE);
   }
 
   @Test
@@ -73,9 +75,10 @@ class RunPresenterTest {
         view(
             aRun().withTask(aTask("Verify bank details").ownedBy(ANA).due("2026-03-09T16:00:00Z")));
 
-    assertThat(view.headline()).endsWith("was due Mon 9 Mar, 17:00\u00a0CET, 3 days late.");
-    assertThat(view.alert()).isEqualTo(new Badge("3 days late", "late"));
-    assertThat(view.next().get(0).urgency()).isEqualTo(new Badge("3 days late", "late"));
+    assertThat(view.heading().headline())
+        .endsWith("was due Mon 9 Mar, 17:00\u00a0CET, 3 days late.");
+    assertThat(view.heading().alert()).isEqualTo(new Badge("3 days late", Tone.LATE));
+    assertThat(view.next().tasks().get(0).urgency()).isEqualTo(new Badge("3 days late", Tone.LATE));
   }
 
   @Test
@@ -88,9 +91,9 @@ class RunPresenterTest {
                 .withTask(aTask("Say goodbye").doneBy(ANA, "2026-03-10T09:00:00Z")));
 
     assertThat(view.tasks().confidential()).isEqualTo("3 confidential tasks are not shown.");
-    assertThat(view.progress().count()).isEqualTo("2 of 5 tasks");
-    assertThat(view.headline()).startsWith("Waiting for Ana Reyes");
-    assertThat(view.notes()).isEmpty();
+    assertThat(view.heading().progress().count()).isEqualTo("2 of 5 tasks");
+    assertThat(view.heading().headline()).startsWith("Waiting for Ana Reyes");
+    assertThat(view.assessment().notes()).isEmpty();
     assertThat(view(aRun().withTask(aTask("Open"))).tasks().confidential()).isEmpty();
   }
 
@@ -106,28 +109,28 @@ class RunPresenterTest {
                         .due("2026-03-11T09:00:00Z")
                         .doneBy(ANA, "2026-03-10T09:00:00Z")));
 
-    assertThat(view.headline()).isEqualTo("The next task is confidential.");
-    assertThat(view.noNext()).isEqualTo("The next task is confidential.");
-    assertThat(view.status().text()).isEqualTo("In progress");
-    assertThat(view.progress().count()).isEqualTo("1 of 2 tasks");
-    assertThat(view.notes()).isEmpty();
-    assertThat(view.outlook()).as("what nobody here can know").isEmpty();
+    assertThat(view.heading().headline()).isEqualTo("The next task is confidential.");
+    assertThat(view.next().none()).isEqualTo("The next task is confidential.");
+    assertThat(view.heading().status().text()).isEqualTo("In progress");
+    assertThat(view.heading().progress().count()).isEqualTo("1 of 2 tasks");
+    assertThat(view.assessment().notes()).isEmpty();
+    assertThat(view.assessment().outlook()).as("what nobody here can know").isEmpty();
   }
 
   @Test
   void isNotWithoutTasksWhereAllAreConfidential() {
     RunView view = view(aRun().withConfidential(1, 0));
 
-    assertThat(view.headline()).isEqualTo("The next task is confidential.");
+    assertThat(view.heading().headline()).isEqualTo("The next task is confidential.");
     assertThat(view.tasks().none()).isEmpty();
     assertThat(view.tasks().confidential()).isEqualTo("1 confidential task is not shown.");
   }
 
   @Test
   void warnsADayAhead() {
-    assertThat(view(aRun().withTask(aTask("Sign").due("2026-03-13T09:59:00Z"))).alert())
-        .isEqualTo(new Badge("Due soon", "soon"));
-    assertThat(view(aRun().withTask(aTask("Sign").due("2026-03-13T10:01:00Z"))).alert())
+    assertThat(view(aRun().withTask(aTask("Sign").due("2026-03-13T09:59:00Z"))).heading().alert())
+        .isEqualTo(new Badge("Due soon", Tone.SOON));
+    assertThat(view(aRun().withTask(aTask("Sign").due("2026-03-13T10:01:00Z"))).heading().alert())
         .isEqualTo(Badge.NONE);
   }
 
@@ -145,7 +148,7 @@ class RunPresenterTest {
                             GUEST,
                             new Person.Group("deadbeef", Optional.empty()))));
 
-    assertThat(view.headline())
+    assertThat(view.heading().headline())
         .startsWith("Waiting for ines@harbour.example, 2 members and a group");
     assertThat(view.toString())
         .doesNotContain("4711")
@@ -163,11 +166,11 @@ class RunPresenterTest {
             Optional.of(new When.Day(LocalDate.of(2026, 3, 12))));
     RunView view = view(aRun().withTask(aTask("First")).withTask(aTask("Second")).withNext(told));
 
-    assertThat(view.next()).extracting(RunView.Next::title).containsExactly("Second");
-    assertThat(view.next().get(0).owners())
+    assertThat(view.next().tasks()).extracting(RunView.Next::title).containsExactly("Second");
+    assertThat(view.next().tasks().get(0).owners())
         .containsExactly(new RunView.Owner("ines@harbour.example", "guest"));
-    assertThat(view.next().get(0).dueText()).isEqualTo("Due today");
-    assertThat(view.next().get(0).urgency().tone()).isEqualTo("soon");
+    assertThat(view.next().tasks().get(0).dueText()).isEqualTo("Due today");
+    assertThat(view.next().tasks().get(0).urgency().tone()).isEqualTo(Tone.SOON);
   }
 
   @Test
@@ -182,7 +185,7 @@ class RunPresenterTest {
                 .withTask(aTask("Later").due("2026-03-20T10:00:00Z"))
                 .withTask(aTask("Sooner").due("2026-03-18T10:00:00Z")));
 
-    assertThat(view.next()).extracting(RunView.Next::title).containsExactly("Sooner");
+    assertThat(view.next().tasks()).extracting(RunView.Next::title).containsExactly("Sooner");
   }
 
   @Test
@@ -195,8 +198,8 @@ class RunPresenterTest {
                 .withTask(aTask("Three"))
                 .withTask(aTask("Hidden").hidden()));
 
-    assertThat(view.progress().count()).isEqualTo("1 of 3 tasks");
-    assertThat(view.progress().percent()).isEqualTo(33);
+    assertThat(view.heading().progress().count()).isEqualTo("1 of 3 tasks");
+    assertThat(view.heading().progress().percent()).isEqualTo(33);
     assertThat(view.tasks().groups())
         .extracting(RunView.Group::title)
         .last()
@@ -208,8 +211,8 @@ class RunPresenterTest {
   void showsTheVendorsCountWhereItIsGiven() {
     RunView view = view(aRun().progress(Progress.of(5, 12)).withTask(aTask("Only one known")));
 
-    assertThat(view.progress().count()).isEqualTo("5 of 12 tasks");
-    assertThat(view.progress().percentText()).isEqualTo("42%");
+    assertThat(view.heading().progress().count()).isEqualTo("5 of 12 tasks");
+    assertThat(view.heading().progress().percentText()).isEqualTo("42%");
   }
 
   @Test
@@ -221,8 +224,8 @@ class RunPresenterTest {
                     new Progress(OptionalInt.empty(), OptionalInt.empty(), OptionalDouble.of(60)))
                 .withoutTasks());
 
-    assertThat(view.progress().percent()).isEqualTo(60);
-    assertThat(view.progress().count()).isEmpty();
+    assertThat(view.heading().progress().percent()).isEqualTo(60);
+    assertThat(view.heading().progress().count()).isEmpty();
     assertThat(view.tasks().none()).isEqualTo("Tallyfy did not send the tasks.");
   }
 
@@ -230,8 +233,8 @@ class RunPresenterTest {
   void doesNotDivideByNothing() {
     RunView view = view(aRun().progress(Progress.of(0, 0)));
 
-    assertThat(view.progress().percentText()).isEqualTo("0%");
-    assertThat(view.progress().count()).isEqualTo("0 of 0 tasks");
+    assertThat(view.heading().progress().percentText()).isEqualTo("0%");
+    assertThat(view.heading().progress().count()).isEqualTo("0 of 0 tasks");
   }
 
   @Test
@@ -251,13 +254,13 @@ class RunPresenterTest {
 
   @Test
   void saysWhyNothingIsNext() {
-    assertThat(view(aRun().completed("2026-03-10T10:00:00Z").withNext()).noNext())
+    assertThat(view(aRun().completed("2026-03-10T10:00:00Z").withNext()).next().none())
         .isEqualTo("Nothing: all tasks are done.");
-    assertThat(view(aRun().withTask(aTask("Sign")).withNext()).noNext())
+    assertThat(view(aRun().withTask(aTask("Sign")).withNext()).next().none())
         .isEqualTo("No next task is named.");
-    assertThat(view(aRun().withTask(aTask("Sign")).withNext()).headline())
+    assertThat(view(aRun().withTask(aTask("Sign")).withNext()).heading().headline())
         .isEqualTo("No task is next right now.");
-    assertThat(view(aRun().withoutTasks()).noNext())
+    assertThat(view(aRun().withoutTasks()).next().none())
         .isEqualTo("Tallyfy did not say what happens next.");
   }
 
@@ -269,16 +272,18 @@ class RunPresenterTest {
                 .archived("2026-03-11T10:00:00Z")
                 .withTask(aTask("Sign").due("2026-03-01T10:00:00Z")));
 
-    assertThat(view.next()).isEmpty();
-    assertThat(view.noNext()).isEqualTo("Nothing: this process is archived.");
-    assertThat(view.alert()).isEqualTo(Badge.NONE);
+    assertThat(view.next().tasks()).isEmpty();
+    assertThat(view.next().none()).isEqualTo("Nothing: this process is archived.");
+    assertThat(view.heading().alert()).isEqualTo(Badge.NONE);
     assertThat(view.tasks().groups().get(0).tasks().get(0).urgency()).isEqualTo(Badge.NONE);
   }
 
   @Test
   void namesTheTaskWithTheProblem() {
     assertThat(
-            view(aRun().withTask(aTask("Sanctions check").ownedBy(ANA).withProblem())).headline())
+            view(aRun().withTask(aTask("Sanctions check").ownedBy(ANA).withProblem()))
+                .heading()
+                .headline())
         .startsWith("A problem has been reported with “Sanctions check”. Waiting for Ana Reyes;");
   }
 
@@ -310,9 +315,9 @@ class RunPresenterTest {
             .tasks()
             .get(0);
 
-    assertThat(line.timeLabel()).isEqualTo("Completed");
-    assertThat(line.time().relative()).isEqualTo("yesterday");
-    assertThat(line.by()).isEqualTo("by ines@harbour.example");
+    assertThat(line.time().label()).isEqualTo("Completed");
+    assertThat(line.time().moment().relative()).isEqualTo("yesterday");
+    assertThat(line.time().by()).isEqualTo("by ines@harbour.example");
     assertThat(line.marks()).extracting(Badge::text).containsExactly("Rejected");
     assertThat(line.urgency()).isEqualTo(Badge.NONE);
   }
@@ -330,9 +335,9 @@ class RunPresenterTest {
                         List.of(),
                         Optional.of(new When.Words("soonish")))));
 
-    assertThat(view.next().get(0).due().absolute()).isEqualTo("soonish");
-    assertThat(view.next().get(0).title()).isEqualTo("Task without a title");
-    assertThat(view.headline()).contains("due soonish");
+    assertThat(view.next().tasks().get(0).due().absolute()).isEqualTo("soonish");
+    assertThat(view.next().tasks().get(0).title()).isEqualTo("Task without a title");
+    assertThat(view.heading().headline()).contains("due soonish");
   }
 
   @Test
@@ -341,15 +346,16 @@ class RunPresenterTest {
     RunView view =
         views()
             .of(
-                tenant(),
-                new RunLookup.Old(
-                    run,
-                    NOW.minusSeconds(420),
-                    Failure.UNREACHABLE,
-                    Optional.of(Duration.ofSeconds(20))),
+                Pages.loaded(
+                    tenant(),
+                    new RunLookup.Old(
+                        run,
+                        NOW.minusSeconds(420),
+                        Failure.UNREACHABLE,
+                        Optional.of(Duration.ofSeconds(20)))),
                 TaskQuery.ANY);
 
-    assertThat(view.notice())
+    assertThat(view.age().notice())
         .isEqualTo(
             "Tallyfy is not answering. This is how things stood 7 minutes ago (10:53\u00a0CET)."
                 + " Check again in 20 seconds.");
@@ -359,31 +365,33 @@ class RunPresenterTest {
   void showsAnswersAndCommentsAtTheirTask() {
     RunView.TaskLine line = theOnlyTask(tenant());
 
-    assertThat(line.more()).isEqualTo("1 of 2 answers and 2 comments");
-    assertThat(line.answers())
+    assertThat(line.more().summary()).isEqualTo("1 of 2 answers and 2 comments");
+    assertThat(line.more().answers())
         .extracting(RunView.AnswerLine::text)
         .containsExactly("12", "No answer");
-    assertThat(line.comments())
+    assertThat(line.more().comments().lines())
         .extracting(RunView.CommentLine::author)
         .containsExactly("Ana Reyes", "Tallyfy");
-    assertThat(line.comments().get(0).mark().text()).isEqualTo("Problem");
+    assertThat(line.more().comments().lines().get(0).mark().text()).isEqualTo("Problem");
   }
 
   @Test
   void keepsInternalCommentsFromAPublicPage() {
     RunView.TaskLine line = theOnlyTask(tenant("access", "public"));
 
-    assertThat(line.more()).isEqualTo("1 of 2 answers and 1 comment");
-    assertThat(line.comments()).extracting(RunView.CommentLine::html).containsExactly("It leaks");
+    assertThat(line.more().summary()).isEqualTo("1 of 2 answers and 1 comment");
+    assertThat(line.more().comments().lines())
+        .extracting(RunView.CommentLine::html)
+        .containsExactly("It leaks");
   }
 
   @Test
   void hidesTheSectionsTheTenantHides() {
     RunView.TaskLine line = theOnlyTask(tenant("hide", "form-fields, comments"));
 
-    assertThat(line.more()).isEmpty();
-    assertThat(line.answers()).isEmpty();
-    assertThat(line.comments()).isEmpty();
+    assertThat(line.more().summary()).isEmpty();
+    assertThat(line.more().answers()).isEmpty();
+    assertThat(line.more().comments().lines()).isEmpty();
   }
 
   private static RunView.TaskLine theOnlyTask(Tenant tenant) {
@@ -409,7 +417,7 @@ class RunPresenterTest {
                             true)))
             .build();
     return views()
-        .of(tenant, new RunLookup.Found(run, NOW), TaskQuery.ANY)
+        .of(Pages.loaded(tenant, new RunLookup.Found(run, NOW)), TaskQuery.ANY)
         .tasks()
         .groups()
         .get(0)
@@ -419,7 +427,7 @@ class RunPresenterTest {
 
   @Test
   void listsTheFactsThatAreThere() {
-    assertThat(view(aRun().ownedBy(ANA).withTask(aTask("Sign"))).facts())
+    assertThat(view(aRun().ownedBy(ANA).withTask(aTask("Sign"))).aside().facts())
         .extracting(Fact::label)
         .contains("Number", "Template", "Type", "Owner", "Created", "Started", "Starred")
         .doesNotContain("Completed", "Archived", "Due");
@@ -427,23 +435,29 @@ class RunPresenterTest {
 
   @Test
   void callsARunWithoutANameAfterItsTemplate() {
-    assertThat(view(aRun().unnamed()).title()).isEqualTo("Vendor onboarding");
+    assertThat(view(aRun().unnamed()).heading().title()).isEqualTo("Vendor onboarding");
   }
 
   @Test
   void leadsToTallyfy() {
     assertThat(
-            view(aRun().withTask(aTask("Sign").due("2026-03-20T10:00:00Z"))).next().get(0).link())
-        .isEqualTo("https://go.tallyfy.com/org1/processes/r1");
+            view(aRun().withTask(aTask("Sign").due("2026-03-20T10:00:00Z")))
+                .next()
+                .tasks()
+                .get(0)
+                .link())
+        .hasToString("https://go.tallyfy.com/org1/processes/r1");
   }
 
   private static String status(RunBuilder run) {
-    return view(run).status().text();
+    return view(run).heading().status().text();
   }
 
   private static RunView view(RunBuilder run) {
     return views()
-        .of(tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5)), TaskQuery.ANY);
+        .of(
+            Pages.loaded(tenant(), new RunLookup.Found(run.build(), NOW.minusSeconds(5))),
+            TaskQuery.ANY);
   }
 
   private static RunPresenter views() {
@@ -469,7 +483,7 @@ class RunPresenterTest {
             "t",
             "portal.tenant.acme." + key,
             value);
-    return new Tenants(Settings.of(k -> Optional.ofNullable(settings.get(k))))
+    return new Tenants(k -> Optional.ofNullable(settings.get(k)))
         .named(new TenantId("acme"))
         .orElseThrow();
   }

@@ -176,7 +176,7 @@ class SpansTest {
 
   private static Drawn drawn(Run run, int task, ZoneId zone) {
     Texts texts = Texts.in(Locale.UK);
-    Spans spans = new Spans(run, new Moments(NOW, zone, texts), texts);
+    Spans spans = new Spans(run, Pages.words(texts, new Moments(NOW, zone, texts)));
     Task one = run.plan().tasks().items().get(task);
     return new Drawn(
         spans.planned(one),

@@ -26,6 +26,7 @@ import org.runportal.run.RunBuilder;
 import org.runportal.run.RunBuilder.TaskBuilder;
 import org.runportal.run.RunLookup;
 import org.runportal.tenant.Tenant;
+import org.runportal.web.Literal;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
@@ -41,7 +42,7 @@ class TaskListTest {
     RunView.Tasks tasks = shown(stages(3, 4), "");
 
     assertThat(tasks.groups()).hasSize(3).allMatch(group -> group.tasks().size() == 4);
-    assertThat(tasks.groups()).extracting(Group::address).containsOnly("");
+    assertThat(tasks.groups()).extracting(Group::address).containsOnly(Literal.NONE);
     assertThat(tasks.found()).isEmpty();
   }
 
@@ -69,12 +70,12 @@ class TaskListTest {
     RunView.Tasks tasks = shown(stages(3, 60), "");
 
     assertThat(tasks.groups())
-        .extracting(Group::address)
+        .extracting(group -> group.address().value())
         .containsExactly("", "?stage=2#tasks", "?stage=3#tasks");
     assertThat(titles(tasks)).hasSize(50).startsWith("Stage 1, task 1");
     assertThat(tasks.groups().get(0).pager().place()).isEqualTo("1–50 of 60");
-    assertThat(tasks.groups().get(0).pager().previous()).isEmpty();
-    assertThat(tasks.groups().get(0).pager().next()).isEqualTo("?stage=1&page=2#tasks");
+    assertThat(tasks.groups().get(0).pager().previous().value()).isEmpty();
+    assertThat(tasks.groups().get(0).pager().next().value()).isEqualTo("?stage=1&page=2#tasks");
   }
 
   @Test
@@ -94,14 +95,15 @@ class TaskListTest {
     Set<String> seen = new HashSet<>();
     int lines = 0;
     for (Group group : shown(run, "").groups()) {
-      String address = group.address().isEmpty() ? "?stage=1&page=1" : group.address();
+      String address = group.address().value();
+      address = address.isEmpty() ? "?stage=1&page=1" : address;
       while (!address.isEmpty()) {
         RunView.Tasks page = shown(run, address);
         seen.addAll(titles(page));
         lines += titles(page).size();
         address =
             page.groups().stream()
-                .map(g -> g.pager().next())
+                .map(g -> g.pager().next().value())
                 .filter(next -> !next.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -124,7 +126,7 @@ class TaskListTest {
     assertThat(tasks.ways())
         .extracting(Way::text)
         .containsExactly("All 14", "12 open", "2 late", "1 with a problem");
-    assertThat(tasks.ways().get(2).address()).isEqualTo("?show=late#tasks");
+    assertThat(tasks.ways().get(2).address().value()).isEqualTo("?show=late#tasks");
     assertThat(tasks.ways()).extracting(Way::current).containsExactly(true, false, false, false);
   }
 
@@ -136,7 +138,7 @@ class TaskListTest {
         .hasSize(12)
         .doesNotContain("Done one", "Done two", "By a rule");
     assertThat(shown(mixed(), "?show=late").found()).isEqualTo("2 of 15 tasks.");
-    assertThat(shown(mixed(), "?show=late").everything()).isEqualTo("?#tasks");
+    assertThat(shown(mixed(), "?show=late").everything().value()).isEqualTo("?#tasks");
   }
 
   @Test
@@ -168,9 +170,10 @@ class TaskListTest {
   void keepsTheChoicesWhenAStageIsOpened() {
     RunView.Tasks tasks = shown(stages(3, 60), "?text=task&show=open");
 
-    assertThat(tasks.groups().get(1).address()).isEqualTo("?show=open&text=task&stage=2#tasks");
+    assertThat(tasks.groups().get(1).address().value())
+        .isEqualTo("?show=open&text=task&stage=2#tasks");
     assertThat(tasks.filter().used()).isTrue();
-    assertThat(tasks.filter().show()).isEqualTo("open");
+    assertThat(tasks.filter().show().value()).isEqualTo("open");
   }
 
   @Test
@@ -206,15 +209,19 @@ class TaskListTest {
     RunBuilder run = aRun().withTask(aTask("First")).withTask(task);
     TaskLine line = shown(run, "").groups().get(0).tasks().get(1);
 
-    assertThat(line.comments()).hasSize(20).last().extracting("html").isEqualTo("No. 25");
-    assertThat(line.older()).isEqualTo("Show 5 older comments");
-    assertThat(line.olderAddress()).isEqualTo("?task=2#tasks");
-    assertThat(line.opened()).isFalse();
+    assertThat(line.more().comments().lines())
+        .hasSize(20)
+        .last()
+        .extracting("html")
+        .isEqualTo("No. 25");
+    assertThat(line.more().comments().older()).isEqualTo("Show 5 older comments");
+    assertThat(line.more().comments().olderAddress().value()).isEqualTo("?task=2#tasks");
+    assertThat(line.more().opened()).isFalse();
 
     TaskLine alone = shown(run, "?task=2").groups().get(0).tasks().get(0);
-    assertThat(alone.comments()).hasSize(25);
-    assertThat(alone.older()).isEmpty();
-    assertThat(alone.opened()).isTrue();
+    assertThat(alone.more().comments().lines()).hasSize(25);
+    assertThat(alone.more().comments().older()).isEmpty();
+    assertThat(alone.more().opened()).isTrue();
   }
 
   @Test
@@ -222,9 +229,9 @@ class TaskListTest {
     TaskQuery query = TaskQuery.ANY.showing(TaskQuery.Show.LATE).inStage("3").onPage("3", 7);
     TaskQuery hostile = TaskQuery.of(Map.of("text", "a&b=c#d \"<é>", "person", "+%2B"));
 
-    assertThat(read(query.address())).isEqualTo(query);
-    assertThat(read(hostile.address())).isEqualTo(hostile);
-    assertThat(hostile.address()).doesNotContain("<").doesNotContain("\"");
+    assertThat(read(query.address().value())).isEqualTo(query);
+    assertThat(read(hostile.address().value())).isEqualTo(hostile);
+    assertThat(hostile.address().value()).doesNotContain("<").doesNotContain("\"");
   }
 
   private static RunBuilder mixed() {
@@ -263,7 +270,7 @@ class TaskListTest {
     Moments moments = new Moments(NOW, ZoneId.of("Europe/Berlin"), texts);
     Tenant tenant = RunPresenterTest.tenant();
     return new RunPresenter(texts, moments, t -> DIRECTORY)
-        .of(tenant, new RunLookup.Found(run.build(), NOW), read(address))
+        .of(Pages.loaded(tenant, new RunLookup.Found(run.build(), NOW)), read(address))
         .tasks();
   }
 

@@ -33,15 +33,15 @@ class RunIdTest {
 
   @Test
   void isFoundAtTheStartOfALongerText() {
-    assertThat(RunId.startOf("abc.txt")).contains(new RunId("abc"));
-    assertThat(RunId.startOf("abc/chart")).contains(new RunId("abc"));
-    assertThat(RunId.startOf("abc")).contains(new RunId("abc"));
-    assertThat(RunId.startOf("/abc")).isEmpty();
-    assertThat(RunId.startOf("")).isEmpty();
+    assertThat(RunId.at("abc.txt", 0)).contains(new RunId("abc"));
+    assertThat(RunId.at("abc/chart", 0)).contains(new RunId("abc"));
+    assertThat(RunId.at("/demo/runs/abc", 11)).contains(new RunId("abc"));
+    assertThat(RunId.at("/abc", 0)).isEmpty();
+    assertThat(RunId.at("", 0)).isEmpty();
   }
 
   @Test
   void isNotTheStartOfAnIdThatIsTooLong() {
-    assertThat(RunId.startOf(LONGEST + "a.txt")).isEmpty();
+    assertThat(RunId.at(LONGEST + "a.txt", 0)).isEmpty();
   }
 }

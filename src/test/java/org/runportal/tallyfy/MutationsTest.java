@@ -371,7 +371,7 @@ class MutationsTest {
             .map(RunView.TaskLine::title)
             .toList();
     List<String> stages = page.tasks().groups().stream().map(RunView.Group::title).toList();
-    List<String> tags = page.tags().stream().map(RunView.TagChip::title).toList();
+    List<String> tags = page.aside().tags().stream().map(RunView.TagChip::title).toList();
     assertThat(titles).as(what).containsAll(untouched("tasks", odd));
     assertThat(stages).as(what).containsAll(untouched("stages", odd));
     assertThat(tags).as(what).containsAll(untouched("tags", odd));

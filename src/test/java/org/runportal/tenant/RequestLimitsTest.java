@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,10 +14,10 @@ class RequestLimitsTest {
   @ParameterizedTest
   @CsvSource({"x, 3000", "-1, 3000", "1.5, 3000", "99999999, 3000", "0, 0", "12, 12"})
   void readsHowManyRequestsOrSaysWhatIsWrong(String text, int requests) {
-    KeyReader keys = keys(Map.of("portal.requests-per-minute", text));
+    RequestLimits.Read read = read(Map.of("portal.requests-per-minute", text));
 
-    assertThat(RequestLimits.read(keys).perMinute()).isEqualTo(requests);
-    assertThat(problems(keys))
+    assertThat(read.limits().perMinute()).isEqualTo(requests);
+    assertThat(read.problems())
         .extracting(Problem::toString)
         .isEqualTo(
             text.equals(String.valueOf(requests))
@@ -28,23 +27,24 @@ class RequestLimitsTest {
 
   @Test
   void believesTheProxiesItCanReadAndNamesTheKeyOfOthers() {
-    KeyReader keys = keys(Map.of("portal.trusted-proxies", "10.0.0.0/8, intranet, ,fd00::/8"));
+    RequestLimits.Read read =
+        read(Map.of("portal.trusted-proxies", "10.0.0.0/8, intranet, ,fd00::/8"));
 
-    assertThat(RequestLimits.read(keys).proxies())
+    assertThat(read.limits().proxies())
         .containsExactly(
             AddressRange.parse("10.0.0.0/8").orElseThrow(),
             AddressRange.parse("fd00::/8").orElseThrow());
-    assertThat(problems(keys))
+    assertThat(read.problems())
         .singleElement()
         .hasToString("portal.trusted-proxies has an entry that is no address such as 10.0.0.0/8");
   }
 
   @Test
   void asksForNothing() {
-    KeyReader keys = keys(Map.of());
+    RequestLimits.Read read = read(Map.of());
 
-    assertThat(RequestLimits.read(keys)).isEqualTo(new RequestLimits(3000, List.of()));
-    assertThat(problems(keys)).isEmpty();
+    assertThat(read.limits()).isEqualTo(new RequestLimits(3000, List.of()));
+    assertThat(read.problems()).isEmpty();
   }
 
   @ParameterizedTest
@@ -53,11 +53,7 @@ class RequestLimitsTest {
     assertThat(AddressRange.parse(text)).isEmpty();
   }
 
-  private static KeyReader keys(Map<String, String> settings) {
-    return KeyReader.ofInstall(Settings.of(key -> Optional.ofNullable(settings.get(key))));
-  }
-
-  private static List<Problem> problems(KeyReader keys) {
-    return Stream.concat(keys.problems().stream(), keys.remarks().stream()).distinct().toList();
+  private static RequestLimits.Read read(Map<String, String> settings) {
+    return RequestLimits.read(Settings.of(key -> Optional.ofNullable(settings.get(key))));
   }
 }

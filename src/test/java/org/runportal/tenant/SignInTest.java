@@ -21,8 +21,7 @@ class SignInTest {
           Map.of(
               "portal.oidc.issuer", "https://idp.example/realms/company",
               "portal.oidc.client-id", "portal",
-              "portal.oidc.client-secret", SECRET,
-              "portal.session.keys", "a-session-key-of-32-characters-or-more"));
+              "portal.oidc.client-secret", SECRET));
 
   @Test
   void needsNoMoreThanIssuerClientAndSecret() {
@@ -78,8 +77,6 @@ class SignInTest {
     "oidc.issuer, http://127.0.0.1.evil.example",
     "oidc.client-secret, changeit",
     "oidc.scopes, two words",
-    "session.keys, too-short-for-a-key",
-    "session.keys, 'a-session-key-of-32-characters-or-more,short'",
     "oidc.session-max-age, 8 hours",
     "oidc.session-max-age, PT1S",
     "oidc.session-max-age, P30D",
@@ -106,37 +103,6 @@ class SignInTest {
   }
 
   @Test
-  void makesASessionKeyFromTheClientSecretWhereNoneIsConfigured() {
-    assertThat(provider().sessionKeys())
-        .isEqualTo(new SessionKeys(List.of("a-session-key-of-32-characters-or-more"), false));
-    settings.remove("portal.session.keys");
-
-    SessionKeys derived = provider().sessionKeys();
-
-    assertThat(derived.derived()).isTrue();
-    assertThat(derived).isEqualTo(provider().sessionKeys());
-    assertThat(derived.values()).singleElement().asString().hasSize(44).doesNotContain(SECRET);
-    settings.put("portal.oidc.client-id", "other");
-    assertThat(provider().sessionKeys()).isNotEqualTo(derived);
-  }
-
-  @Test
-  void takesSessionKeysNewestFirst() {
-    settings.put(
-        "portal.session.keys",
-        "a-newer-session-key-of-32-characters, a-session-key-of-32-characters-or-more");
-
-    assertThat(provider().sessionKeys().values())
-        .containsExactly(
-            "a-newer-session-key-of-32-characters", "a-session-key-of-32-characters-or-more");
-    assertThat(provider().toString()).doesNotContain("newer");
-  }
-
-  private IdentityProvider provider() {
-    return signIn().provider().orElseThrow();
-  }
-
-  @Test
   void keepsTheIssuerAsItIsWritten() {
     settings.put("portal.oidc.issuer", "https://company.eu.auth0.com/");
 
@@ -158,6 +124,6 @@ class SignInTest {
   }
 
   private SignIn signIn() {
-    return SignIn.read(Settings.of(key -> Optional.ofNullable(settings.get(key))));
+    return new SignIn(Settings.of(key -> Optional.ofNullable(settings.get(key))));
   }
 }

@@ -5,19 +5,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.runportal.run.When;
 import org.runportal.web.Badge;
-import org.runportal.web.Moment;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
+import org.runportal.web.Tone;
 
 /** What a deadline means now: late, due soon (within 24 hours, as at Tallyfy), or neither. */
-final class Deadline {
+final class DueDate {
   private static final Duration SOON = Duration.ofHours(24);
 
   private final Optional<When> when;
   private final Moments moments;
   private final Texts texts;
 
-  Deadline(Optional<When> when, Moments moments, Texts texts) {
+  DueDate(Optional<When> when, Moments moments, Texts texts) {
     this.when = when;
     this.moments = moments;
     this.texts = texts;
@@ -42,9 +42,9 @@ final class Deadline {
   /** "3 days late", "Due soon", or nothing. */
   Badge badge() {
     if (late()) {
-      return new Badge(texts.say("due.late", "length", lateness()), "late");
+      return new Badge(texts.say("due.late", "length", lateness()), Tone.LATE);
     }
-    return soon() ? new Badge(texts.say("due.soon"), "soon") : Badge.NONE;
+    return soon() ? new Badge(texts.say("due.soon"), Tone.SOON) : Badge.NONE;
   }
 
   /** The end of a sentence: "due tomorrow, 17:00 CET", "was due on Monday, 3 days late". */
@@ -63,10 +63,6 @@ final class Deadline {
       return texts.say("due.sentence.none");
     }
     return texts.say(late() ? "due.sentence.late" : "due.sentence", "when", near());
-  }
-
-  Moment moment() {
-    return WhenFormat.format(when, moments);
   }
 
   private String near() {

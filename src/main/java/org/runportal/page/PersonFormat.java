@@ -14,16 +14,21 @@ import org.runportal.web.Texts;
  * What people are called on a page. An id is never shown: who has no name is "a member". Where a
  * tenant hides its guests, each is "a guest".
  */
-final class Names {
+final class PersonFormat {
   private static final int BRIEF = 2;
 
   private final People.Names directory;
-  private final boolean guestsHidden;
+  private final Redaction redaction;
   private final Texts texts;
 
-  Names(People.Names directory, boolean guestsHidden, Texts texts) {
+  /**
+   * @param directory who is known besides those the run names
+   * @param redaction is applied to names here too, so that who looks for a name finds what the page
+   *     shows
+   */
+  PersonFormat(People.Names directory, Redaction redaction, Texts texts) {
     this.directory = directory;
-    this.guestsHidden = guestsHidden;
+    this.redaction = redaction;
     this.texts = texts;
   }
 
@@ -75,10 +80,14 @@ final class Names {
   }
 
   private Optional<String> known(Person person) {
+    return name(person).map(redaction::words);
+  }
+
+  private Optional<String> name(Person person) {
     if (!(person instanceof Person.Guest guest)) {
       return directory.of(person);
     }
-    return guestsHidden
+    return redaction.hidesGuests()
         ? Optional.empty()
         : directory.of(guest).or(() -> Optional.of(guest.email()).filter(mail -> !mail.isEmpty()));
   }

@@ -1,0 +1,13 @@
+package org.runportal.page;
+
+import org.runportal.run.RunLookup;
+import org.runportal.tenant.Tenant;
+
+/**
+ * A run that is there, before anything is drawn.
+ *
+ * @param tenant whose it is
+ * @param address the run page
+ * @param answer the run, now or as it was
+ */
+record LoadedRun(Tenant tenant, RunAddress address, RunLookup.Answered answer) {}

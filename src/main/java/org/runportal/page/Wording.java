@@ -1,0 +1,161 @@
+package org.runportal.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runportal.run.People;
+import org.runportal.run.Run;
+import org.runportal.run.RunState;
+import org.runportal.run.Task;
+import org.runportal.run.When;
+import org.runportal.web.Badge;
+import org.runportal.web.Literal;
+import org.runportal.web.Moment;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+import org.runportal.web.Tone;
+
+/**
+ * How the runs of one tenant are told to one visitor: sentences, times and names that belong
+ * together, and what follows from them for runs and tasks.
+ *
+ * @param texts sentences in the visitor's language
+ * @param moments times in the visitor's zone
+ * @param people what people are called
+ */
+record Wording(Texts texts, Moments moments, PersonFormat people) {
+  /**
+   * With names as the tenant shows them.
+   *
+   * @param directory who is known besides those the run names
+   */
+  static Wording of(Texts texts, Moments moments, People.Names directory, Redaction redaction) {
+    return new Wording(texts, moments, new PersonFormat(directory, redaction, texts));
+  }
+
+  /** Told from another moment. */
+  Wording at(Instant other) {
+    return new Wording(texts, moments.at(other), people);
+  }
+
+  String say(String key) {
+    return texts.say(key);
+  }
+
+  String say(String key, Object... places) {
+    return texts.say(key, places);
+  }
+
+  String list(Collection<String> items) {
+    return texts.list(items);
+  }
+
+  String yesOrNo(boolean value) {
+    return say(value ? "yes" : "no");
+  }
+
+  /** Ready to print; {@link Moment#NONE} where there is no time. */
+  Moment moment(Optional<When> when) {
+    return when.map(this::moment).orElse(Moment.NONE);
+  }
+
+  /** Ready to print. What could not be read as a time is printed as it was written. */
+  Moment moment(When when) {
+    if (when instanceof When.Instant at) {
+      return moments.format(at.instant());
+    }
+    if (when instanceof When.Day day) {
+      return moments.format(day.date());
+    }
+    return new Moment(Literal.NONE, ((When.Words) when).words(), "");
+  }
+
+  /** What a deadline means. */
+  DueDate due(Optional<When> deadline) {
+    return new DueDate(deadline, moments, texts);
+  }
+
+  /** What a run is called. */
+  String title(Run run) {
+    return run.about()
+        .name()
+        .or(() -> run.about().template().title())
+        .orElseGet(() -> say("run.unnamed"));
+  }
+
+  /** That there are tasks a visitor cannot see; empty when there are none. */
+  String confidential(Run run) {
+    int number = run.plan().confidential().number();
+    return number == 0 ? "" : say("tasks.confidential", "count", number);
+  }
+
+  /** What a task is called. */
+  String title(Task task) {
+    return title(task.title());
+  }
+
+  /** What a task is called. */
+  String title(Optional<String> ofTask) {
+    return ofTask.orElseGet(() -> say("task.untitled"));
+  }
+
+  /** Some tasks by their titles, each told once: the first of them, and how many more there are. */
+  String quoted(List<Task> tasks, int most) {
+    Map<String, Integer> titles = new LinkedHashMap<>();
+    tasks.forEach(task -> titles.merge(title(task), 1, Integer::sum));
+    List<String> parts = new ArrayList<>();
+    int left = tasks.size();
+    for (Map.Entry<String, Integer> title : titles.entrySet()) {
+      if (parts.size() < most) {
+        parts.add(quoted(title.getKey(), title.getValue()));
+        left -= title.getValue();
+      }
+    }
+    if (left > 0) {
+      parts.add(say("outlook.more", "count", left));
+    }
+    return list(parts);
+  }
+
+  private String quoted(String title, int count) {
+    return count == 1
+        ? say("outlook.quoted", "title", title)
+        : say("outlook.quoted.several", "title", title, "count", count);
+  }
+
+  /** The state of a run in a word. */
+  Badge status(Run run) {
+    RunState state = RunState.of(run);
+    if (state == RunState.OTHER) {
+      return unknown(run.standing().status().word());
+    }
+    Tone tone =
+        switch (state) {
+          case COMPLETE -> Tone.DONE;
+          case PROBLEM -> Tone.PROBLEM;
+          case ACTIVE -> Tone.NOW;
+          case ARCHIVED -> Tone.OFF;
+          default -> Tone.WAIT;
+        };
+    return new Badge(say("state." + state), tone);
+  }
+
+  /** The state of a task in a word. */
+  Badge status(Task task) {
+    return switch (task.status().kind()) {
+      case COMPLETED -> new Badge(say("task.status.COMPLETED"), Tone.DONE);
+      case IN_PROGRESS -> new Badge(say("task.status.IN_PROGRESS"), Tone.NOW);
+      case NOT_STARTED -> new Badge(say("task.status.NOT_STARTED"), Tone.WAIT);
+      case SKIPPED -> new Badge(say("task.status.SKIPPED"), Tone.OFF);
+      case OTHER -> unknown(task.status().word());
+    };
+  }
+
+  private Badge unknown(String word) {
+    return new Badge(word.isEmpty() ? say("state.unknown") : word, Tone.WAIT);
+  }
+}

@@ -1,0 +1,26 @@
+package org.runportal.web;
+
+import java.util.Locale;
+
+/** What a badge, a bar or a task stands for; names its colour and its icon. */
+public enum Tone {
+  /** Done. */
+  DONE,
+  /** Under way. */
+  NOW,
+  /** Due soon. */
+  SOON,
+  /** Late, or refused. */
+  LATE,
+  /** A problem. */
+  PROBLEM,
+  /** Not begun. */
+  WAIT,
+  /** Put away, or of no weight. */
+  OFF;
+
+  /** The name in style sheets and of the icon. */
+  public String css() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -213,7 +213,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule oneWayOut =
       noClasses()
-          .that(not(resideInAnyPackage("org.runportal.transport..", "org.runportal.tallyfy..")))
+          .that(not(resideInAPackage("org.runportal.transport..")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.hc..", "java.net.http..", "jakarta.ws.rs.client..")

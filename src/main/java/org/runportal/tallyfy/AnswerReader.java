@@ -1,16 +1,11 @@
 package org.runportal.tallyfy;
 
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,156 +13,114 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.runportal.run.Failure;
+import org.runportal.transport.Reply;
 
-/** Reads the JSON of an answer within limits; every other answer becomes its failure. */
+/** Reads the JSON of an answer within {@link JsonBounds}; other answers become their failure. */
 final class AnswerReader {
-  /** The most bytes of an answer, counted after unpacking. */
-  static final int LARGEST = 16 * 1024 * 1024;
-
-  /** The most levels an answer may be nested. */
-  static final int DEEPEST = 64;
-
   private final Clock clock;
-  private final NodeReader parts = new NodeReader(DEEPEST);
+  private final NodeReader nodes = new NodeReader(JsonBounds.MAX_DEPTH);
 
   AnswerReader(Clock clock) {
     this.clock = clock;
   }
 
   /**
-   * @param response the caller closes it
-   * @param freight what the tenant's answers may weigh
-   * @throws CallFailed when it is no JSON, or no success
+   * Reads an answer.
+   *
+   * @param reply the caller closes it
+   * @throws CallFailed when it is no JSON that may be read, or no success
    */
-  Node read(Response response, Deadline deadline, ResponseMemory freight) throws CallFailed {
-    int status = response.getStatus();
+  Node read(Reply reply) throws CallFailed {
+    int status = reply.status();
     // 204, 205 and 206 are successes too, but none that brings a whole answer
     if (status != 200 && status != 203) {
-      throw CallFailed.of(status, pause(response, status), "status " + status + request(response));
+      throw CallFailed.of(status, pause(reply), "status " + status + request(reply));
     }
-    if (!saysJson(response.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
-      throw unreadable("not JSON by its content type", response);
+    if (!saysJson(reply.header("Content-Type").orElse(""))) {
+      throw unreadable("not JSON by its content type", reply);
     }
-    try (ResponseMemory.Lease share = freight.share(deadline)) {
-      return read(body(response, deadline, share));
-    } catch (SocketTimeoutException e) {
-      throw CallFailed.of(Failure.TIMED_OUT, "read timeout in the body" + request(response));
-    } catch (SocketException e) {
-      throw CallFailed.of(Failure.UNREACHABLE, "connection lost in the body" + request(response));
-    } catch (IOException | ProcessingException e) {
-      throw unreadable("cut off or badly packed", response);
+    try (InputStream body = unpacked(reply)) {
+      return read(body);
+    } catch (IOException e) {
+      throw unreadable("cut off or badly packed", reply);
     } catch (NodeReader.NotJson e) {
-      throw unreadable(e.getMessage(), response);
+      throw unreadable(e.getMessage(), reply);
     }
   }
 
   /**
    * Reads a body that has come whole.
    *
-   * @throws PartReader.NotJson when it is no JSON that may be read
+   * @throws NodeReader.NotJson when it is no JSON that may be read
    */
   Node read(byte[] body) throws NodeReader.NotJson {
-    return parts.read(text(body));
+    try {
+      return read(new ByteArrayInputStream(body));
+    } catch (IOException e) {
+      throw new NodeReader.NotJson(e.getMessage());
+    }
   }
 
-  private Optional<Duration> pause(Response response, int status) {
-    boolean asks = status == 429 || status == 503;
+  private Node read(InputStream body) throws IOException, NodeReader.NotJson {
+    JsonBounds bounds = new JsonBounds(body);
+    try {
+      return nodes.read(text(bounds));
+    } catch (IOException | NodeReader.NotJson e) {
+      if (bounds.exceeded().isPresent()) {
+        throw new NodeReader.NotJson(bounds.exceeded().get());
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Duration> pause(Reply reply) {
+    boolean asks = reply.status() == 429 || reply.status() == 503;
     return asks
         ? RetryAfter.read(
-            response.getHeaderString(HttpHeaders.RETRY_AFTER),
-            response.getHeaderString(HttpHeaders.DATE),
+            reply.header("Retry-After").orElse(null),
+            reply.header("Date").orElse(null),
             clock.instant())
         : Optional.empty();
   }
 
   private static boolean saysJson(String contentType) {
-    if (contentType == null || contentType.isBlank()) {
+    if (contentType.isBlank()) {
       return true;
     }
     String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return type.equals("application/json") || type.endsWith("+json");
   }
 
-  private static byte[] body(Response response, Deadline deadline, ResponseMemory.Lease share)
-      throws IOException, CallFailed {
-    InputStream sent = response.readEntity(InputStream.class);
-    if (sent == null) {
-      return new byte[0];
-    }
-    InputStream timed = new TimedStream(sent, deadline);
-    try (InputStream unpacked = unpacked(response, timed)) {
-      byte[] body = share.read(unpacked, LARGEST + 1);
-      if (body.length > LARGEST) {
-        throw unreadable("larger than " + LARGEST + " bytes", response);
-      }
-      // the HTTP client takes the end of a connection for the end of a body; what is packed tells
-      // its own end
-      if (unpacked == timed && body.length < response.getLength()) {
-        throw unreadable("cut off", response);
-      }
-      return body;
-    }
-  }
-
-  private static InputStream unpacked(Response response, InputStream sent)
-      throws IOException, CallFailed {
-    String packing = response.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-    if (packing == null || packing.isBlank() || packing.strip().equalsIgnoreCase("identity")) {
-      return sent;
-    }
-    if (packing.strip().toLowerCase(Locale.ROOT).matches("(x-)?gzip")) {
-      return new GZIPInputStream(sent);
-    }
-    throw unreadable("packed in a way not asked for", response);
+  private static InputStream unpacked(Reply reply) throws IOException, CallFailed {
+    String packing = reply.header("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
+    return switch (packing) {
+      case "", "identity" -> reply.body();
+      case "gzip", "x-gzip" -> new GZIPInputStream(reply.body());
+      default -> throw unreadable("packed in a way not asked for", reply);
+    };
   }
 
   /** JSON is UTF-8 whatever the content type claims (RFC 8259, section 8.1). */
-  private static Reader text(byte[] body) {
-    boolean marked =
-        body.length >= 3
-            && body[0] == (byte) 0xef
-            && body[1] == (byte) 0xbb
-            && body[2] == (byte) 0xbf;
-    int start = marked ? 3 : 0;
-    return new InputStreamReader(
-        new ByteArrayInputStream(body, start, body.length - start), StandardCharsets.UTF_8);
+  private static Reader text(InputStream body) throws IOException {
+    PushbackReader text =
+        new PushbackReader(new InputStreamReader(body, StandardCharsets.UTF_8), 1);
+    int first = text.read();
+    if (first >= 0 && first != '\ufeff') {
+      text.unread(first);
+    }
+    return text;
   }
 
-  private static CallFailed unreadable(String what, Response response) {
-    return CallFailed.of(Failure.UNREADABLE, what + request(response));
+  private static CallFailed unreadable(String what, Reply reply) {
+    return CallFailed.of(Failure.UNREADABLE, what + request(reply));
   }
 
   /** The vendor's number for the call, for its support; left out when it could harm a log. */
-  private static String request(Response response) {
-    String id = response.getHeaderString("X-Request-Id");
-    return id != null && id.matches("[A-Za-z0-9._-]{1,64}") ? ", request " + id : "";
-  }
-
-  /** A stream that ends with a timeout once the deadline has passed, however slowly it drips. */
-  private static final class TimedStream extends FilterInputStream {
-    private final Deadline deadline;
-
-    TimedStream(InputStream sent, Deadline deadline) {
-      super(sent);
-      this.deadline = deadline;
-    }
-
-    @Override
-    public int read() throws IOException {
-      check();
-      return super.read();
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      check();
-      return super.read(into, offset, length);
-    }
-
-    private void check() throws SocketTimeoutException {
-      if (deadline.passed()) {
-        throw new SocketTimeoutException("deadline");
-      }
-    }
+  private static String request(Reply reply) {
+    return reply
+        .header("X-Request-Id")
+        .filter(id -> id.matches("[A-Za-z0-9._-]{1,64}"))
+        .map(id -> ", request " + id)
+        .orElse("");
   }
 }

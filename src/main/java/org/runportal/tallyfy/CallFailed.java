@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
 
@@ -44,6 +45,21 @@ final class CallFailed extends Exception {
   /** What a status other than success means. */
   static CallFailed of(int status, Optional<Duration> retryAfter, String what) {
     return new CallFailed(meaning(status), status, true, retryAfter, what);
+  }
+
+  /**
+   * The failure in what a promise failed with.
+   *
+   * @return one that says so when it is a mistake of ours
+   */
+  static CallFailed in(Throwable thrown) {
+    Throwable cause =
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    return cause instanceof CallFailed failed
+        ? failed
+        : of(Failure.UNREADABLE, cause.getClass().getSimpleName());
   }
 
   private static Failure meaning(int status) {

@@ -8,6 +8,7 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.Reader;
 import java.io.Serial;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class NodeReader {
     }
   }
 
+  private static final int MAX_SHARED_NAMES = 1_000;
+
   private final JsonParserFactory parsers = Json.createParserFactory(Map.of());
   private final int deepest;
 
@@ -36,8 +39,9 @@ final class NodeReader {
    *     deeply
    */
   Node read(Reader text) throws NotJson {
+    Map<String, String> names = new HashMap<>();
     try (JsonParser parser = parsers.createParser(text)) {
-      Node part = part(parser, parser.next(), 1);
+      Node part = part(parser, parser.next(), 1, names);
       // asking for more makes the parser complain about anything behind the end
       if (parser.hasNext()) {
         throw new NotJson("followed by something");
@@ -48,10 +52,11 @@ final class NodeReader {
     }
   }
 
-  private Node part(JsonParser parser, Event event, int depth) throws NotJson {
+  private Node part(JsonParser parser, Event event, int depth, Map<String, String> names)
+      throws NotJson {
     return switch (event) {
-      case START_OBJECT -> object(parser, deeper(depth));
-      case START_ARRAY -> list(parser, deeper(depth));
+      case START_OBJECT -> object(parser, deeper(depth), names);
+      case START_ARRAY -> list(parser, deeper(depth), names);
       case VALUE_STRING -> Node.text(parser.getString());
       // as written: a number of a million digits costs nothing until somebody wants its value
       case VALUE_NUMBER -> Node.number(parser.getString());
@@ -69,23 +74,32 @@ final class NodeReader {
     return depth + 1;
   }
 
-  private Node object(JsonParser parser, int depth) throws NotJson {
-    Map<String, Node> members = new LinkedHashMap<>();
+  private Node object(JsonParser parser, int depth, Map<String, String> names) throws NotJson {
+    Map<String, Node> members = new LinkedHashMap<>(4);
     for (Event event = parser.next(); event != Event.END_OBJECT; event = parser.next()) {
-      String name = parser.getString();
-      Node value = part(parser, parser.next(), depth);
+      String name = shared(parser.getString(), names);
+      Node value = part(parser, parser.next(), depth, names);
       // gone before anybody could show or log them
       if (!Credentials.isKeptUnder(name)) {
         members.put(name, value);
       }
     }
-    return Node.object(members);
+    return Node.object(members.isEmpty() ? Map.of() : members);
   }
 
-  private Node list(JsonParser parser, int depth) throws NotJson {
+  /** The same name is kept once, however often it occurs. */
+  private static String shared(String name, Map<String, String> names) {
+    if (names.size() >= MAX_SHARED_NAMES) {
+      return names.getOrDefault(name, name);
+    }
+    String before = names.putIfAbsent(name, name);
+    return before == null ? name : before;
+  }
+
+  private Node list(JsonParser parser, int depth, Map<String, String> names) throws NotJson {
     List<Node> items = new ArrayList<>();
     for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
-      items.add(part(parser, event, depth));
+      items.add(part(parser, event, depth, names));
     }
     return Node.list(items);
   }

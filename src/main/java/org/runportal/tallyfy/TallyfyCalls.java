@@ -2,175 +2,175 @@ package org.runportal.tallyfy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
 import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
+import org.runportal.transport.Caller;
+import org.runportal.transport.FairSlots;
+import org.runportal.transport.Limits;
+import org.runportal.transport.Outgoing;
+import org.runportal.transport.Reply;
+import org.runportal.transport.Request;
+import org.runportal.transport.TimeLimit;
+import org.runportal.transport.Transport;
+import org.runportal.transport.TransportException;
 
 /**
- * Makes a call and brings its answer, or gives up in time. The call is made on a thread of its own:
- * the caller leaves at the deadline and cuts the connection, which sets the thread free.
+ * Makes a call and understands its answer, or gives up in time. While the call is under way no
+ * thread waits for it; one is taken to read what it brought.
  */
 @ApplicationScoped
 class TallyfyCalls {
-  /**
-   * Calls at once for one tenant, those given up but not yet ended included. So a vendor that holds
-   * connections open can use up one tenant's places, never the server's threads.
-   */
-  static final int AT_ONCE = 16;
+  /** A reader needs this much of the heap at most, beside what it reads. */
+  private static final long HEAP_OF_A_READER = 512L * 1024 * 1024;
 
-  private final CallPermits gate;
+  private final CallPermits permits;
+  private final Transport transport;
   private final Executor threads;
   private final AnswerReader answers;
-  private final Map<TenantId, Lane> lanes = new ConcurrentHashMap<>();
 
-  /** What one tenant's calls share: their places, and the room for what they bring. */
-  private record Lane(Semaphore places, ResponseMemory freight) {
-    Lane() {
-      this(new Semaphore(AT_ONCE), new ResponseMemory());
-    }
+  /**
+   * What is made of an answer takes more memory than the answer, so only a few are read at once,
+   * over all tenants together; and a tenant with many large ones waits behind the others.
+   */
+  private final FairSlots<TenantId> readers = new FairSlots<>(readersAtOnce(), 1);
+
+  /**
+   * What a question makes of its answer.
+   *
+   * @param <T> what it is after
+   */
+  @FunctionalInterface
+  interface Understanding<T> {
+    /**
+     * Understands an answer.
+     *
+     * @throws CallFailed when there is nothing in it of what was asked
+     */
+    T of(Node answer) throws CallFailed;
   }
 
   /** For the CDI proxy. */
   protected TallyfyCalls() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  TallyfyCalls(CallPermits gate, @Outgoing Executor threads, Clock clock) {
-    this.gate = gate;
-    this.threads = threads;
+  TallyfyCalls(CallPermits permits, Transport transport, @Outgoing Executor threads, Clock clock) {
+    this.permits = permits;
+    this.transport = transport;
+    this.threads = threads == null ? null : Transport.orHere(threads);
     this.answers = new AnswerReader(clock);
+  }
+
+  private static int readersAtOnce() {
+    long bySize = Runtime.getRuntime().maxMemory() / HEAP_OF_A_READER;
+    return (int) Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), bySize));
   }
 
   /**
    * Asks and reads, in no more time than the tenant's connect and read timeout together.
    *
    * @param asked what the call is limited as
-   * @param question makes the call
-   * @return the JSON of a successful answer
-   * @throws CallFailed for everything that can go wrong upstream
+   * @return fails with {@link CallFailed} for everything that can go wrong upstream
    */
-  Node ask(Tenant tenant, Question asked, Supplier<Response> question) throws CallFailed {
-    Deadline deadline = Deadline.in(tenant.limits().total());
-    Lane lane = lanes.computeIfAbsent(tenant.id(), id -> new Lane());
-    takePlace(lane, deadline);
-    // last, so that a call that is counted is made now
-    CallPermits.Decision entry = gate.request(tenant, asked);
-    if (entry instanceof CallPermits.Permit call) {
-      return made(call, lane, question, deadline);
-    }
-    lane.places().release();
-    throw CallFailed.notMade((CallPermits.Denied) entry);
+  <T> CompletableFuture<T> ask(
+      Tenant tenant, Question asked, Request request, Understanding<T> understanding) {
+    TimeLimit limit = TimeLimit.in(tenant.limits().total());
+    return transport
+        .place(Caller.of(tenant.id()), limit)
+        .exceptionally(TallyfyCalls::failed)
+        .thenCompose(place -> permitted(tenant, asked, place, request, limit, understanding));
   }
 
-  private static void takePlace(Lane lane, Deadline deadline) throws CallFailed {
-    try {
-      if (lane.places().tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** The permit comes last, so that a call that is counted is made now. */
+  private <T> CompletableFuture<T> permitted(
+      Tenant tenant,
+      Question asked,
+      Transport.Place place,
+      Request request,
+      TimeLimit limit,
+      Understanding<T> understanding) {
+    CallPermits.Decision decision = permits.request(tenant, asked);
+    if (decision instanceof CallPermits.Denied denied) {
+      place.close();
+      return CompletableFuture.failedFuture(CallFailed.notMade(denied));
     }
-    throw CallFailed.of(Failure.LIMITED, "too many calls under way");
+    CallPermits.Permit permit = (CallPermits.Permit) decision;
+    Duration silence = tenant.limits().readTimeout();
+    Limits limits =
+        new Limits(tenant.limits().connectTimeout(), silence, limit, JsonBounds.MAX_BYTES);
+    return place
+        .send(request, limits)
+        .exceptionally(TallyfyCalls::failed)
+        .thenCompose(reply -> read(tenant, reply, limit))
+        .whenComplete((node, failure) -> report(permit, failure))
+        .thenApply(node -> understood(node, understanding));
   }
 
-  private Node made(
-      CallPermits.Permit call, Lane lane, Supplier<Response> question, Deadline deadline)
-      throws CallFailed {
-    try {
-      Node answer = answer(lane, question, deadline);
-      call.answered();
-      return answer;
+  private CompletableFuture<Node> read(Tenant tenant, Reply reply, TimeLimit limit) {
+    CompletableFuture<Node> node =
+        readers
+            .take(tenant.id(), limit)
+            .exceptionallyAsync(
+                late -> {
+                  throw new CompletionException(
+                      CallFailed.of(Failure.LIMITED, "too many answers to read"));
+                },
+                threads)
+            .thenApplyAsync(slot -> read(reply, slot), threads);
+    return node.whenComplete((read, failure) -> reply.close());
+  }
+
+  private Node read(Reply reply, FairSlots<TenantId>.Slot slot) {
+    try (slot) {
+      return answers.read(reply);
     } catch (CallFailed e) {
-      call.failed(e.failure(), e.retryAfter());
-      throw e;
+      throw new CompletionException(e);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      throw new CompletionException(
+          CallFailed.of(Failure.UNREADABLE, e.getClass().getSimpleName()));
     }
   }
 
-  private Node answer(Lane lane, Supplier<Response> question, Deadline deadline) throws CallFailed {
-    CompletableFuture<Node> answer = new CompletableFuture<>();
-    Line line = new Line();
-    start(() -> settle(answer, () -> line.carry(question), deadline, lane), lane);
+  private static <T> T understood(Node node, Understanding<T> understanding) {
     try {
-      return answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      line.cut();
-      throw CallFailed.of(Failure.TIMED_OUT, "given up at the deadline");
-    } catch (InterruptedException e) {
-      line.cut();
-      Thread.currentThread().interrupt();
-      throw CallFailed.of(Failure.TIMED_OUT, "interrupted");
-    } catch (ExecutionException e) {
-      throw translated(e.getCause());
+      return understanding.of(node);
+    } catch (CallFailed e) {
+      throw new CompletionException(e);
     }
   }
 
-  private void start(Runnable call, Lane lane) throws CallFailed {
-    try {
-      threads.execute(
-          () -> {
-            try {
-              call.run();
-            } finally {
-              lane.places().release();
-            }
-          });
-    } catch (RejectedExecutionException e) {
-      lane.places().release();
-      throw CallFailed.of(Failure.LIMITED, "no thread for the call");
+  private static void report(CallPermits.Permit permit, Throwable failure) {
+    if (failure == null) {
+      permit.answered();
+    } else {
+      CallFailed failed = CallFailed.in(failure);
+      permit.failed(failed.failure(), failed.retryAfter());
     }
   }
 
-  private void settle(
-      CompletableFuture<Node> answer, Supplier<Response> question, Deadline deadline, Lane lane) {
-    try (Response response = question.get()) {
-      answer.complete(answers.read(response, deadline, lane.freight()));
-    } catch (CallFailed | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      answer.completeExceptionally(e);
+  private static <T> T failed(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TransportException e) {
+      throw new CompletionException(CallFailed.of(meaning(e.reason()), e.getMessage()));
     }
+    throw new CompletionException(cause);
   }
 
-  private static CallFailed translated(Throwable cause) {
-    if (cause instanceof CallFailed failed) {
-      return failed;
-    }
-    String name = rootOf(cause).getClass().getSimpleName();
-    if (comesFrom(cause, SocketTimeoutException.class)) {
-      return CallFailed.of(Failure.TIMED_OUT, name);
-    }
-    // what the HTTP client cannot make sense of is an answer too, only no readable one; a bad
-    // certificate is told as an I/O fault whose own cause is none
-    return CallFailed.of(
-        comesFrom(cause, IOException.class) ? Failure.UNREACHABLE : Failure.UNREADABLE, name);
-  }
-
-  private static boolean comesFrom(Throwable thrown, Class<? extends Throwable> kind) {
-    return causes(thrown).anyMatch(kind::isInstance);
-  }
-
-  private static Throwable rootOf(Throwable thrown) {
-    return causes(thrown).reduce((outer, inner) -> inner).orElse(thrown);
-  }
-
-  private static Stream<Throwable> causes(Throwable thrown) {
-    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
+  private static Failure meaning(TransportException.Reason reason) {
+    return switch (reason) {
+      case TIMED_OUT -> Failure.TIMED_OUT;
+      case CROWDED -> Failure.LIMITED;
+      case UNREACHABLE -> Failure.UNREACHABLE;
+      case MALFORMED, TOO_LARGE -> Failure.UNREADABLE;
+    };
   }
 }

@@ -2,7 +2,6 @@ package org.runportal.tallyfy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -13,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import org.runportal.run.Failure;
 import org.runportal.run.PeopleSource;
 import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
+import org.runportal.transport.Request;
 
 /** The names of people from Tallyfy: a list at a time, page by page, no retry and no memory. */
 @ApplicationScoped
@@ -26,73 +25,75 @@ public class TallyfyPeople implements PeopleSource {
   private static final int MAX_PAGES = 50;
   private static final int FORBIDDEN = 403;
 
-  private final TallyfyClients clients;
   private final TallyfyCalls calls;
-  private final Executor threads;
   private final Clock clock;
 
   /** For the CDI proxy. */
   protected TallyfyPeople() {
-    this(null, null, null, null);
+    this(null, null);
   }
 
   @Inject
-  TallyfyPeople(
-      TallyfyClients clients, TallyfyCalls calls, @Outgoing Executor threads, Clock clock) {
-    this.clients = clients;
+  TallyfyPeople(TallyfyCalls calls, Clock clock) {
     this.calls = calls;
-    this.threads = threads;
     this.clock = clock;
   }
 
   @Override
   public CompletionStage<Answer> fetch(Tenant tenant, PeopleList list) {
-    return CompletableFuture.supplyAsync(() -> read(tenant, list), threads);
-  }
-
-  private Answer read(Tenant tenant, PeopleList list) {
-    try {
-      return new Read(allPages(tenant, list), clock.instant());
-    } catch (CallFailed e) {
-      boolean forbidden = e.status() == FORBIDDEN;
-      LOGGER.log(
-          forbidden ? Level.INFO : e.logLevel(),
-          "people of tenant {0}: the {1} have no names: {2} ({3})",
-          tenant.id(),
-          list.name().toLowerCase(Locale.ROOT),
-          e.failure(),
-          e.getMessage());
-      return new Failed(forbidden ? Failure.NOT_FOUND : e.failure(), e.retryAfter());
-    }
-  }
-
-  private Map<String, String> allPages(Tenant tenant, PeopleList list) throws CallFailed {
     Map<String, String> all = new LinkedHashMap<>();
-    Set<String> seen = new HashSet<>();
-    int pages = 1;
-    for (int page = 1; page <= pages; page++) {
-      int asked = page;
-      Node answer = calls.ask(tenant, new Question.OfPeople(list), () -> page(tenant, list, asked));
-      if (!answer.isIncluded()) {
-        throw CallFailed.of(Failure.UNREADABLE, "JSON, but no list");
-      }
-      all.putAll(names(list, answer));
-      // how pages are counted cannot be relied on: with whoever is new, or all, reading ends
-      boolean broughtSomebody = seen.addAll(NameReader.ids(answer));
-      boolean complete = seen.size() >= NameReader.total(answer).orElse(Integer.MAX_VALUE);
-      pages = broughtSomebody && !complete ? Math.min(MAX_PAGES, NameReader.pages(answer)) : page;
+    return pagesFrom(1, tenant, list, all, new HashSet<>())
+        .<Answer>thenApply(done -> new Read(all, clock.instant()))
+        .exceptionally(thrown -> logged(tenant, list, CallFailed.in(thrown)));
+  }
+
+  private static Answer logged(Tenant tenant, PeopleList list, CallFailed e) {
+    boolean forbidden = e.status() == FORBIDDEN;
+    LOGGER.log(
+        forbidden ? Level.INFO : e.logLevel(),
+        "people of tenant {0}: the {1} have no names: {2} ({3})",
+        tenant.id(),
+        list.name().toLowerCase(Locale.ROOT),
+        e.failure(),
+        e.getMessage());
+    return new Failed(forbidden ? Failure.NOT_FOUND : e.failure(), e.retryAfter());
+  }
+
+  private CompletableFuture<Void> pagesFrom(
+      int page, Tenant tenant, PeopleList list, Map<String, String> all, Set<String> seen) {
+    return calls
+        .ask(
+            tenant,
+            new Question.OfPeople(list),
+            question(tenant, list, page),
+            answer -> isLast(page, answer, list, all, seen))
+        .thenCompose(
+            last ->
+                last
+                    ? CompletableFuture.completedFuture(null)
+                    : pagesFrom(page + 1, tenant, list, all, seen));
+  }
+
+  /** Takes the names of a page, and says whether there is no other worth asking for. */
+  private static boolean isLast(
+      int number, Node page, PeopleList list, Map<String, String> all, Set<String> seen)
+      throws CallFailed {
+    if (!page.isIncluded()) {
+      throw CallFailed.of(Failure.UNREADABLE, "JSON, but no list");
     }
-    return all;
+    all.putAll(names(list, page));
+    // how pages are counted cannot be relied on: with whoever is new, or all, reading ends
+    boolean broughtSomebody = seen.addAll(NameReader.ids(page));
+    boolean complete = seen.size() >= NameReader.total(page).orElse(Integer.MAX_VALUE);
+    return !broughtSomebody || complete || number >= Math.min(MAX_PAGES, NameReader.pages(page));
   }
 
   /** The vendor's own page sizes: members come all at once, groups never more than a hundred. */
-  private Response page(Tenant tenant, PeopleList list, int page) {
-    PeopleApi people = clients.people(tenant);
-    String organization = tenant.organization();
+  private static Request question(Tenant tenant, PeopleList list, int page) {
     return switch (list) {
-      case MEMBERS -> people.members(organization, 9999, page);
-      case GROUPS -> people.groups(organization, 100, page);
-      case GUESTS -> people.guests(organization, 999, page);
+      case MEMBERS -> Endpoints.members(tenant, 9999, page);
+      case GROUPS -> Endpoints.groups(tenant, 100, page);
+      case GUESTS -> Endpoints.guests(tenant, 999, page);
     };
   }
 

@@ -5,14 +5,10 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.runportal.run.Failure;
 import org.runportal.run.Question;
-import org.runportal.run.Run;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
 import org.runportal.run.RunSource;
@@ -28,47 +24,37 @@ public class TallyfyRuns implements RunSource {
   private static final Logger LOGGER = System.getLogger(TallyfyRuns.class.getName());
   private static final int FORBIDDEN = 403;
 
-  private final TallyfyClients clients;
   private final TallyfyCalls calls;
-  private final Executor threads;
   private final Clock clock;
 
   /** For the CDI proxy. */
   protected TallyfyRuns() {
-    this(null, null, null, null);
+    this(null, null);
   }
 
   @Inject
-  TallyfyRuns(TallyfyClients clients, TallyfyCalls calls, @Outgoing Executor threads, Clock clock) {
-    this.clients = clients;
+  TallyfyRuns(TallyfyCalls calls, Clock clock) {
     this.calls = calls;
-    this.threads = threads;
     this.clock = clock;
   }
 
   @Override
   public CompletionStage<RunLookup> fetch(Tenant tenant, RunId id) {
-    return CompletableFuture.supplyAsync(() -> read(tenant, id), threads);
-  }
-
-  private RunLookup read(Tenant tenant, RunId id) {
     long start = System.nanoTime();
-    try {
-      Node answer =
-          calls.ask(
-              tenant,
-              new Question.OfRun(id),
-              () ->
-                  clients.runs(tenant).fetch(tenant.organization(), id, RunsApi.EVERYTHING, true));
-      Optional<Run> run = RunReader.read(answer, id, MembersOnly.of(tenant));
-      if (run.isEmpty()) {
-        throw CallFailed.of(Failure.UNREADABLE, "JSON, but no run");
-      }
-      return new RunLookup.Found(run.get(), clock.instant());
-    } catch (CallFailed e) {
-      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-      return logged(tenant, id, e, millis);
-    }
+    return calls
+        .<RunLookup>ask(
+            tenant,
+            new Question.OfRun(id),
+            Endpoints.run(tenant, id),
+            answer ->
+                RunReader.read(answer, id, MembersOnly.of(tenant))
+                    .map(run -> new RunLookup.Found(run, clock.instant()))
+                    .orElseThrow(() -> CallFailed.of(Failure.UNREADABLE, "JSON, but no run")))
+        .exceptionally(
+            thrown -> {
+              long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+              return logged(tenant, id, CallFailed.in(thrown), millis);
+            });
   }
 
   private static RunLookup logged(Tenant tenant, RunId id, CallFailed e, long millis) {

@@ -82,7 +82,7 @@ final class Exchange {
             stop("no longer wanted");
           }
         });
-    Transport.execute(threads, () -> start(request));
+    threads.execute(() -> start(request));
     return result;
   }
 
@@ -162,7 +162,7 @@ final class Exchange {
       lease.close();
       end();
       TransportException failure = failure(cause);
-      Transport.execute(threads, () -> result.completeExceptionally(failure));
+      threads.execute(() -> result.completeExceptionally(failure));
     }
   }
 
@@ -170,8 +170,7 @@ final class Exchange {
     Reply whole = reply;
     if (decided.compareAndSet(false, true)) {
       end();
-      Transport.execute(
-          threads,
+      threads.execute(
           () -> {
             if (!result.complete(whole)) {
               whole.close();

@@ -37,7 +37,7 @@ public class Transport {
    */
   @Inject
   public Transport(@Outgoing Executor threads) {
-    this(threads, HttpClients.start(), AnswerMemory.ofThisMachine());
+    this(orHere(threads), HttpClients.start(), AnswerMemory.ofThisMachine());
   }
 
   Transport(Executor threads, CloseableHttpAsyncClient client, AnswerMemory memory) {
@@ -86,8 +86,7 @@ public class Transport {
     CompletableFuture<Place> place = new CompletableFuture<>();
     slot.whenComplete(
         (got, failure) ->
-            execute(
-                threads,
+            threads.execute(
                 () -> {
                   if (failure != null) {
                     place.completeExceptionally(
@@ -104,13 +103,17 @@ public class Transport {
     return places.heldBy(caller);
   }
 
-  /** Runs a task on one of the threads; on this one when there is none. */
-  static void execute(Executor threads, Runnable task) {
-    try {
-      threads.execute(task);
-    } catch (RejectedExecutionException e) {
-      task.run();
-    }
+  /**
+   * The threads, or the thread that asks for one when there is none: nothing may be left undone.
+   */
+  public static Executor orHere(Executor threads) {
+    return task -> {
+      try {
+        threads.execute(task);
+      } catch (RejectedExecutionException e) {
+        task.run();
+      }
+    };
   }
 
   /** Ends all calls. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,9 +31,12 @@ import org.runportal.cache.CachedRuns;
 import org.runportal.cache.CallLimits;
 import org.runportal.cache.TenantStatus;
 import org.runportal.run.Failure;
+import org.runportal.run.PeopleSource;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
+import org.runportal.run.RunSource;
 import org.runportal.tenant.Tenant;
+import org.runportal.transport.Transport;
 
 /** How many calls really reach the vendor, counted there: copies, gate and client together. */
 @Timeout(120)
@@ -54,19 +58,18 @@ class CallCountsTest {
   private final Logger log = Logger.getLogger("org.runportal");
   private final MovingClock clock = new MovingClock();
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final TallyfyClients clients = new TallyfyClients();
+  private final Transport transport = new Transport(threads);
 
   /** makes every pause as short as it can be: half of the whole */
   private final CallLimits gates = new CallLimits(clock, () -> 0);
 
-  private final TallyfyCalls calls = new TallyfyCalls(gates, threads, clock);
+  private final TallyfyCalls calls = new TallyfyCalls(gates, transport, threads, clock);
 
   /** renews before it answers, so that what a test sees does not hang on a race */
   private final CachedRuns runs =
-      new CachedRuns(new TallyfyRuns(clients, calls, Runnable::run, clock), gates, clock);
+      new CachedRuns(waiting(new TallyfyRuns(calls, clock)), gates, clock);
 
-  private final CachedRuns parallel =
-      new CachedRuns(new TallyfyRuns(clients, calls, threads, clock), gates, clock);
+  private final CachedRuns parallel = new CachedRuns(new TallyfyRuns(calls, clock), gates, clock);
   private Tenant acme;
 
   @BeforeEach
@@ -77,7 +80,7 @@ class CallCountsTest {
 
   @AfterEach
   void close() {
-    clients.close();
+    transport.close();
     threads.shutdownNow();
     log.setLevel(null);
   }
@@ -123,8 +126,7 @@ class CallCountsTest {
     List<RunId> many = range(0, 70).mapToObj(i -> new RunId("run" + i)).toList();
     many.forEach(id -> answers(id.value(), A_RUN));
     // the three lists of people are calls too
-    new CachedPeople(new TallyfyPeople(clients, calls, Runnable::run, clock), gates, clock)
-        .of(acme);
+    new CachedPeople(waitingForPeople(new TallyfyPeople(calls, clock)), gates, clock).of(acme);
     assertThat(vendor.asked()).hasSize(3);
 
     List<RunLookup> first = many.stream().map(id -> find(runs, acme, id)).toList();
@@ -300,6 +302,17 @@ class CallCountsTest {
 
   private void answers(String run, TallyfyStub.Script script) {
     vendor.answers(RUNS + run, script);
+  }
+
+  /** The same, but whoever asks waits for the answer. */
+  private static RunSource waiting(RunSource source) {
+    return (tenant, id) ->
+        CompletableFuture.completedFuture(source.fetch(tenant, id).toCompletableFuture().join());
+  }
+
+  private static PeopleSource waitingForPeople(PeopleSource source) {
+    return (tenant, list) ->
+        CompletableFuture.completedFuture(source.fetch(tenant, list).toCompletableFuture().join());
   }
 
   private static RunLookup find(CachedRuns runs, Tenant tenant, RunId id) {

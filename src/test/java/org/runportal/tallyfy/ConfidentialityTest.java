@@ -346,7 +346,7 @@ class ConfidentialityTest {
 
   private static Run read(String answer) throws Exception {
     return RunReader.read(
-            new NodeReader(AnswerReader.DEEPEST).read(new StringReader(answer)), new RunId("asked"))
+            new NodeReader(JsonBounds.MAX_DEPTH).read(new StringReader(answer)), new RunId("asked"))
         .orElseThrow();
   }
 }

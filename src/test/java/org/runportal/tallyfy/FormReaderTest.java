@@ -176,6 +176,6 @@ class FormReaderTest {
   }
 
   private static Node part(String json) throws Exception {
-    return new NodeReader(AnswerReader.DEEPEST).read(new StringReader(json));
+    return new NodeReader(JsonBounds.MAX_DEPTH).read(new StringReader(json));
   }
 }

@@ -656,7 +656,7 @@ class RunReaderTest {
   /** Reads a run; apostrophes stand for quotes. */
   private static Run read(String json) throws Exception {
     String text = json.startsWith("{'") ? json.replace('\'', '"') : json;
-    Node answer = new NodeReader(AnswerReader.DEEPEST).read(new StringReader(text));
+    Node answer = new NodeReader(JsonBounds.MAX_DEPTH).read(new StringReader(text));
     return RunReader.read(answer, ASKED).orElseThrow();
   }
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,8 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.runportal.cache.CachedPeople;
 import org.runportal.cache.CallLimits;
 import org.runportal.run.People;
+import org.runportal.run.PeopleSource;
 import org.runportal.run.Person;
 import org.runportal.tenant.Tenant;
+import org.runportal.transport.Transport;
 
 @Timeout(60)
 class TallyfyPeopleTest {
@@ -44,7 +45,7 @@ class TallyfyPeopleTest {
   private final Logger log = Logger.getLogger(TallyfyPeople.class.getName());
   private final MovingClock clock = new MovingClock();
   private ExecutorService threads;
-  private TallyfyClients clients;
+  private Transport transport;
   private CompletableFuture<Void> reading;
   private CachedPeople directory;
   private Tenant acme;
@@ -53,30 +54,40 @@ class TallyfyPeopleTest {
   void open() {
     log.setLevel(Level.OFF);
     threads = Executors.newCachedThreadPool();
-    clients = new TallyfyClients();
+    transport = new Transport(threads);
     reading = CompletableFuture.completedFuture(null);
+    CallLimits limits = new CallLimits(clock, new Random(7));
     directory =
-        directory(
-            task ->
-                reading =
-                    CompletableFuture.allOf(reading, CompletableFuture.runAsync(task, threads)));
+        new CachedPeople(
+            noticed(new TallyfyPeople(new TallyfyCalls(limits, transport, threads, clock), clock)),
+            limits,
+            clock);
     acme = TestTenants.tenant("acme", vendor.url(), Duration.ofMinutes(1));
     vendor.answers(PLACE + "users", sample("docs-list-members.json"));
     vendor.answers(PLACE + "groups", json(NOBODY));
     vendor.answers(PLACE + "guests", sample("docs-list-guests.json"));
   }
 
-  private CachedPeople directory(Executor background) {
-    CallLimits limits = new CallLimits(clock, new Random(7));
-    return new CachedPeople(
-        new TallyfyPeople(clients, new TallyfyCalls(limits, threads, clock), background, clock),
-        limits,
-        clock);
+  /** The same, and {@link #reading} is done when whoever asked has been told. */
+  private PeopleSource noticed(PeopleSource source) {
+    return (tenant, list) -> {
+      CompletableFuture<PeopleSource.Answer> answer = new CompletableFuture<>();
+      CompletableFuture<Void> done = new CompletableFuture<>();
+      reading = CompletableFuture.allOf(reading, done);
+      source
+          .fetch(tenant, list)
+          .whenComplete(
+              (read, failure) -> {
+                answer.complete(read);
+                done.complete(null);
+              });
+      return answer;
+    };
   }
 
   @AfterEach
   void close() {
-    clients.close();
+    transport.close();
     threads.shutdownNow();
     log.setLevel(null);
   }
@@ -119,10 +130,11 @@ class TallyfyPeopleTest {
   @Test
   void neverBreaksAPage() {
     CachedPeople busy =
-        directory(
-            task -> {
-              throw new RejectedExecutionException("full");
-            });
+        new CachedPeople(
+            (tenant, list) ->
+                CompletableFuture.failedFuture(new RejectedExecutionException("full")),
+            new CallLimits(clock, new Random(7)),
+            clock);
     assertThat(busy.of(acme)).isEqualTo(People.Names.NONE);
     assertThat(busy.of(acme)).isEqualTo(People.Names.NONE);
   }

@@ -51,6 +51,7 @@ import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
 import org.runportal.run.RunSource;
 import org.runportal.tenant.Tenant;
+import org.runportal.transport.Transport;
 
 @Timeout(60)
 class TallyfyRunsTest {
@@ -80,20 +81,18 @@ class TallyfyRunsTest {
       };
 
   private ExecutorService threads;
-  private TallyfyClients clients;
+  private Transport transport;
   private RunSource runs;
   private Tenant acme;
 
   @BeforeEach
   void open() {
     threads = Executors.newCachedThreadPool();
-    clients = new TallyfyClients();
+    transport = new Transport(threads);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     runs =
         new TallyfyRuns(
-            clients,
-            new TallyfyCalls(new CallLimits(clock, new Random(7)), threads, clock),
-            Runnable::run,
+            new TallyfyCalls(new CallLimits(clock, new Random(7)), transport, threads, clock),
             clock);
     acme = TestTenants.tenant("acme", vendor.url());
     log.setLevel(Level.ALL);
@@ -104,7 +103,7 @@ class TallyfyRunsTest {
   @AfterEach
   void close() {
     log.removeHandler(listener);
-    clients.close();
+    transport.close();
     threads.shutdownNow();
   }
 
@@ -425,7 +424,7 @@ class TallyfyRunsTest {
     CountDownLatch gate = new CountDownLatch(1);
     vendor.answers(PATH, TallyfyStub.after(gate, json(SMALL)));
     Tenant stuck = TestTenants.tenant("stuck", vendor.url(), Duration.ofSeconds(30));
-    for (int i = 0; i < TallyfyCalls.AT_ONCE; i++) {
+    for (int i = 0; i < Transport.AT_ONCE_FOR_ONE; i++) {
       threads.execute(() -> fetch(stuck, RUN));
     }
     RunId other = new RunId("other");
@@ -516,7 +515,7 @@ class TallyfyRunsTest {
 
   @Test
   void doesNotUnpackABomb() throws IOException {
-    byte[] bomb = gzip(padded(AnswerReader.LARGEST + 1));
+    byte[] bomb = gzip(padded(JsonBounds.MAX_BYTES + 1));
     assertThat(bomb.length).isLessThan(100_000);
     vendor.answers(
         PATH,
@@ -538,10 +537,10 @@ class TallyfyRunsTest {
 
   @Test
   void readsSixteenMebibytesAndNotAByteMore() {
-    vendor.answers(PATH, answer(200, JSON, padded(AnswerReader.LARGEST)));
+    vendor.answers(PATH, answer(200, JSON, padded(JsonBounds.MAX_BYTES)));
     assertThat(fetch(acme, RUN)).isInstanceOf(RunLookup.Found.class);
 
-    vendor.answers(PATH, answer(200, JSON, padded(AnswerReader.LARGEST + 1)));
+    vendor.answers(PATH, answer(200, JSON, padded(JsonBounds.MAX_BYTES + 1)));
     assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.UNREADABLE));
   }
 

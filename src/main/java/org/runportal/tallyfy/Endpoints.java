@@ -1,0 +1,93 @@
+package org.runportal.tallyfy;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import org.runportal.run.RunId;
+import org.runportal.tenant.Tenant;
+import org.runportal.transport.Request;
+
+/**
+ * The endpoints of the vendor that are asked, with one tenant's token. Organizations and runs are
+ * types with a pattern: there is nothing in them to escape.
+ */
+final class Endpoints {
+  /** Everything that "Get process" can add to a run. */
+  private static final String EVERYTHING =
+      String.join(
+          ",",
+          "checklist",
+          "tasks",
+          "tags",
+          "assets",
+          "next_task",
+          "permissions",
+          "tasks_meta",
+          "ko_form_fields",
+          "form_fields",
+          "stages",
+          "folders",
+          "member_watchers",
+          "guest_watchers",
+          "tasks.threads",
+          "tasks.form_fields");
+
+  private Endpoints() {}
+
+  /** A run, everything asked for at once. */
+  static Request run(Tenant tenant, RunId run) {
+    return get(tenant, "runs/" + run.value() + "?with=" + EVERYTHING + "&form_fields_values=true");
+  }
+
+  /** The members, a page of them. */
+  static Request members(Tenant tenant, int perPage, int page) {
+    return list(tenant, "users", perPage, page);
+  }
+
+  /** The groups, a page of them. */
+  static Request groups(Tenant tenant, int perPage, int page) {
+    return list(tenant, "groups", perPage, page);
+  }
+
+  /** The guests, a page of them. */
+  static Request guests(Tenant tenant, int perPage, int page) {
+    return list(tenant, "guests", perPage, page);
+  }
+
+  private static Request list(Tenant tenant, String name, int perPage, int page) {
+    return get(tenant, name + "?per_page=" + perPage + "&page=" + page);
+  }
+
+  private static Request get(Tenant tenant, String path) {
+    return withToken(
+        tenant,
+        URI.create(tenant.apiUrl() + "/organizations/" + tenant.organization() + "/" + path));
+  }
+
+  /**
+   * Adds a tenant's token to a question to that tenant's part of its API, and to no other.
+   *
+   * @throws IllegalStateException when the address leads elsewhere
+   */
+  static Request withToken(Tenant tenant, URI uri) {
+    if (!leadsToItsPlace(tenant, uri)) {
+      throw new IllegalStateException("a request left the API of tenant " + tenant.id());
+    }
+    return Request.get(
+        uri,
+        Map.of(
+            "Accept", "application/json",
+            "Authorization", "Bearer " + tenant.token().value(),
+            "X-Tallyfy-Client", "APIClient"));
+  }
+
+  private static boolean leadsToItsPlace(Tenant tenant, URI uri) {
+    URI api = tenant.apiUrl();
+    String place = api.getRawPath() + "/organizations/" + tenant.organization() + "/";
+    return api.getScheme().equalsIgnoreCase(uri.getScheme())
+        && api.getHost().equalsIgnoreCase(uri.getHost())
+        && api.getPort() == uri.getPort()
+        && Objects.requireNonNullElse(uri.getRawPath(), "").startsWith(place)
+        && uri.normalize().equals(uri);
+  }
+}

@@ -14,7 +14,7 @@ COPY payara-config payara-config
 RUN ./mvnw -q -B package -Dmaven.test.skip \
  && mkdir -p /image/payara-config /image/config /image/secrets \
  && cp target/portal.war target/payara-micro.jar target/portal-sbom.json /image/ \
- && cp payara-config/*.asadmin /image/payara-config/ \
+ && cp payara-config/start payara-config/logging.properties payara-config/*.asadmin /image/payara-config/ \
  && touch /image/config/portal.properties
 
 FROM eclipse-temurin:17.0.18_8-jre-noble
@@ -28,6 +28,7 @@ COPY --from=build /image/secrets /run/secrets
 EXPOSE 8080
 # everything the server writes goes to /tmp
 ENV JAVA_OPTS="-XX:+UseSerialGC -XX:MaxRAMPercentage=70 -Djava.io.tmpdir=/tmp"
-ENTRYPOINT ["/bin/sh", "-c", "exec java $JAVA_OPTS -jar payara-micro.jar --nocluster --disablephonehome --rootdir /tmp/payara --port ${PORT:-8080} --secretsdir /run/secrets --systemproperties /config/portal.properties --prebootcommandfile payara-config/pre-boot.asadmin --deploy portal.war --contextroot /"]
+ENV SERVER_DIRECTORY=/tmp
+ENTRYPOINT ["payara-config/start", ".", "--secretsdir", "/run/secrets", "--systemproperties", "/config/portal.properties"]
 HEALTHCHECK --interval=15s --timeout=3s --start-period=60s \
   CMD ["/bin/bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${PORT:-8080} && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]

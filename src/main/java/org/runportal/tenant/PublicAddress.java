@@ -41,6 +41,11 @@ public class PublicAddress {
     return configured.orElseGet(() -> origin(request) + request.getContextPath());
   }
 
+  /** The same as it is configured; empty where requests tell it. */
+  public Optional<String> configured() {
+    return configured;
+  }
+
   /** Whether people reach the portal over TLS. */
   public boolean isSecure(HttpServletRequest request) {
     return configured.map(root -> root.startsWith("https:")).orElseGet(request::isSecure);

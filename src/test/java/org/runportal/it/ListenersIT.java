@@ -84,8 +84,8 @@ class ListenersIT {
                 List.of(
                     "-Djavax.net.ssl.keyStore=" + keys,
                     "-Djavax.net.ssl.keyStorePassword=changeit"),
-                List.of("--sslport", String.valueOf(tlsPort)),
-                Map.of()));
+                List.of(),
+                Map.of("TLS_PORT", String.valueOf(tlsPort))));
     portal.ready();
     await()
         .atMost(Duration.ofSeconds(30))

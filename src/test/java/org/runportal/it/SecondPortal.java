@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The artifact that ships on a server of its own, apart from the one all other tests share: for
@@ -137,34 +139,41 @@ public final class SecondPortal implements AutoCloseable {
   }
 
   private Process start(Options options) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + home));
-    command.addAll(options.jvm());
-    command.addAll(
-        List.of(
-            "-jar",
-            System.getProperty("payara.microJar"),
-            "--nocluster",
-            "--nohostaware",
-            "--disablephonehome",
-            "--port",
-            String.valueOf(port),
-            "--prebootcommandfile",
-            "payara-config/pre-boot.asadmin",
-            "--systemproperties",
-            home.resolve("portal.properties").toString(),
-            "--deploy",
-            "target/portal.war",
-            "--contextroot",
-            "/"));
+    List<String> jvm =
+        new ArrayList<>(
+            List.of(
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + home));
+    jvm.addAll(options.jvm());
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "payara-config/start",
+                "target",
+                "--systemproperties",
+                home.resolve("portal.properties").toString(),
+                // a later one counts: nobody waits for these servers
+                "--shutdowngrace",
+                "2"));
     command.addAll(options.server());
     ProcessBuilder process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("console.log").toFile());
+    process
+        .environment()
+        .putAll(
+            Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JAVA_OPTS",
+                String.join(" ", jvm),
+                "PORT",
+                String.valueOf(port),
+                "SERVER_DIRECTORY",
+                home.toString()));
     process.environment().putAll(options.environment());
     try {
       return process.start();
@@ -191,6 +200,21 @@ public final class SecondPortal implements AutoCloseable {
     } catch (InterruptedException e) {
       server.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+    removeUnpacked();
+  }
+
+  /** What the server unpacked is large, and the same every time. */
+  private void removeUnpacked() {
+    Path unpacked = home.resolve("server-" + port);
+    if (Files.exists(unpacked)) {
+      try (Stream<Path> files = Files.walk(unpacked)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

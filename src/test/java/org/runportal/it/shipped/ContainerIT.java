@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.ThoroughOnly;
 import org.runportal.it.ListeningSockets;
+import org.runportal.it.hostile.RawHttp;
 
 /**
  * The command, the paths, the user and the environment of the Dockerfile, on a file system that is
@@ -100,6 +101,15 @@ class ContainerIT {
   @Test
   void listensToItsOnePortAlone() {
     assertThat(ListeningSockets.of(server.pid())).containsExactly("tcp " + PORT);
+  }
+
+  @Test
+  void takesACookieOfAnotherApplicationWithForeignLetters() {
+    assertThat(
+            new RawHttp(Integer.parseInt(PORT))
+                .get("/acme", "Cookie: name=M\u00c3\u00bcller")
+                .status())
+        .isEqualTo(200);
   }
 
   /** On is only who has a token, and the token is in a file only the user of the image can read. */

@@ -1,0 +1,34 @@
+package org.runportal.operations;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/**
+ * The ports of Payara Micro, closed by the command an operator would give. The server hands out
+ * what runs its commands by a class of its own, so this is the one place that names classes of it.
+ */
+final class Listeners {
+  private static final Logger LOGGER = System.getLogger(Listeners.class.getName());
+
+  private static final String SERVICES = "org.glassfish.internal.api.Globals";
+  private static final String COMMANDS = "org.glassfish.embeddable.CommandRunner";
+  private static final String PORT =
+      "configs.config.server-config.network-config.network-listeners.network-listener.%s.enabled";
+
+  private Listeners() {}
+
+  /** Closes them; whoever is still being answered is cut off. */
+  static void close() {
+    try {
+      Class<?> type = Class.forName(COMMANDS);
+      Object commands = Class.forName(SERVICES).getMethod("get", Class.class).invoke(null, type);
+      for (String name : List.of("http-listener", "https-listener")) {
+        type.getMethod("run", String.class, String[].class)
+            .invoke(commands, "set", new String[] {PORT.formatted(name) + "=false"});
+      }
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      LOGGER.log(Level.WARNING, "the ports stay open until the server closes them", e);
+    }
+  }
+}

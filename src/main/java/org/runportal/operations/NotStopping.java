@@ -1,0 +1,30 @@
+package org.runportal.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.runportal.web.Shutdown;
+
+/** Ready until the server is told to end: a balancer hears of it before the port closes. */
+@Readiness
+@ApplicationScoped
+public class NotStopping implements HealthCheck {
+  private final Shutdown shutdown;
+
+  /** For the CDI proxy. */
+  protected NotStopping() {
+    this(null);
+  }
+
+  @Inject
+  NotStopping(Shutdown shutdown) {
+    this.shutdown = shutdown;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("running").status(!shutdown.hasBegun()).build();
+  }
+}

@@ -1,0 +1,111 @@
+package org.runportal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.runportal.it.hostile.RawHttp;
+import org.runportal.it.hostile.RawHttp.Answer;
+
+/**
+ * A server that starts, stops and starts again while people look: they get the page, or are told
+ * when to come back, or reach nobody. None is told that a page does not exist.
+ */
+class StartAndStopIT {
+  private static final List<String> PATHS = List.of("/acme", "/", "/health/ready");
+
+  /** What anybody may get; health has a word of its own for "not ready". */
+  private static final Set<String> TRUE_ANSWERS =
+      Set.of("200", "503 come back", "no connection", "503 of health");
+
+  @Test
+  void tellsNoLieWhenItStartsAndStops() throws Exception {
+    for (int round = 0; round < 2; round++) {
+      Path home = SecondPortal.newHome("life");
+      Map<String, Integer> answers = new ConcurrentSkipListMap<>();
+      AtomicBoolean over = new AtomicBoolean();
+      ExecutorService people = Executors.newFixedThreadPool(PATHS.size());
+      try (SecondPortal portal = start(home)) {
+        for (String path : PATHS) {
+          people.submit(
+              () -> {
+                RawHttp raw = new RawHttp(portal.port());
+                while (!over.get()) {
+                  answers.merge(ask(raw, path), 1, Integer::sum);
+                  Thread.sleep(20);
+                }
+                return null;
+              });
+        }
+        portal.ready();
+        await().atMost(Duration.ofSeconds(30)).until(() -> portal.log().contains(" is ready at "));
+        startsQuietly(portal.log());
+      }
+      over.set(true);
+      people.shutdown();
+      assertThat(people.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+
+      assertThat(new TreeMap<>(answers).keySet()).isSubsetOf(TRUE_ANSWERS);
+      assertThat(answers).containsKeys("200", "503 come back", "503 of health", "no connection");
+    }
+  }
+
+  private static void startsQuietly(String log) {
+    List<String> lines = log.lines().filter(line -> !line.isBlank()).toList();
+    assertThat(lines).hasSizeLessThan(40);
+    assertThat(lines.get(lines.size() - 1))
+        .matches(
+            ".*Run Portal \\S+ is ready at https://runs.example; tenants on: acme; off: broken");
+    assertThat(log).doesNotContain("\u001b");
+  }
+
+  private static SecondPortal start(Path home) {
+    Properties settings = new Properties();
+    settings.setProperty("portal.public-url", "https://runs.example");
+    settings.setProperty("portal.tenants", "acme,broken");
+    settings.setProperty("portal.tenant.acme.name", "Acme");
+    settings.setProperty("portal.tenant.acme.organization", "acmeorganization");
+    settings.setProperty("portal.tenant.acme.token", "token-of-acme");
+    settings.setProperty("portal.tenant.acme.access", "public");
+    settings.setProperty("portal.tenant.broken.name", "Broken");
+    return new SecondPortal(
+        home,
+        settings,
+        new SecondPortal.Options(List.of(), List.of("--shutdowngrace", "4000"), Map.of()));
+  }
+
+  private static String ask(RawHttp raw, String path) {
+    Answer answer;
+    try {
+      answer = raw.get(path);
+    } catch (UncheckedIOException e) {
+      return "no connection";
+    }
+    if (answer.head().isEmpty()) {
+      return answer.body().isEmpty() ? "no connection" : "a part of an answer";
+    }
+    boolean ours = !answer.header("Content-Security-Policy").isEmpty();
+    boolean later = !answer.header("Retry-After").isEmpty();
+    if (!ours) {
+      return answer.status() + " of the server " + path;
+    }
+    return switch (answer.status()) {
+      case 200 -> "200";
+      case 503 -> later ? "503 come back" : path.startsWith("/health") ? "503 of health" : "503";
+      default -> answer.status() + " " + path;
+    };
+  }
+}

@@ -84,7 +84,14 @@ public class Limits {
       // of what has no length nobody knows when it is too long
       return Optional.of(411);
     }
-    return request.getContentLengthLong() > LARGEST_BODY ? Optional.of(413) : Optional.empty();
+    return request.getContentLengthLong() > mostBytes(request)
+        ? Optional.of(413)
+        : Optional.empty();
+  }
+
+  /** Who only reads sends nothing: a body that is none could keep a page from being drawn. */
+  private static int mostBytes(HttpServletRequest request) {
+    return List.of("GET", "HEAD").contains(request.getMethod()) ? 0 : LARGEST_BODY;
   }
 
   /** Whether more is to come. */

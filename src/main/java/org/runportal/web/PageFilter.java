@@ -11,6 +11,7 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Collections;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.runportal.tenant.CurrentTenant;
@@ -29,9 +30,26 @@ public class PageFilter extends HttpFilter {
   /** The header, or parameter, by which the component framework is asked for a part of a page. */
   static final String PARTIAL = "Faces-Request";
 
-  /** What the component framework takes for orders to itself. */
+  /**
+   * What the component framework takes for orders to itself, a view state above all: names that
+   * hold these words anywhere, since it puts some of its own before them.
+   */
   private static final Pattern ORDER =
-      Pattern.compile(PARTIAL + "|(?:jakarta|javax)\\.faces\\..*|primefaces\\..*");
+      Pattern.compile(
+          PARTIAL + "|.*(?:(?:jakarta|javax)\\.faces|primefaces)\\..*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final String ASSETS = "/-/assets/";
+  private static final String COMPONENT_LIBRARY = "primefaces";
+
+  /** Of the files that components bring along, those that a page of ours names. */
+  private static final Pattern COMPONENT_FILE =
+      Pattern.compile(
+          "/jakarta\\.faces\\.resource/"
+              + "(?:core\\.js|jquery/jquery\\.js|timeline/timeline\\.(?:css|js))\\.xhtml");
+
+  /** What the server adds to the portal and operators want; all else it adds stays closed. */
+  private static final Set<String> FOR_OPERATORS = Set.of("/health", "/metrics");
 
   private final transient CurrentTenant current;
   private final transient SafeHeaders headers;
@@ -81,13 +99,29 @@ public class PageFilter extends HttpFilter {
   private static void leave(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!isFile(request)) {
+    String path = request.getServletPath();
+    boolean file = isFile(request);
+    if (file ? !isServed(path) : !path.startsWith("/-") && !FOR_OPERATORS.contains(path)) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (!file) {
       chain.doFilter(answered(request), response);
-    } else if (isRead(request)) {
-      chain.doFilter(request, response);
-    } else {
+    } else if (!isRead(request)) {
       refuseMethod(response);
+    } else if (isOrder(request)) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    } else if (isOfComponents(path) && !COMPONENT_LIBRARY.equals(request.getParameter("ln"))) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else {
+      chain.doFilter(request, response);
     }
+  }
+
+  private static boolean isServed(String path) {
+    return path.startsWith(ASSETS) || isOfComponents(path);
+  }
+
+  private static boolean isOfComponents(String path) {
+    return COMPONENT_FILE.matcher(path).matches();
   }
 
   /** What no servlet has to itself: files, and what components are made of. */

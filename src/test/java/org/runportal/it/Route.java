@@ -38,8 +38,7 @@ public enum Route {
   HEALTH_READY("/health/ready"),
   HEALTH_STARTED("/health/started"),
   METRICS("/metrics"),
-  METRICS_OF_THE_SERVER("/metrics?scope=base"),
-  OPENAPI("/openapi");
+  METRICS_OF_THE_SERVER("/metrics?scope=base");
 
   private final String template;
 

@@ -222,8 +222,11 @@ class ShownAsGivenTest {
     RunView view = view(Trials.text("one-task-for-each-of-many"));
     String title = "Read the new safety rules";
 
-    assertThat(view.headline()).startsWith("Waiting for 9 members;");
-    assertThat(view.next()).singleElement().extracting(RunView.Next::title).isEqualTo(title);
+    assertThat(view.heading().headline()).startsWith("Waiting for 9 members;");
+    assertThat(view.next().tasks())
+        .singleElement()
+        .extracting(RunView.Next::title)
+        .isEqualTo(title);
     assertThat(view.tasks().groups())
         .singleElement()
         .satisfies(
@@ -232,7 +235,8 @@ class ShownAsGivenTest {
               assertThat(group.count()).isEqualTo("0 of 9 done");
               assertThat(group.tasks()).hasSize(9).noneMatch(task -> task.title().equals(title));
             });
-    assertThat(String.join(" ", view.notes()) + view.outlook()).doesNotContain(title + "”, “");
+    assertThat(String.join(" ", view.assessment().notes()) + view.assessment().outlook())
+        .doesNotContain(title + "”, “");
   }
 
   @Test
@@ -247,7 +251,8 @@ class ShownAsGivenTest {
             read("one-task-for-each-of-many"),
             new People.Names(names, Map.of(), Map.of()));
 
-    assertThat(view.headline()).startsWith("Waiting for Person 1, Person 2 and 7 others;");
+    assertThat(view.heading().headline())
+        .startsWith("Waiting for Person 1, Person 2 and 7 others;");
     assertThat(view.tasks().groups().get(0).tasks())
         .extracting(RunView.TaskLine::title)
         .contains("Person 1", "Person 9");

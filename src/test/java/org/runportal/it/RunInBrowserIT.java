@@ -98,7 +98,7 @@ class RunInBrowserIT {
     FinderScreen finder = new FinderScreen(BROWSER.driver());
     finder.find("the onboarding of Ms. O'Neill");
 
-    assertThat(finder.message()).startsWith("That is neither a link");
+    assertThat(finder.message()).startsWith("That is not a link");
   }
 
   @Test

@@ -147,7 +147,7 @@ class VisitIT {
       assertThat(closed.body()).isEqualTo(unknown.body());
       assertThat(missing.body()).isEqualTo(unknown.body());
     }
-    assertThat(ask("/busy/runs/busy", "", "fr").body()).contains("Tallyfy nous demande");
+    assertThat(ask("/busy/runs/busy", "", "fr").body()).contains("Tallyfy limite les requêtes");
     assertThat(Portal.get("/nobody?lang=ar").headers().allValues("Set-Cookie")).hasSize(1);
     assertThat(Portal.get("/stormy/runs/broken?lang=ar").headers().allValues("Set-Cookie"))
         .hasSize(1);

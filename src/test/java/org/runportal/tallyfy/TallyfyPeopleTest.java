@@ -47,6 +47,7 @@ class TallyfyPeopleTest {
   private ExecutorService threads;
   private Transport transport;
   private CompletableFuture<Void> reading;
+  private CompletableFuture<Void> told = new CompletableFuture<>();
   private CachedPeople directory;
   private Tenant acme;
 
@@ -68,21 +69,26 @@ class TallyfyPeopleTest {
     vendor.answers(PLACE + "guests", sample("docs-list-guests.json"));
   }
 
-  /** The same, and {@link #reading} is done when whoever asked has been told. */
+  /** The same, but whoever asked is told only when the test wants it. */
   private PeopleSource noticed(PeopleSource source) {
     return (tenant, list) -> {
       CompletableFuture<PeopleSource.Answer> answer = new CompletableFuture<>();
-      CompletableFuture<Void> done = new CompletableFuture<>();
-      reading = CompletableFuture.allOf(reading, done);
-      source
-          .fetch(tenant, list)
-          .whenComplete(
-              (read, failure) -> {
-                answer.complete(read);
-                done.complete(null);
-              });
+      reading =
+          CompletableFuture.allOf(
+              reading,
+              source
+                  .fetch(tenant, list)
+                  .thenAcceptBoth(told, (read, now) -> answer.complete(read))
+                  .toCompletableFuture());
       return answer;
     };
+  }
+
+  /** Waits for what is being read, and lets whoever asked for it know. */
+  private void finishReading() {
+    told.complete(null);
+    told = new CompletableFuture<>();
+    reading.join();
   }
 
   @AfterEach
@@ -97,7 +103,7 @@ class TallyfyPeopleTest {
     vendor.answers(PLACE + "groups", json("{\"data\":[{\"id\":\"abc\",\"name\":\"Sales Team\"}]}"));
 
     assertThat(directory.of(acme)).isEqualTo(People.Names.NONE);
-    reading.join();
+    finishReading();
 
     assertThat(directory.of(acme))
         .isEqualTo(
@@ -122,7 +128,7 @@ class TallyfyPeopleTest {
     assertThat(directory.of(acme)).isEqualTo(People.Names.NONE);
     assertThat(reading).as("one reader at a time").isSameAs(first);
     gate.countDown();
-    first.join();
+    finishReading();
 
     assertThat(directory.of(acme).members()).hasSize(2);
   }
@@ -149,7 +155,7 @@ class TallyfyPeopleTest {
     vendor.answers(PLACE + "users", json("{\"data\":[{\"id\":1,\"full_name\":\"New\"}]}"));
     clock.pass(Duration.ofMinutes(1));
     assertThat(directory.of(acme).members()).as("the old names meanwhile").hasSize(2);
-    reading.join();
+    finishReading();
 
     assertThat(directory.of(acme).members()).containsExactly(Map.entry("1", "New"));
     assertThat(vendor.asked()).hasSize(6);
@@ -256,7 +262,7 @@ class TallyfyPeopleTest {
     read();
     Tenant globex = TestTenants.tenant("globex", vendor.url());
     assertThat(directory.of(globex)).isEqualTo(People.Names.NONE);
-    reading.join();
+    finishReading();
     assertThat(vendor.asked().subList(3, 6))
         .allSatisfy(
             asked ->
@@ -320,7 +326,7 @@ class TallyfyPeopleTest {
   /** Asks, waits for the reading behind the page, and asks again. */
   private People.Names read() {
     directory.of(acme);
-    reading.join();
+    finishReading();
     return directory.of(acme);
   }
 }

@@ -87,7 +87,7 @@ class TransportTest {
       assertThat(server.connections()).isEqualTo(1);
     }
     assertThat(memory.taken()).isZero();
-    assertThat(transport.underWay(ACME)).isZero();
+    Awaitility.await().until(() -> transport.underWay(ACME) == 0);
   }
 
   @Test

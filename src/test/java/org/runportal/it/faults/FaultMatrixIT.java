@@ -173,7 +173,6 @@ class FaultMatrixIT {
         "/health/ready",
         "/health/started",
         "/metrics",
-        "/openapi",
         "/-/status",
         "/-/assets/portal.css",
       })

@@ -215,6 +215,22 @@ class ListenersIT {
                 .toList());
   }
 
+  /** And so it is on Payara Server, where the listeners have other names. */
+  @Test
+  void areToldTheSameOnPayaraServer() throws IOException {
+    assertThat(aboutHttp("payara-config/server.asadmin"))
+        .isNotEmpty()
+        .isEqualTo(aboutHttp("payara-config/pre-boot.asadmin"));
+  }
+
+  private static List<String> aboutHttp(String file) throws IOException {
+    return Files.readAllLines(Path.of(file)).stream()
+        .filter(line -> line.contains(".protocols.protocol.") || line.contains(".transports."))
+        .map(line -> line.replace(".http-listener-1.", ".http-listener."))
+        .map(line -> line.replace(".http-listener-2.", ".https-listener."))
+        .toList();
+  }
+
   private static HttpClient client() {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).sslContext(tls).build();
   }

@@ -35,12 +35,12 @@ class LimitsIT {
       value = {
         "414 | en | The address is too long",
         "414 | de | Die Adresse ist zu lang",
-        "413 | fr | C’est trop à la fois",
-        "413 | ar | هذا أكثر مما يمكن إرساله",
+        "413 | fr | La requête est trop volumineuse",
+        "413 | ar | الطلب كبير جدًا",
         "431 | es | Su navegador envía demasiado",
         "431 | en | Your browser is sending too much data",
         "411 | en | This address is not valid",
-        "400 | de | Die Adresse stimmt nicht",
+        "400 | de | Diese Adresse ist ungültig",
       })
   void saysInTheVisitorsWordsWhatIsTooMuch(int status, String language, String words) {
     String head =

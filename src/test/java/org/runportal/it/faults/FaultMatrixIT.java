@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ import org.runportal.it.Secrets;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class FaultMatrixIT {
-  private static final int MOST_TRIES = 8;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
   /** What a busy machine may add; a vendor of the list that is not broken off takes longer. */
   private static final Duration GRACE = Duration.ofSeconds(15);
@@ -307,11 +308,17 @@ class FaultMatrixIT {
     }
   }
 
-  /** An answer that has just aged may be shown once more while a new one is fetched behind it. */
+  /**
+   * A copy may be shown while a newer answer is fetched; the reason is there once that call has
+   * ended.
+   */
   private static Result settled(Case at, Format format) {
     Result result = asked(at, format);
     Duration slowest = result.slowest();
-    for (int i = 0; i < MOST_TRIES && !result.isSettled(); i++) {
+    long begin = System.nanoTime();
+    Duration call = connectTimeout(at.fault()).plus(readTimeout(at.fault())).plus(GRACE);
+    while (!result.isSettled() && System.nanoTime() - begin < call.toNanos()) {
+      LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
       result = asked(at, format);
       slowest = slowest.compareTo(result.slowest()) < 0 ? result.slowest() : slowest;
     }

@@ -9,7 +9,7 @@ enum Meaning {
   READ(200, "Grüße aus Köln", true, ""),
   NOT_FOUND(404, "Page not found", false, "FINE"),
   REFUSED(503, "Tallyfy has refused our access", false, "SEVERE"),
-  BUSY(503, "Tallyfy is limiting requests right now", true, "WARNING"),
+  BUSY(503, "Tallyfy is limiting requests", true, "WARNING"),
   UNREACHABLE(503, "Tallyfy is not answering", true, "WARNING"),
   TIMED_OUT(504, "Tallyfy is taking too long", true, "WARNING"),
   UNREADABLE(502, "Tallyfy’s answer could not be read", true, "SEVERE");

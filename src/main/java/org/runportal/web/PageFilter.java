@@ -48,18 +48,27 @@ public class PageFilter extends HttpFilter {
           "/jakarta\\.faces\\.resource/"
               + "(?:core\\.js|jquery/jquery\\.js|timeline/timeline\\.(?:css|js))\\.xhtml");
 
-  /** What the server adds to the portal and operators want; all else it adds stays closed. */
-  private static final Set<String> FOR_OPERATORS = Set.of("/health", "/metrics");
+  /**
+   * The init parameter that names what the server adds to the portal and operators want, separated
+   * by commas; all else it adds stays closed.
+   */
+  private static final String OPEN = "open";
 
   private final transient CurrentTenant current;
   private final transient SafeHeaders headers;
   private final transient TenantPages pages;
+  private transient Set<String> open = Set.of();
 
   @Inject
   PageFilter(CurrentTenant current, SafeHeaders headers, TenantPages pages) {
     this.current = current;
     this.headers = headers;
     this.pages = pages;
+  }
+
+  @Override
+  public void init() {
+    open = Set.of(getInitParameter(OPEN).split(","));
   }
 
   @Override
@@ -96,12 +105,11 @@ public class PageFilter extends HttpFilter {
     }
   }
 
-  private static void leave(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void leave(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath();
     boolean file = isFile(request);
-    if (file ? !isServed(path) : !path.startsWith("/-") && !FOR_OPERATORS.contains(path)) {
+    if (file ? !isServed(path) : !path.startsWith("/-") && !open.contains(path)) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (!file) {
       chain.doFilter(answered(request), response);

@@ -64,7 +64,11 @@ class StartAndStopIT {
   }
 
   private static void startsQuietly(String log) {
-    List<String> lines = log.lines().filter(line -> !line.isBlank()).toList();
+    // visitors are there at once, and calls to their tenant's vendor have lines of their own
+    List<String> lines =
+        log.lines()
+            .filter(line -> !line.isBlank() && !line.contains("[org.runportal.tallyfy."))
+            .toList();
     assertThat(lines).hasSizeLessThan(40);
     assertThat(lines.get(lines.size() - 1))
         .matches(

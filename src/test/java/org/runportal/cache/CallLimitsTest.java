@@ -25,7 +25,10 @@ import org.runportal.tallyfy.MovingClock;
 import org.runportal.tallyfy.TestTenants;
 import org.runportal.tenant.Tenant;
 
-/** When a tenant may call: 60 calls a minute, fresh for 15 seconds, as long for a call as the tenant waits. */
+/**
+ * When a tenant may call: 60 calls a minute, fresh for 15 seconds, as long for a call as the tenant
+ * waits.
+ */
 class CallLimitsTest {
   private static final URI API = URI.create("http://localhost/api");
 

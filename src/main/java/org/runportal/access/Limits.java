@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.runportal.tenant.Configuration;
 import org.runportal.tenant.RequestLimits;
 
 /**
@@ -39,11 +38,7 @@ public class Limits {
   }
 
   @Inject
-  Limits(Configuration configuration) {
-    this(configuration.limits());
-  }
-
-  private Limits(RequestLimits limits) {
+  Limits(RequestLimits limits) {
     this.callers = new ClientAddress(limits.proxies());
     this.allowances =
         Optional.of(limits.perMinute())

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.runportal.tenant.Settings;
 import org.runportal.tenant.SignIn;
 import org.runportal.web.Cookies;
 
@@ -54,7 +53,7 @@ public class LoginAttempts {
 
   /** For the CDI proxy. */
   protected LoginAttempts() {
-    this(new SignIn(Settings.NONE), null, null);
+    this(SignIn.OFF, null, null);
   }
 
   @Inject

@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.runportal.tenant.Settings;
 import org.runportal.tenant.SignIn;
 import org.runportal.web.Cookies;
 
@@ -35,7 +34,7 @@ public class SessionCookies {
 
   /** For the CDI proxy. */
   protected SessionCookies() {
-    this(new SignIn(Settings.NONE), null, null);
+    this(SignIn.OFF, null, null);
   }
 
   @Inject

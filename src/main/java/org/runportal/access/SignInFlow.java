@@ -22,11 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.runportal.tenant.Configuration;
 import org.runportal.tenant.IdentityProvider;
 import org.runportal.tenant.Operators;
 import org.runportal.tenant.PublicAddress;
-import org.runportal.tenant.Settings;
+import org.runportal.tenant.SignIn;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.Tenants;
 import org.runportal.transport.Transport;
@@ -64,12 +63,14 @@ public class SignInFlow {
 
   /** For the CDI proxy. */
   protected SignInFlow() {
-    this(Configuration.of(Settings.NONE), null, null, null, null, null, null, null, null);
+    this(SignIn.OFF, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
   SignInFlow(
-      Configuration configuration,
+      SignIn signIn,
+      Tenants tenants,
+      Operators operators,
       PublicAddress address,
       LoginAttempts trips,
       SessionCookies passes,
@@ -78,12 +79,12 @@ public class SignInFlow {
       LocaleChoice visit,
       Transport transport,
       Clock clock) {
-    this.configured = configuration.signIn().provider();
+    this.configured = signIn.provider();
     this.provider =
         configured.map(known -> new OpenIdProvider(known, new ProviderCalls(transport), clock));
     this.address = address;
-    this.tenants = configuration.tenants();
-    this.operators = configuration.operators();
+    this.tenants = tenants;
+    this.operators = operators;
     this.trips = trips;
     this.passes = passes;
     this.errors = errors;

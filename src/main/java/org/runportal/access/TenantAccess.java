@@ -9,7 +9,6 @@ import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.Optional;
 import org.runportal.tenant.Admission;
-import org.runportal.tenant.Configuration;
 import org.runportal.tenant.Operators;
 import org.runportal.tenant.SignIn;
 import org.runportal.tenant.Tenant;
@@ -38,10 +37,10 @@ public class TenantAccess implements Admission {
   }
 
   @Inject
-  TenantAccess(Configuration configuration, CurrentUser visitor) {
-    this.tenants = configuration.tenants();
-    this.signIn = configuration.signIn();
-    this.operators = configuration.operators();
+  TenantAccess(Tenants tenants, SignIn signIn, Operators operators, CurrentUser visitor) {
+    this.tenants = tenants;
+    this.signIn = signIn;
+    this.operators = operators;
     this.visitor = visitor;
   }
 

@@ -1,17 +1,32 @@
 package org.runportal.operations;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * What {@code java -jar portal.war} starts: the check of a configuration, and no server. A WAR
- * keeps its classes where Java does not look, so this one stands at its root as well and shows the
- * way to the others. It needs no library.
+ * keeps its classes and libraries where Java does not look, so this one stands at its root as well
+ * and shows the way to the others. Java reads no archive within an archive: the libraries are
+ * unpacked for as long as the check runs.
  */
 public final class CheckLauncher {
+  private static final String CLASSES = "WEB-INF/classes/";
+
+  /** The libraries of the portal, and what else the server would bring. */
+  private static final List<String> LIBRARIES = List.of("WEB-INF/lib/", "WEB-INF/check/");
+
   private CheckLauncher() {}
 
   /**
@@ -20,21 +35,64 @@ public final class CheckLauncher {
    *
    * @param arguments as {@link ConfigurationCheck} takes them
    */
-  public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
+  public static void main(String[] arguments)
+      throws IOException, ReflectiveOperationException, URISyntaxException {
     URL war = CheckLauncher.class.getProtectionDomain().getCodeSource().getLocation();
-    URL classes = URI.create("jar:" + war + "!/WEB-INF/classes/").toURL();
+    Path unpacked = Files.createTempDirectory("portal-check");
     int status;
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
-      status =
-          (int)
-              loader
-                  .loadClass("org.runportal.operations.ConfigurationCheck")
-                  .getMethod("run", String[].class)
-                  .invoke(null, (Object) arguments);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException("a mistake of ours while checking", e.getCause());
+    try {
+      List<URL> path = new ArrayList<>();
+      path.add(URI.create("jar:" + war + "!/" + CLASSES).toURL());
+      path.addAll(libraries(Path.of(war.toURI()), unpacked));
+      try (URLClassLoader loader =
+          new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        status = check(loader, arguments);
+      }
+    } finally {
+      delete(unpacked);
     }
     System.exit(status);
+  }
+
+  private static int check(ClassLoader loader, String[] arguments)
+      throws ReflectiveOperationException {
+    Thread.currentThread().setContextClassLoader(loader);
+    try {
+      return (int)
+          loader
+              .loadClass("org.runportal.operations.ConfigurationCheck")
+              .getMethod("run", String[].class)
+              .invoke(null, (Object) arguments);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException("the check has a fault of its own", e.getCause());
+    }
+  }
+
+  private static List<URL> libraries(Path war, Path into) throws IOException {
+    List<URL> unpacked = new ArrayList<>();
+    try (JarFile archive = new JarFile(war.toFile())) {
+      for (JarEntry entry : archive.stream().filter(CheckLauncher::isLibrary).toList()) {
+        Path file = into.resolve(String.valueOf(unpacked.size()));
+        try (InputStream bytes = archive.getInputStream(entry)) {
+          Files.copy(bytes, file);
+        }
+        unpacked.add(file.toUri().toURL());
+      }
+    }
+    return unpacked;
+  }
+
+  private static boolean isLibrary(JarEntry entry) {
+    return LIBRARIES.stream().anyMatch(entry.getName()::startsWith)
+        && entry.getName().endsWith(".jar");
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
   }
 }

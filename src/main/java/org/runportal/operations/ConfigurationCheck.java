@@ -1,5 +1,7 @@
 package org.runportal.operations;
 
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
 import java.io.FileReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,14 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.runportal.tenant.Configuration;
 import org.runportal.tenant.Problem;
 import org.runportal.tenant.SecretsDirectory;
@@ -94,7 +95,7 @@ public final class ConfigurationCheck {
       properties.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "--systemproperties names a file that cannot be read as properties", e);
+          "--systemproperties names a file that cannot be read as properties: " + file, e);
     }
   }
 
@@ -108,23 +109,20 @@ public final class ConfigurationCheck {
     } catch (InvalidPathException | UncheckedIOException e) {
       // told below
     }
-    throw new IllegalArgumentException("--secretsdir names no directory that can be read");
+    throw new IllegalArgumentException(
+        "--secretsdir names no directory that can be read: " + directory);
   }
 
   private Settings settings() {
-    List<Ranked> sources = new ArrayList<>();
-    sources.add(Ranked.of(new SystemProperties(properties), 400));
-    sources.add(Ranked.of(new Environment(environment), 300));
-    secrets.ifPresent(directory -> sources.add(Ranked.of(directory, 90)));
-    return new Settings(
-        sources.stream()
-            .sorted(Comparator.comparing(Ranked::ordinal).reversed())
-            .map(Ranked::source)
-            .toList());
+    List<ConfigSource> sources = new ArrayList<>();
+    sources.add(new PropertiesConfigSource(properties, "system properties", 400));
+    sources.add(new Environment(environment));
+    secrets.ifPresent(sources::add);
+    return new Settings(sources);
   }
 
   private int told(Configuration configuration) {
-    List<Problem> problems = configuration.problems();
+    List<Problem> problems = configuration.problems().all();
     problems.forEach(out::println);
     Tenants tenants = configuration.tenants();
     for (TenantId id : tenants.listed()) {
@@ -148,48 +146,31 @@ public final class ConfigurationCheck {
             : " is on";
   }
 
-  /**
-   * A source and its rank.
-   *
-   * @param ordinal the higher wins; a source may set its own with {@code config_ordinal}
-   */
-  private record Ranked(Settings.Source source, int ordinal) {
-    static Ranked of(Settings.Source source, int usual) {
-      return new Ranked(
-          source,
-          source
-              .value("config_ordinal")
-              .filter(text -> text.matches("-?[0-9]{1,9}"))
-              .map(Integer::valueOf)
-              .orElse(usual));
-    }
-  }
-
-  private record SystemProperties(Properties properties) implements Settings.Source {
-    @Override
-    public Optional<String> value(String key) {
-      return Optional.ofNullable(properties.getProperty(key));
+  /** Lists the variables as they are spelled, not the keys they might stand for. */
+  private record Environment(EnvConfigSource source, Map<String, String> variables)
+      implements ConfigSource {
+    Environment(Map<String, String> variables) {
+      this(new EnvConfigSource(variables, 300), variables);
     }
 
     @Override
-    public Set<String> keys() {
-      return properties.stringPropertyNames();
-    }
-  }
-
-  /** A variable is found under the key itself, or as MicroProfile Config spells it. */
-  private record Environment(Map<String, String> variables) implements Settings.Source {
-    @Override
-    public Optional<String> value(String key) {
-      String spelled = key.replaceAll("[^A-Za-z0-9]", "_");
-      return Optional.ofNullable(variables.get(key))
-          .or(() -> Optional.ofNullable(variables.get(spelled)))
-          .or(() -> Optional.ofNullable(variables.get(spelled.toUpperCase(Locale.ROOT))));
-    }
-
-    @Override
-    public Set<String> keys() {
+    public Set<String> getPropertyNames() {
       return variables.keySet();
+    }
+
+    @Override
+    public String getValue(String key) {
+      return source.getValue(key);
+    }
+
+    @Override
+    public int getOrdinal() {
+      return source.getOrdinal();
+    }
+
+    @Override
+    public String getName() {
+      return source.getName();
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.runportal.cache.CachedRuns;
 import org.runportal.operations.StatusView.TenantLine;
-import org.runportal.tenant.Configuration;
 import org.runportal.tenant.Problem;
+import org.runportal.tenant.Problems;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
@@ -30,18 +30,23 @@ public class StatusPage {
 
   @Inject
   StatusPage(
-      Configuration configuration,
+      Tenants tenants,
+      Problems problems,
       CachedRuns cache,
       Texts texts,
       Moments moments,
       ServletContext application) {
     view =
-        view(configuration, new StatusWords(texts, moments), cache, application.getContextPath());
+        view(
+            tenants,
+            problems,
+            new StatusWords(texts, moments),
+            cache,
+            application.getContextPath());
   }
 
   static StatusView view(
-      Configuration configuration, StatusWords words, CachedRuns cache, String root) {
-    Tenants tenants = configuration.tenants();
+      Tenants tenants, Problems problems, StatusWords words, CachedRuns cache, String root) {
     List<TenantLine> told = new ArrayList<>();
     for (TenantId id : tenants.listed()) {
       told.add(
@@ -53,7 +58,7 @@ public class StatusPage {
     List<Problem> ofTenants =
         tenants.listed().stream().flatMap(id -> tenants.problems(id).stream()).toList();
     List<Problem> others =
-        configuration.problems().stream().filter(problem -> !ofTenants.contains(problem)).toList();
+        problems.all().stream().filter(problem -> !ofTenants.contains(problem)).toList();
     return words.page(told, keys(others));
   }
 

@@ -4,12 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
-import org.runportal.tenant.Configuration;
-import org.runportal.tenant.ServerSettings;
-import org.runportal.tenant.Settings;
+import org.runportal.tenant.ServerConfiguration;
 import org.runportal.tenant.Tenant;
 
 /**
@@ -21,8 +18,7 @@ public class TenantChecks implements Extension {
   public TenantChecks() {}
 
   void add(@Observes AfterBeanDiscovery beans) {
-    Settings settings = ServerSettings.of(ConfigProvider.getConfig());
-    for (Tenant tenant : Configuration.of(settings).tenants().all()) {
+    for (Tenant tenant : ServerConfiguration.get().tenants().all()) {
       beans
           .<HealthCheck>addBean()
           .beanClass(TenantCheck.class)

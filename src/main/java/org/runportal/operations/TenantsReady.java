@@ -8,8 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.runportal.tenant.Configuration;
-import org.runportal.tenant.Problem;
+import org.runportal.tenant.Problems;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
@@ -18,30 +17,29 @@ import org.runportal.tenant.Tenants;
 @Readiness
 @ApplicationScoped
 public class TenantsReady implements HealthCheck {
-  private final Configuration configuration;
+  private final Tenants tenants;
+  private final Problems problems;
 
   /** For the CDI proxy. */
   protected TenantsReady() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  TenantsReady(Configuration configuration) {
-    this.configuration = configuration;
+  TenantsReady(Tenants tenants, Problems problems) {
+    this.tenants = tenants;
+    this.problems = problems;
   }
 
   @Override
   public HealthCheckResponse call() {
-    Tenants tenants = configuration.tenants();
     List<TenantId> on = tenants.all().stream().map(Tenant::id).toList();
     List<TenantId> off = tenants.listed().stream().filter(id -> !on.contains(id)).toList();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("tenants").status(!on.isEmpty());
     response.withData("on", joined(on)).withData("off", joined(off));
-    List<Problem> problems = configuration.problems();
-    if (!problems.isEmpty()) {
-      response.withData(
-          "keysToMend", joined(problems.stream().map(Problem::key).distinct().toList()));
+    if (!problems.all().isEmpty()) {
+      response.withData("keysToMend", joined(problems.keys()));
     }
     return response.build();
   }

@@ -120,6 +120,21 @@ public class Finder {
         .toList();
   }
 
+  /** Whether there are tenants, but the configuration keeps every one of them off. */
+  public boolean isEveryTenantOff() {
+    return tenants.all().isEmpty() && !tenants.listed().isEmpty();
+  }
+
+  /** Why no tenant can be chosen. */
+  public String whyNone() {
+    if (isEveryTenantOff()) {
+      return texts.say("home.allOff") + " " + texts.say("home.allOff.advice");
+    }
+    return tenants.all().isEmpty()
+        ? texts.say("home.noTenants") + " " + texts.say("home.noTenants.advice")
+        : texts.say("home.noneForYou") + " " + texts.say("home.noneForYou.advice");
+  }
+
   /** The runs the current tenant puts on its home page. */
   public List<Choice> featured() {
     return current.require().featuredRuns().stream()

@@ -2,6 +2,8 @@ package org.runportal.tenant;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,4 +24,32 @@ public record IdentityProvider(
     ClientSecret clientSecret,
     Set<String> scopes,
     String groupsClaim,
-    Duration sessionMaxAge) {}
+    Duration sessionMaxAge) {
+
+  /** Any of these says that people should sign in. */
+  static final List<Key<?>> KEYS =
+      List.of(
+          Key.ISSUER,
+          Key.CLIENT_ID,
+          Key.CLIENT_SECRET,
+          Key.GROUPS_CLAIM,
+          Key.SCOPES,
+          Key.SESSION_MAX_AGE);
+
+  /** Of use only where the reader had no problems; with problems some values are placeholders. */
+  static IdentityProvider read(KeyReader keys) {
+    return new IdentityProvider(
+        keys.get(Key.ISSUER),
+        keys.get(Key.CLIENT_ID),
+        keys.get(Key.CLIENT_SECRET),
+        scopes(keys.get(Key.SCOPES)),
+        keys.get(Key.GROUPS_CLAIM),
+        keys.get(Key.SESSION_MAX_AGE));
+  }
+
+  private static Set<String> scopes(Set<String> more) {
+    Set<String> scopes = new LinkedHashSet<>(List.of("openid"));
+    scopes.addAll(more);
+    return scopes;
+  }
+}

@@ -1,7 +1,5 @@
 package org.runportal.tenant;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,15 +9,11 @@ import java.util.Set;
  * @param groups groups whose members are operators where people sign in; empty: nobody is
  */
 public record Operators(Tenant.Access access, Set<String> groups) {
-  /** What is read, and what is wrong with it. */
-  record Read(Operators operators, List<Problem> problems) {}
-
-  static Read read(Settings settings) {
-    List<Problem> problems = new ArrayList<>();
-    Keys keys = new Keys("portal.status.", settings, problems);
-    Tenant.Access access = keys.access();
+  static Operators read(KeyReader keys) {
+    int before = keys.problems().size();
+    Tenant.Access access = keys.get(Key.STATUS_ACCESS);
+    Set<String> groups = keys.set(Key.STATUS_GROUPS);
     // half a configuration opens nothing
-    Set<String> groups = problems.isEmpty() ? keys.words("groups") : Set.of();
-    return new Read(new Operators(access, groups), List.copyOf(problems));
+    return new Operators(access, keys.problems().size() == before ? groups : Set.of());
   }
 }

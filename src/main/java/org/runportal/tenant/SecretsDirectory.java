@@ -2,6 +2,8 @@ package org.runportal.tenant;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,17 +14,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * A directory with one file for each key, read as Payara reads it: a file is named like its key, or
  * directories make up the parts of the key ({@code portal/tenant.acme/token}); the deepest file
  * counts. What begins with a dot is left out, and so are files of half a megabyte and more. Links
- * to files are followed: in Kubernetes every file is one.
+ * to files are followed: in Kubernetes every file is one. Which files there are is looked up once;
+ * what is in them is read anew each time, so that a secret can be replaced while the server runs.
  */
-public final class SecretsDirectory implements Settings.Source {
-  private static final long TOO_LARGE = 512 * 1024;
+public final class SecretsDirectory implements ConfigSource {
+  private static final long MAX_BYTES = 512 * 1024;
+
+  /** Below what is packaged, as Payara ranks it; a file {@code config_ordinal} says otherwise. */
+  private static final int ORDINAL = 90;
+
+  private static final String LOST = "\uFFFD";
 
   private final Map<String, Path> files = new LinkedHashMap<>();
+
+  /** A file that is there and cannot be read. */
+  static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(IOException cause) {
+      super(cause);
+    }
+  }
 
   /**
    * @throws UncheckedIOException when the directory cannot be read
@@ -40,26 +58,48 @@ public final class SecretsDirectory implements Settings.Source {
     }
   }
 
+  /**
+   * @throws Unreadable when there is such a file and it cannot be read
+   */
   @Override
-  public Optional<String> value(String key) {
-    return file(key)
-        .map(
-            file -> {
-              try {
-                return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+  public String getValue(String key) {
+    Path file = files.get(key);
+    if (file == null) {
+      return null;
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      try {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      } catch (CharacterCodingException e) {
+        return LOST;
+      }
+    } catch (IOException e) {
+      throw new Unreadable(e);
+    }
   }
 
   @Override
-  public Set<String> keys() {
-    return files.keySet();
+  public Set<String> getPropertyNames() {
+    return Set.copyOf(files.keySet());
   }
 
   @Override
-  public Optional<Path> file(String key) {
+  public int getOrdinal() {
+    return Optional.ofNullable(getValue(CONFIG_ORDINAL))
+        .map(String::strip)
+        .filter(text -> text.matches("-?[0-9]{1,9}"))
+        .map(Integer::valueOf)
+        .orElse(ORDINAL);
+  }
+
+  @Override
+  public String getName() {
+    return "secrets directory";
+  }
+
+  /** The file of a key. */
+  Optional<Path> file(String key) {
     return Optional.ofNullable(files.get(key));
   }
 
@@ -74,7 +114,7 @@ public final class SecretsDirectory implements Settings.Source {
 
   private static boolean isSmallFile(Path path) {
     try {
-      return Files.isRegularFile(path) && Files.isReadable(path) && Files.size(path) < TOO_LARGE;
+      return Files.isRegularFile(path) && Files.size(path) < MAX_BYTES;
     } catch (IOException e) {
       return false;
     }

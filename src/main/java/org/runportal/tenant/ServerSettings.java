@@ -1,8 +1,5 @@
 package org.runportal.tenant;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -21,31 +17,26 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The settings as the server has them: the sources of its MicroProfile Config, in its order. */
-@Dependent
-public class ServerSettings {
+/** The settings as the server has them: the sources of its MicroProfile Config. */
+final class ServerSettings {
   private static final Logger LOGGER = System.getLogger(ServerSettings.class.getName());
 
   /** What Payara calls the source that reads its secrets directory. */
   private static final String SECRETS = "Directory";
 
-  /** For the container. */
-  ServerSettings() {}
+  private ServerSettings() {}
 
-  @Produces
-  @Singleton
-  Settings settings(Config config) {
-    return of(config);
-  }
-
-  /** What that configuration says. */
-  public static Settings of(Config config) {
-    List<Settings.Source> sources = new ArrayList<>();
+  /**
+   * What that configuration says. The secrets directory is read by a source of ours instead of the
+   * server's, which does not say which file a value comes from, nor reads one again whose link
+   * leads elsewhere.
+   */
+  static Settings of(Config config) {
+    List<ConfigSource> sources = new ArrayList<>();
     for (ConfigSource source : config.getConfigSources()) {
-      sources.add(
-          source.getName().equals(SECRETS) && !source.getPropertyNames().isEmpty()
-              ? new Served(source, secretsDirectory(config))
-              : new Served(source, Optional.empty()));
+      boolean ofSecrets = source.getName().equals(SECRETS) && !source.getPropertyNames().isEmpty();
+      Optional<ConfigSource> ours = ofSecrets ? secretsDirectory(config) : Optional.empty();
+      sources.add(ours.orElse(source));
     }
     return new Settings(sources);
   }
@@ -55,7 +46,7 @@ public class ServerSettings {
    * its own configuration is, and there it stands, whether it was given on the command line (Micro)
    * or with {@code asadmin set-config-dir} (Server).
    */
-  private static Optional<SecretsDirectory> secretsDirectory(Config config) {
+  private static Optional<ConfigSource> secretsDirectory(Config config) {
     try {
       Path own = Path.of(config.getValue("payara.config.dir", String.class), "domain.xml");
       String name = config.getValue("payara.instance.config.name", String.class);
@@ -90,24 +81,5 @@ public class ServerSettings {
       }
     }
     return "secrets";
-  }
-
-  /** One source of the server. */
-  private record Served(ConfigSource source, Optional<SecretsDirectory> directory)
-      implements Settings.Source {
-    @Override
-    public Optional<String> value(String key) {
-      return Optional.ofNullable(source.getValue(key));
-    }
-
-    @Override
-    public Set<String> keys() {
-      return source.getPropertyNames();
-    }
-
-    @Override
-    public Optional<Path> file(String key) {
-      return directory.flatMap(files -> files.file(key));
-    }
   }
 }

@@ -1,68 +1,76 @@
 package org.runportal.tenant;
 
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigSourceInterceptorFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * The configuration: sources, one in front of the other. A value may refer to other keys, as
- * MicroProfile Config says: <code>${key}</code>, <code>${key:otherwise}</code>, one in the other; a
- * backslash takes the meaning from a <code>$</code>, <code>{</code> or <code>}</code>. Of a key set
- * in several sources the first counts, even where it is set to nothing; <code>mp.config.profile
- * </code> is heeded.
+ * The configuration: MicroProfile Config over the sources of the server, or over those of the check
+ * that starts no server. Both are read by the same implementation, ours, so that they say the same.
  *
- * <p>The sources are the server's own. What a value refers to is worked out here, so that the check
- * that starts no server reads what the server reads, so that a reference to nothing is a mistake
- * with a name (the server drops it in silence, and the colons of an address with it), and so that a
- * secret is known for a file's content however it is referred to.
+ * <p>What it does not do is done here: a reference to nothing and letters that were lost on the way
+ * are mistakes with a name, and a secret is not taken from a file that everybody can read, however
+ * it is referred to.
  */
 public final class Settings {
-  /** A place where keys are set. */
-  public interface Source {
-    /** The value of a key, as it was written; empty when this source does not set it. */
-    Optional<String> value(String key);
-
-    /** The keys it sets, as far as it can list them. */
-    default Set<String> keys() {
-      return Set.of();
-    }
-
-    /** The file a value comes from, where each key has a file of its own. */
-    default Optional<Path> file(String key) {
-      return Optional.empty();
-    }
-  }
-
   /** Nothing is set. */
   public static final Settings NONE = new Settings(List.of());
 
   private static final String EXPOSED =
       "is in a file that everybody can read: chmod it to 0440 (defaultMode: 0440 in Kubernetes)";
 
-  private final List<Source> sources;
-  private final Optional<String> profile;
-  private final boolean expands;
+  private static final String UNREADABLE =
+      "is in a file that the portal cannot read: see to its owner, group and mode";
+
+  private static final String LOST_LETTERS =
+      "has letters that were lost: write it in UTF-8 and start Java with -Dfile.encoding=UTF-8";
+
+  private static final char LOST = '\uFFFD';
+
+  private final Collection<? extends ConfigSource> sources;
+  private final Charset charset;
+  private final Lookups lookups;
+  private final SmallRyeConfig config;
 
   /**
-   * @param sources those that win first
+   * @param sources their ordinals say which wins
    */
-  public Settings(List<Source> sources) {
+  public Settings(Collection<? extends ConfigSource> sources) {
+    this(sources, Charset.defaultCharset());
+  }
+
+  /**
+   * @param charset what the server takes property files and the environment to be written in
+   */
+  Settings(Collection<? extends ConfigSource> sources, Charset charset) {
     this.sources = List.copyOf(sources);
-    this.profile =
-        sources.stream()
-            .flatMap(source -> source.value("mp.config.profile").stream())
-            .filter(text -> !text.isEmpty())
-            .findFirst();
-    this.expands =
-        sources.stream()
-            .flatMap(source -> source.value("mp.config.property.expressions.enabled").stream())
-            .noneMatch("false"::equals);
+    this.charset = charset;
+    this.lookups = new Lookups(sources);
+    this.config =
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .withInterceptorFactories(lookups)
+            .withSources(sources.toArray(ConfigSource[]::new))
+            .build();
   }
 
   /**
@@ -71,143 +79,143 @@ public final class Settings {
    * @param values answers the value of a full key, or empty when it is not set
    */
   public static Settings of(Function<String, Optional<String>> values) {
-    return new Settings(List.of(values::apply));
+    return new Settings(List.of(new Values(values)));
   }
 
-  /** What is set under a key. */
+  /** What is set under a key, which is secret if the table says so. */
   public Setting get(String key) {
-    Reading reading = new Reading();
+    return get(key, Key.isSecret(key));
+  }
+
+  Setting get(String key, boolean secret) {
+    Lookup lookup = lookups.begin(key);
     try {
-      Optional<String> value = reading.value(key);
-      return KnownKeys.isSecret(key) && reading.files.stream().anyMatch(SecretFile::isExposed)
-          ? Setting.flawed(EXPOSED)
-          : Setting.of(value);
-    } catch (NotToBeResolved e) {
-      return Setting.flawed(e.getMessage());
+      ConfigValue found = config.getConfigValue(key);
+      if (secret && lookup.files().stream().anyMatch(SecretFile::isExposed)) {
+        return Setting.flawed(EXPOSED);
+      }
+      if (found.getValue() == null) {
+        return found.getRawValue() == null
+            ? Setting.of(Optional.empty())
+            : Setting.flawed("refers to a key that is not set");
+      }
+      String value = decoded(found.getValue());
+      return value.indexOf(LOST) >= 0
+          ? Setting.flawed(LOST_LETTERS)
+          : Setting.of(Optional.of(value));
+    } catch (SecretsDirectory.Unreadable e) {
+      return Setting.flawed(UNREADABLE);
+    } catch (NoSuchElementException e) {
+      return Setting.flawed("refers to a key that is not set");
+    } catch (IllegalArgumentException e) {
+      return Setting.flawed("refers to itself");
+    } finally {
+      lookups.end();
     }
   }
 
   /** The keys that are set, as far as the sources can list them; environment variables as such. */
   public Set<String> keys() {
     Set<String> keys = new LinkedHashSet<>();
-    sources.forEach(source -> keys.addAll(source.keys()));
+    sources.forEach(source -> keys.addAll(source.getPropertyNames()));
     return keys;
   }
 
-  private record Found(String text, Optional<Path> file) {}
-
-  private Optional<Found> find(String key) {
-    return sources.stream()
-        .flatMap(
-            source ->
-                profile
-                    .flatMap(name -> find(source, "%" + name + "." + key))
-                    .or(() -> find(source, key))
-                    .stream())
-        .findFirst();
-  }
-
-  private static Optional<Found> find(Source source, String key) {
-    return source.value(key).map(text -> new Found(text, source.file(key)));
-  }
-
-  /** One question, with all the keys that its answer refers to. */
-  private final class Reading {
-    private final Deque<String> under = new ArrayDeque<>();
-    private final Set<Path> files = new HashSet<>();
-
-    Optional<String> value(String key) throws NotToBeResolved {
-      Optional<Found> found = find(key);
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      if (under.contains(key)) {
-        throw new NotToBeResolved("refers to itself");
-      }
-      under.push(key);
-      found.get().file().ifPresent(files::add);
-      String value = expands ? expanded(found.get().text()) : found.get().text();
-      under.pop();
-      return Optional.of(value);
+  /**
+   * A text in UTF-8 that was read in the charset of a machine that has another is put right, where
+   * its bytes can still be told.
+   */
+  private String decoded(String text) {
+    if (charset.equals(StandardCharsets.UTF_8) || text.chars().allMatch(c -> c < 0x80)) {
+      return text;
     }
-
-    private String expanded(String text) throws NotToBeResolved {
-      StringBuilder result = new StringBuilder();
-      int at = 0;
-      while (at < text.length()) {
-        int end = isReference(text, at) ? endOfReference(text, at) : -1;
-        if (end >= 0) {
-          result.append(referred(text.substring(at + 2, end)));
-          at = end + 1;
-        } else {
-          at += isEscape(text, at) ? 1 : 0;
-          result.append(text.charAt(at));
-          at++;
-        }
-      }
-      return result.toString();
-    }
-
-    private String referred(String reference) throws NotToBeResolved {
-      int colon = colon(reference);
-      String key = expanded(colon < 0 ? reference : reference.substring(0, colon));
-      Optional<String> value = value(key).filter(text -> !text.isEmpty());
-      if (value.isPresent()) {
-        return value.get();
-      }
-      if (colon < 0) {
-        throw new NotToBeResolved("refers to a key that is not set");
-      }
-      return expanded(reference.substring(colon + 1));
+    try {
+      ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      // it was no UTF-8, or is more than that charset has
+      return text;
     }
   }
 
-  private static boolean isReference(String text, int at) {
-    return text.startsWith("${", at);
-  }
-
-  private static boolean isEscape(String text, int at) {
-    return text.charAt(at) == '\\'
-        && at + 1 < text.length()
-        && "${}".indexOf(text.charAt(at + 1)) >= 0;
-  }
-
-  /** Where the brace is that closes a reference, or -1: then it is no reference. */
-  private static int endOfReference(String text, int start) {
-    return scan(text, start + 2, '}');
-  }
-
-  private static int colon(String reference) {
-    return scan(reference, 0, ':');
-  }
-
-  /** The first such character outside of inner references, or -1. */
-  private static int scan(String text, int start, char wanted) {
-    int depth = 0;
-    int at = start;
-    while (at < text.length()) {
-      if (depth == 0 && text.charAt(at) == wanted) {
-        return at;
-      }
-      if (isEscape(text, at)) {
-        at++;
-      } else if (isReference(text, at)) {
-        depth++;
-        at++;
-      } else if (text.charAt(at) == '}' && depth > 0) {
-        depth--;
-      }
-      at++;
+  private record Values(Function<String, Optional<String>> values) implements ConfigSource {
+    @Override
+    public Set<String> getPropertyNames() {
+      return Set.of();
     }
-    return -1;
+
+    @Override
+    public String getValue(String key) {
+      return values.apply(key).orElse(null);
+    }
+
+    @Override
+    public String getName() {
+      return "values";
+    }
   }
 
-  /** A value that refers to nothing, or to itself. */
-  private static final class NotToBeResolved extends Exception {
+  /**
+   * One question.
+   *
+   * @param key what was asked for
+   * @param files those the answer comes from, whatever it refers to
+   */
+  private record Lookup(String key, Set<Path> files) {
+    boolean isAbout(String name) {
+      return name.equals(key) || name.startsWith("%") && name.endsWith("." + key);
+    }
+  }
+
+  /** Looks on while a question is answered. */
+  private static final class Lookups
+      implements ConfigSourceInterceptor, ConfigSourceInterceptorFactory {
     private static final long serialVersionUID = 1L;
 
-    NotToBeResolved(String what) {
-      super(what);
+    private final transient List<SecretsDirectory> directories;
+    private final transient ThreadLocal<Lookup> current = new ThreadLocal<>();
+
+    Lookups(Collection<? extends ConfigSource> sources) {
+      directories =
+          sources.stream()
+              .filter(SecretsDirectory.class::isInstance)
+              .map(SecretsDirectory.class::cast)
+              .toList();
+    }
+
+    Lookup begin(String key) {
+      Lookup lookup = new Lookup(key, new HashSet<>());
+      current.set(lookup);
+      return lookup;
+    }
+
+    void end() {
+      current.remove();
+    }
+
+    @Override
+    public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+      ConfigValue value = context.proceed(name);
+      Lookup lookup = current.get();
+      if (value == null || lookup == null) {
+        return value;
+      }
+      directories.stream()
+          .filter(directory -> directory.getName().equals(value.getConfigSourceName()))
+          .forEach(directory -> directory.file(value.getName()).ifPresent(lookup.files()::add));
+      // a reference to what is set to nothing is one to nothing: its default counts
+      return lookup.isAbout(name) || !value.getValue().isEmpty() ? value : null;
+    }
+
+    @Override
+    public ConfigSourceInterceptor getInterceptor(ConfigSourceInterceptorContext context) {
+      return this;
+    }
+
+    /** The last before the sources: it sees each key that is referred to. */
+    @Override
+    public OptionalInt getPriority() {
+      return OptionalInt.of(1);
     }
   }
 }

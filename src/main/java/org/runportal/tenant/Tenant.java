@@ -105,6 +105,34 @@ public record Tenant(
   public record FeaturedRun(String run, String label) {}
 
   /**
+   * Reads the keys of a tenant. Of use only where the reader had no problems; with problems some of
+   * its values are placeholders.
+   */
+  static Tenant read(TenantId id, KeyReader keys) {
+    return new Tenant(
+        id,
+        keys.get(Key.NAME),
+        keys.get(Key.ORGANIZATION),
+        keys.get(Key.TOKEN),
+        keys.get(Key.API_URL),
+        new Links(keys.get(Key.RUN_LINK), keys.find(Key.TASK_LINK).flatMap(link -> link)),
+        keys.get(Key.ACCESS),
+        keys.set(Key.GROUPS),
+        keys.get(Key.TIME_ZONE),
+        keys.get(Key.LOCALE),
+        new Branding(keys.find(Key.ACCENT_COLOR), keys.find(Key.LOGO)),
+        keys.set(Key.FRAME_ANCESTORS),
+        keys.set(Key.HIDE),
+        new Limits(
+            keys.get(Key.CONNECT_TIMEOUT),
+            keys.get(Key.READ_TIMEOUT),
+            keys.get(Key.FRESH_FOR),
+            keys.get(Key.COPY_MAX_AGE),
+            keys.get(Key.CALLS_PER_MINUTE)),
+        keys.list(Key.FEATURED_RUNS));
+  }
+
+  /**
    * Where a run opens at Tallyfy, if anywhere.
    *
    * @param run the id, in the form ids have in addresses

@@ -1,73 +1,66 @@
 package org.runportal.tenant;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The tenants of this install, read once at start. A tenant with a missing or bad key is off; the
  * others run.
  */
-@ApplicationScoped
-public class Tenants {
-  private static final String LIST = "portal.tenants";
-
+public final class Tenants {
   /** In the order they are configured. */
-  private final Map<TenantId, TenantSettings.Read> listed = new LinkedHashMap<>();
+  private final Map<TenantId, Read> listed = new LinkedHashMap<>();
 
   private final List<Problem> problems = new ArrayList<>();
 
-  /** For the CDI proxy. */
-  protected Tenants() {}
+  /** A tenant, or what keeps it off, and what costs it no more than a setting. */
+  private record Read(Optional<Tenant> tenant, List<Problem> problems, List<Problem> remarks) {}
 
-  @Inject
-  Tenants(Settings settings) {
-    read(settings);
-  }
-
-  /**
-   * @param values answers the value of a full key, or empty when it is not set
-   */
-  public Tenants(Function<String, Optional<String>> values) {
-    this(Settings.of(values));
-  }
-
-  private void read(Settings settings) {
-    Setting list = settings.get(LIST);
-    list.flaw().ifPresent(flaw -> problems.add(new Problem(LIST, flaw)));
+  /** Reads {@code portal.tenants} and the keys of each. */
+  public Tenants(Settings settings) {
+    String list = Key.TENANTS.name();
+    Setting ids = settings.get(list, false);
+    ids.flaw().ifPresent(flaw -> problems.add(new Problem(list, flaw)));
     int place = 0;
-    for (String entry : TenantSettings.list(list.value().orElse(""))) {
+    for (String entry : Kind.list(ids.value().orElse(""))) {
       place++;
       Optional<TenantId> id = TenantId.parse(entry);
       if (id.isEmpty()) {
         problems.add(
             new Problem(
-                LIST,
+                list,
                 "has an entry that cannot name a tenant, at place "
                     + place
                     + ": lower-case letters, digits and - can"));
       } else if (listed.containsKey(id.get())) {
-        problems.add(new Problem(LIST, "names a tenant twice, at place " + place));
+        problems.add(new Problem(list, "names a tenant twice, at place " + place));
       } else {
-        TenantSettings.Read read = TenantSettings.read(id.get(), settings);
+        Read read = read(id.get(), settings);
         listed.put(id.get(), read);
         problems.addAll(read.problems());
       }
     }
-    if (place == 0 && list.flaw().isEmpty()) {
-      problems.add(new Problem(LIST, "names no tenant"));
+    if (place == 0 && ids.flaw().isEmpty()) {
+      problems.add(new Problem(list, "names no tenant"));
     }
+  }
+
+  private static Read read(TenantId id, Settings settings) {
+    KeyReader keys = KeyReader.of(id, settings);
+    Tenant tenant = Tenant.read(id, keys);
+    return new Read(
+        keys.problems().isEmpty() ? Optional.of(tenant) : Optional.empty(),
+        keys.problems(),
+        keys.remarks());
   }
 
   /** The tenant of that name, if it is on. */
   public Optional<Tenant> named(TenantId id) {
-    return Optional.ofNullable(listed.get(id)).flatMap(TenantSettings.Read::tenant);
+    return Optional.ofNullable(listed.get(id)).flatMap(Read::tenant);
   }
 
   /** All tenants that are on, in the order they are configured. */
@@ -88,5 +81,10 @@ public class Tenants {
   /** What keeps tenants off. */
   public List<Problem> problems() {
     return List.copyOf(problems);
+  }
+
+  /** What keeps no tenant off but costs one a setting: a list, a link, its language. */
+  List<Problem> remarks() {
+    return listed.values().stream().flatMap(read -> read.remarks().stream()).toList();
   }
 }

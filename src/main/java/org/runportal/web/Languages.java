@@ -10,17 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.runportal.tenant.SpokenLanguages;
 
 /** The languages the portal speaks: each has a file of texts. */
 public final class Languages {
   /** All of them, English first. */
-  public static final List<Locale> SPOKEN =
-      List.of(
-          Locale.ENGLISH,
-          Locale.GERMAN,
-          Locale.FRENCH,
-          Locale.forLanguageTag("es"),
-          Locale.forLanguageTag("ar"));
+  public static final List<Locale> SPOKEN = SpokenLanguages.ALL;
 
   private static final Map<Locale, String> OWN_NAMES =
       SPOKEN.stream().collect(Collectors.toMap(Function.identity(), Languages::calledByItself));
@@ -38,7 +33,7 @@ public final class Languages {
 
   /** Whether there are texts in the language of that locale, whatever its region. */
   static boolean speaks(Locale locale) {
-    return named(locale.getLanguage()).isPresent();
+    return SpokenLanguages.speaks(locale);
   }
 
   /**

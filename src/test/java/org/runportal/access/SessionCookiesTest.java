@@ -57,7 +57,7 @@ class SessionCookiesTest {
 
   @Test
   void knowsNobodyByAStateOfATrip() {
-    SignIn signIn = new SignIn(Settings.of(key -> Optional.ofNullable(SETTINGS.get(key))));
+    SignIn signIn = SignIn.read(Settings.of(key -> Optional.ofNullable(SETTINGS.get(key))));
     String state =
         new CookieCipher(signIn.provider().orElseThrow(), "trip")
             .close(new JWTClaimsSet.Builder().subject("subject").build());
@@ -87,6 +87,6 @@ class SessionCookiesTest {
 
   private SessionCookies passes(Map<String, String> settings) {
     return new SessionCookies(
-        new SignIn(Settings.of(key -> Optional.ofNullable(settings.get(key)))), null, clock);
+        SignIn.read(Settings.of(key -> Optional.ofNullable(settings.get(key)))), null, clock);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.runportal.tenant.Operators;
+import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
@@ -81,7 +82,7 @@ class TenantAccessTest {
   }
 
   private boolean admits(Optional<SignedInPerson> person) {
-    Tenants tenants = new Tenants(key -> Optional.ofNullable(settings.get(key)));
+    Tenants tenants = new Tenants(Settings.of(key -> Optional.ofNullable(settings.get(key))));
     Tenant acme = tenants.named(new TenantId("acme")).orElseThrow();
     return TenantAccess.admits(acme, person);
   }

@@ -31,7 +31,7 @@ public final class TestSession {
             "portal.oidc.client-secret", secret);
     SessionCookies passes =
         new SessionCookies(
-            new SignIn(Settings.of(key -> Optional.ofNullable(settings.get(key)))),
+            SignIn.read(Settings.of(key -> Optional.ofNullable(settings.get(key)))),
             null,
             Clock.fixed(since, ZoneOffset.UTC));
     return passes.written(

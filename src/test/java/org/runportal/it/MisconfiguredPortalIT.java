@@ -29,6 +29,9 @@ class MisconfiguredPortalIT {
   private static final String SAID_OF_EXPOSED =
       "portal.tenant.exposed.token is in a file that everybody can read: chmod it to 0440"
           + " (defaultMode: 0440 in Kubernetes)";
+  private static final String SAID_OF_NAME =
+      "portal.tenant.kept.name has letters that were lost: write it in UTF-8 and start Java with"
+          + " -Dfile.encoding=UTF-8";
   private static final String SAID_OF_KEPT = "portal.tenant.kept.organization is missing";
   private static final String SAID_OF_STRAY =
       "portal.tenant.kept.organisation is not a known key; did you mean"
@@ -52,14 +55,17 @@ class MisconfiguredPortalIT {
     settings.setProperty("portal.tenant.exposed.name", "Exposed");
     settings.setProperty("portal.tenant.exposed.organization", "exposedorganization");
     settings.setProperty("portal.tenant.exposed.access", "public");
-    settings.setProperty("portal.tenant.kept.name", "Kept");
+    settings.setProperty("portal.tenant.kept.name", "Müller & Söhne, Zürich");
     settings.setProperty("portal.tenant.kept.organisation", "keptorganization");
     portal =
         new SecondPortal(
             home,
             settings,
             new SecondPortal.Options(
-                List.of(), List.of("--secretsdir", secrets.toString()), Map.of()));
+                // a machine without a charset for the name below
+                List.of("-Dfile.encoding=US-ASCII"),
+                List.of("--secretsdir", secrets.toString()),
+                Map.of()));
     portal.ready();
   }
 
@@ -81,10 +87,17 @@ class MisconfiguredPortalIT {
   void refusesTheSecretThatEverybodyCanReadAndTakesTheOther() {
     assertThat(portal.log())
         .contains("tenant exposed is off: " + SAID_OF_EXPOSED)
-        .contains("tenant kept is off: " + SAID_OF_KEPT)
+        .contains("tenant kept is off: " + SAID_OF_NAME + ", " + SAID_OF_KEPT)
         .contains(SAID_OF_STRAY)
         .doesNotContain("cannot find out where the secrets directory is");
     assertThat(portal.get("/exposed").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theFirstPageSaysThatEveryTenantIsOff() {
+    assertThat(portal.get("/").body())
+        .contains("Every organization of this portal is switched off")
+        .doesNotContain("No organization is set up yet");
   }
 
   @Test
@@ -95,7 +108,8 @@ class MisconfiguredPortalIT {
     assertThat(ready.statusCode()).isEqualTo(503);
     assertThat(ready.body())
         .contains("\"off\":\"exposed, kept\"")
-        .contains("portal.tenant.exposed.token, portal.tenant.kept.organization");
+        .contains(
+            "portal.tenant.exposed.token, portal.tenant.kept.name, portal.tenant.kept.organization");
   }
 
   @Test
@@ -115,6 +129,7 @@ class MisconfiguredPortalIT {
     Process check =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=US-ASCII",
                 "-jar",
                 "target/portal.war",
                 "--systemproperties",
@@ -130,11 +145,12 @@ class MisconfiguredPortalIT {
     assertThat(said)
         .containsExactly(
             SAID_OF_EXPOSED,
+            SAID_OF_NAME,
             SAID_OF_KEPT,
             SAID_OF_STRAY,
             "tenant exposed is off",
             "tenant kept is off",
-            "problems: 3");
+            "problems: 4");
   }
 
   @Test

@@ -267,7 +267,8 @@ class StatusPageTest {
   private StatusView page(Locale language) {
     Texts texts = Texts.in(language);
     return StatusPage.view(
-        configuration,
+        configuration.tenants(),
+        configuration.problems(),
         new StatusWords(texts, new Moments(clock.instant(), ZoneId.of("UTC"), texts)),
         copies,
         "/root");

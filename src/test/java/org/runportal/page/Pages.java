@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.runportal.run.People;
 import org.runportal.run.Run;
 import org.runportal.run.RunLookup;
+import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
@@ -83,7 +84,7 @@ public final class Pages {
             "portal.tenant.acme.token", "t",
             "portal.tenant.acme.access", access,
             "portal.tenant.acme.hide", hide);
-    return new Tenants(key -> Optional.ofNullable(settings.get(key)))
+    return new Tenants(Settings.of(key -> Optional.ofNullable(settings.get(key))))
         .named(new TenantId("acme"))
         .orElseThrow();
   }

@@ -28,6 +28,7 @@ import org.runportal.run.RunBuilder;
 import org.runportal.run.RunLookup;
 import org.runportal.run.RunStatus;
 import org.runportal.run.When;
+import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
@@ -483,7 +484,7 @@ class RunPresenterTest {
             "t",
             "portal.tenant.acme." + key,
             value);
-    return new Tenants(k -> Optional.ofNullable(settings.get(k)))
+    return new Tenants(Settings.of(k -> Optional.ofNullable(settings.get(k))))
         .named(new TenantId("acme"))
         .orElseThrow();
   }

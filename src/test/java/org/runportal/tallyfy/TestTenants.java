@@ -2,14 +2,13 @@ package org.runportal.tallyfy;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.runportal.tenant.AccessToken;
+import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
+import org.runportal.tenant.Tenants;
 
 /** Tenants as tests need them. */
 public final class TestTenants {
@@ -43,23 +42,25 @@ public final class TestTenants {
             60));
   }
 
-  /** A tenant with limits of its own. */
+  /** A tenant with limits of its own; read as any other, so that a new setting needs no line. */
   public static Tenant tenant(String name, URI api, Tenant.Limits limits) {
-    return new Tenant(
-        new TenantId(name),
-        name,
-        ORGANIZATION,
-        new AccessToken(name + "-secret"),
-        api,
-        new Tenant.Links(Optional.empty(), Optional.empty()),
-        Tenant.Access.PUBLIC,
-        Set.of(),
-        ZoneOffset.UTC,
-        Locale.ENGLISH,
-        new Tenant.Branding(Optional.empty(), Optional.empty()),
-        Set.of(),
-        Set.of(),
-        limits,
-        List.of());
+    Map<String, String> settings = new HashMap<>();
+    settings.put("portal.tenants", name);
+    String prefix = "portal.tenant." + name + ".";
+    settings.put(prefix + "name", name);
+    settings.put(prefix + "organization", ORGANIZATION);
+    settings.put(prefix + "token", name + "-secret");
+    settings.put(prefix + "api-url", api.toString());
+    settings.put(prefix + "run-link", "");
+    settings.put(prefix + "access", "public");
+    settings.put(prefix + "connect-timeout", limits.connectTimeout().toString());
+    settings.put(prefix + "read-timeout", limits.readTimeout().toString());
+    settings.put(prefix + "fresh-for", limits.freshFor().toString());
+    settings.put(prefix + "copy-max-age", limits.copyMaxAge().toString());
+    settings.put(prefix + "calls-per-minute", String.valueOf(limits.callsPerMinute()));
+    Tenants tenants = new Tenants(Settings.of(key -> Optional.ofNullable(settings.get(key))));
+    return tenants
+        .named(new TenantId(name))
+        .orElseThrow(() -> new IllegalArgumentException(tenants.problems().toString()));
   }
 }

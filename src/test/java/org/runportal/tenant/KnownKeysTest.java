@@ -68,7 +68,7 @@ class KnownKeysTest {
     "portal.oidc.client-id, false"
   })
   void knowsWhichAreSecret(String key, boolean secret) {
-    assertThat(KnownKeys.isSecret(key)).isEqualTo(secret);
+    assertThat(Key.isSecret(key)).isEqualTo(secret);
   }
 
   private static Set<String> keys(Pattern pattern, Path file) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,10 +15,10 @@ class RequestLimitsTest {
   @ParameterizedTest
   @CsvSource({"x, 3000", "-1, 3000", "1.5, 3000", "99999999, 3000", "0, 0", "12, 12"})
   void readsHowManyRequestsOrSaysWhatIsWrong(String text, int requests) {
-    RequestLimits.Read read = read(Map.of("portal.requests-per-minute", text));
+    KeyReader keys = keys(Map.of("portal.requests-per-minute", text));
 
-    assertThat(read.limits().perMinute()).isEqualTo(requests);
-    assertThat(read.problems())
+    assertThat(RequestLimits.read(keys).perMinute()).isEqualTo(requests);
+    assertThat(problems(keys))
         .extracting(Problem::toString)
         .isEqualTo(
             text.equals(String.valueOf(requests))
@@ -27,24 +28,23 @@ class RequestLimitsTest {
 
   @Test
   void believesTheProxiesItCanReadAndNamesTheKeyOfOthers() {
-    RequestLimits.Read read =
-        read(Map.of("portal.trusted-proxies", "10.0.0.0/8, intranet, ,fd00::/8"));
+    KeyReader keys = keys(Map.of("portal.trusted-proxies", "10.0.0.0/8, intranet, ,fd00::/8"));
 
-    assertThat(read.limits().proxies())
+    assertThat(RequestLimits.read(keys).proxies())
         .containsExactly(
             AddressRange.parse("10.0.0.0/8").orElseThrow(),
             AddressRange.parse("fd00::/8").orElseThrow());
-    assertThat(read.problems())
+    assertThat(problems(keys))
         .singleElement()
         .hasToString("portal.trusted-proxies has an entry that is no address such as 10.0.0.0/8");
   }
 
   @Test
   void asksForNothing() {
-    RequestLimits.Read read = read(Map.of());
+    KeyReader keys = keys(Map.of());
 
-    assertThat(read.limits()).isEqualTo(new RequestLimits(3000, List.of()));
-    assertThat(read.problems()).isEmpty();
+    assertThat(RequestLimits.read(keys)).isEqualTo(new RequestLimits(3000, List.of()));
+    assertThat(problems(keys)).isEmpty();
   }
 
   @ParameterizedTest
@@ -53,7 +53,11 @@ class RequestLimitsTest {
     assertThat(AddressRange.parse(text)).isEmpty();
   }
 
-  private static RequestLimits.Read read(Map<String, String> settings) {
-    return RequestLimits.read(Settings.of(key -> Optional.ofNullable(settings.get(key))));
+  private static KeyReader keys(Map<String, String> settings) {
+    return KeyReader.ofInstall(Settings.of(key -> Optional.ofNullable(settings.get(key))));
+  }
+
+  private static List<Problem> problems(KeyReader keys) {
+    return Stream.concat(keys.problems().stream(), keys.remarks().stream()).distinct().toList();
   }
 }

@@ -1,8 +1,12 @@
 package org.runportal.tenant;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.PropertiesConfigSource;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +46,7 @@ class SettingsTest {
         "\\\\${a}|\\${a}",
         "c:\\dir|c:\\dir",
         "https://t/{organization}/{run}|https://t/{organization}/{run}",
-        "${a|${a",
+        "${a|A",
         "$a {a}|$a {a}",
         "${empty:otherwise}|otherwise",
       })
@@ -149,7 +154,7 @@ class SettingsTest {
     Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("r--r-----"));
     SecretsDirectory secrets = new SecretsDirectory(directory);
     assertThat(new Settings(List.of(secrets)).get(TOKEN).value()).contains("s3cr3t\n");
-    assertThat(secrets.keys()).containsExactly(TOKEN);
+    assertThat(secrets.getPropertyNames()).containsExactly(TOKEN);
   }
 
   @Test
@@ -161,8 +166,63 @@ class SettingsTest {
 
     SecretsDirectory secrets = new SecretsDirectory(directory);
 
-    assertThat(secrets.value(TOKEN)).contains("deep");
-    assertThat(secrets.keys()).containsExactly(TOKEN);
+    assertThat(secrets.getValue(TOKEN)).isEqualTo("deep");
+    assertThat(secrets.getPropertyNames()).containsExactly(TOKEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ISO-8859-1", "windows-1252", "UTF-8"})
+  void readsUtf8WhateverTheCharsetOfTheMachine(String charset) {
+    String written = "Müller & Söhne, Zürich";
+    first.put("key", new String(written.getBytes(UTF_8), Charset.forName(charset)));
+    first.put("escaped", written);
+
+    Settings settings = new Settings(List.of(first()), Charset.forName(charset));
+
+    assertThat(settings.get("key").value()).contains(written);
+    assertThat(settings.get("escaped").value()).contains(written);
+  }
+
+  @Test
+  void namesTheKeyWhoseLettersWereLost() {
+    first.put("key", new String("Müller".getBytes(UTF_8), US_ASCII));
+
+    assertThat(new Settings(List.of(first()), US_ASCII).get("key").flaw())
+        .hasValueSatisfying(flaw -> assertThat(flaw).startsWith("has letters that were lost"));
+  }
+
+  @Test
+  void namesTheSecretThatIsNotInUtf8() throws IOException {
+    Files.write(directory.resolve(TOKEN), new byte[] {'a', (byte) 0xfc});
+    Files.setPosixFilePermissions(
+        directory.resolve(TOKEN), PosixFilePermissions.fromString("r--r-----"));
+
+    assertThat(new Settings(List.of(new SecretsDirectory(directory))).get(TOKEN).flaw())
+        .isPresent();
+  }
+
+  @Test
+  void namesTheSecretWhoseFileCannotBeRead() throws IOException {
+    file(TOKEN, "s3cr3t", "r--r-----");
+    SecretsDirectory secrets = new SecretsDirectory(directory);
+    // a directory in its place cannot be read by anybody, root included
+    Files.delete(directory.resolve(TOKEN));
+    Files.createDirectory(directory.resolve(TOKEN));
+
+    assertThat(new Settings(List.of(secrets)).get(TOKEN).flaw())
+        .hasValueSatisfying(flaw -> assertThat(flaw).contains("cannot read"));
+  }
+
+  @Test
+  void readsASecretAnewEachTime() throws IOException {
+    file(TOKEN, "old", "r--r-----");
+    Settings settings = new Settings(List.of(new SecretsDirectory(directory)));
+    assertThat(settings.get(TOKEN).value()).contains("old");
+
+    Files.delete(directory.resolve(TOKEN));
+    file(TOKEN, "new", "r--r-----");
+
+    assertThat(settings.get(TOKEN).value()).contains("new");
   }
 
   @Test
@@ -178,10 +238,10 @@ class SettingsTest {
   }
 
   private Settings settings() {
-    return new Settings(List.of(first(), key -> Optional.ofNullable(second.get(key))));
+    return new Settings(List.of(first(), new PropertiesConfigSource(second, "second", 100)));
   }
 
-  private Settings.Source first() {
-    return key -> Optional.ofNullable(first.get(key));
+  private ConfigSource first() {
+    return new PropertiesConfigSource(first, "first", 200);
   }
 }

@@ -124,6 +124,6 @@ class SignInTest {
   }
 
   private SignIn signIn() {
-    return new SignIn(Settings.of(key -> Optional.ofNullable(settings.get(key))));
+    return SignIn.read(Settings.of(key -> Optional.ofNullable(settings.get(key))));
   }
 }

@@ -96,7 +96,6 @@ class TenantsTest {
     "task-link, /relative",
     "organization, ../other",
     "token, two words",
-    "featured-runs, just-an-id",
   })
   void refusesAValueThatCannotBeMeant(String key, String value) {
     settings.put("portal.tenant.acme." + key, value);
@@ -107,6 +106,40 @@ class TenantsTest {
         .asString()
         .contains("portal.tenant.acme." + key)
         .doesNotContain(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "featured-runs|r1=Fit-out, phase 2|place 2: none is listed",
+        "run-link|https://t.example/{process}|has a place that is none of",
+        "task-link|https://t.example/{run}/{step}|has a place that is none of",
+        "locale|nl-NL|names a language that the pages do not speak",
+      })
+  void whatOnlyConcernsLooksCostsNoMoreThanItself(String key, String value, String said) {
+    settings.put("portal.tenant.acme." + key, value);
+
+    assertThat(tenants().all()).hasSize(1);
+    assertThat(tenants().problems()).isEmpty();
+    assertThat(tenants().remarks())
+        .singleElement()
+        .asString()
+        .startsWith("portal.tenant.acme." + key + " ")
+        .contains(said)
+        .doesNotContain(value);
+    assertThat(acme().featuredRuns()).isEmpty();
+    assertThat(acme().linkToTask("r1", "t1")).isEmpty();
+    assertThat(acme().linkToRun("r1").isEmpty()).isEqualTo(key.equals("run-link"));
+  }
+
+  @Test
+  void aBackslashKeepsACommaInALabel() {
+    settings.put("portal.tenant.acme.featured-runs", "r1=Fit-out\\, phase 2,r2=Roof");
+
+    assertThat(acme().featuredRuns())
+        .containsExactly(
+            new Tenant.FeaturedRun("r1", "Fit-out, phase 2"), new Tenant.FeaturedRun("r2", "Roof"));
   }
 
   @Test
@@ -157,7 +190,7 @@ class TenantsTest {
   }
 
   private Tenants tenants() {
-    return new Tenants(key -> Optional.ofNullable(settings.get(key)));
+    return new Tenants(Settings.of(key -> Optional.ofNullable(settings.get(key))));
   }
 
   /** WCAG's own formula, written down a second time on purpose. */

@@ -1,0 +1,106 @@
+package org.runportal.tenant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The configuration the server was started with, read once, its parts as beans. */
+@Dependent
+public class ServerConfiguration {
+  private static final Logger LOGGER = System.getLogger(ServerConfiguration.class.getName());
+
+  /** For the container. */
+  ServerConfiguration() {}
+
+  /** Read when first asked for, by whoever comes first while the application starts. */
+  private static final class Once {
+    static final Configuration CONFIGURATION =
+        Configuration.of(ServerSettings.of(ConfigProvider.getConfig()));
+  }
+
+  /**
+   * The whole of it. An extension may ask, which sees no beans; beans inject the part they need.
+   */
+  public static Configuration get() {
+    return Once.CONFIGURATION;
+  }
+
+  @Produces
+  @Singleton
+  Settings settings() {
+    return get().settings();
+  }
+
+  @Produces
+  @Singleton
+  Tenants tenants() {
+    return get().tenants();
+  }
+
+  @Produces
+  @Singleton
+  SignIn signIn() {
+    return get().signIn();
+  }
+
+  @Produces
+  @Singleton
+  Operators operators() {
+    return get().operators();
+  }
+
+  @Produces
+  @Singleton
+  RequestLimits limits() {
+    return get().limits();
+  }
+
+  @Produces
+  @Singleton
+  PublicAddress address() {
+    return get().address();
+  }
+
+  @Produces
+  @Singleton
+  Problems problems() {
+    return get().problems();
+  }
+
+  void log(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    Tenants tenants = get().tenants();
+    Set<Problem> logged = new HashSet<>();
+    for (TenantId id : tenants.listed()) {
+      Problems problems = new Problems(tenants.problems(id));
+      if (tenants.named(id).isEmpty()) {
+        LOGGER.log(Level.ERROR, "tenant {0} is off: {1}", id, problems);
+        logged.addAll(problems.all());
+      }
+    }
+    Problems ofSignIn = new Problems(get().signIn().problems());
+    if (!ofSignIn.all().isEmpty()) {
+      LOGGER.log(Level.ERROR, "sign-in is off: {0}", ofSignIn);
+      logged.addAll(ofSignIn.all());
+    }
+    get().problems().all().stream()
+        .filter(problem -> !logged.contains(problem))
+        .forEach(problem -> LOGGER.log(Level.WARNING, problem));
+    LOGGER.log(Level.INFO, "tenants: {0}", tenants.all().stream().map(Tenant::id).toList());
+    for (Tenant tenant : tenants.all()) {
+      if (tenant.branding().accent().filter(AccentColor::adjusted).isPresent()) {
+        LOGGER.log(
+            Level.WARNING,
+            "portal.tenant.{0}.accent-color is hard to read and was darkened",
+            tenant.id());
+      }
+    }
+  }
+}

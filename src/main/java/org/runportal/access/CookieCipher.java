@@ -13,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -21,9 +22,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.runportal.tenant.IdentityProvider;
 
 /**
- * Seals small facts that travel through a browser: nobody but the portal can read, change or make
- * them. The key comes from the client secret, so all nodes have it and a new secret ends what an
- * old one sealed; it differs by purpose, so that nothing sealed for one passes for another.
+ * Encrypts small facts that travel through a browser: nobody but the portal can read, change or
+ * make them. The keys come from the configuration, so all nodes have them, and cookies end with the
+ * key that made them; they differ by purpose, so that nothing made for one passes for another.
  */
 final class CookieCipher {
   private static final JWEHeader HEADER = new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM);
@@ -31,40 +32,61 @@ final class CookieCipher {
   private static final String BEGINNING = HEADER.toBase64URL() + "..";
 
   /** More than a browser keeps in a cookie. */
-  private static final int LONGEST = 8_192;
+  private static final int MAX_LENGTH = 8_192;
 
   private static final String MAC = "HmacSHA256";
 
-  private final SecretKey key;
+  /** Newest first. */
+  private final List<SecretKey> keys;
+
+  /**
+   * Facts that were made here.
+   *
+   * @param key what they were encrypted with
+   */
+  record Opened(JWTClaimsSet facts, SecretKey key) {}
 
   CookieCipher(IdentityProvider provider, String purpose) {
-    key = new SecretKeySpec(derived(provider, purpose), "AES");
+    keys =
+        provider.sessionKeys().values().stream()
+            .<SecretKey>map(key -> new SecretKeySpec(derived(key, provider, purpose), "AES"))
+            .toList();
+  }
+
+  /** What new facts are encrypted with. */
+  SecretKey newest() {
+    return keys.get(0);
   }
 
   /** The facts as a text that may stand in a cookie or an address. */
   String close(JWTClaimsSet facts) {
     try {
       JWEObject sealed = new JWEObject(HEADER, new Payload(facts.toJSONObject()));
-      sealed.encrypt(new DirectEncrypter(key));
+      sealed.encrypt(new DirectEncrypter(newest()));
       return sealed.serialize();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** The facts in a text, if it was sealed here for the same purpose. Says nothing of their age. */
-  Optional<JWTClaimsSet> open(String text) {
-    // what begins otherwise was not sealed here; no parser has to make sense of it
-    if (text.length() > LONGEST || !text.startsWith(BEGINNING)) {
+  /** The facts in a text, if it was made here for the same purpose. Says nothing of their age. */
+  Optional<Opened> open(String text) {
+    // what begins otherwise was not made here; no parser has to make sense of it
+    if (text.length() > MAX_LENGTH || !text.startsWith(BEGINNING)) {
       return Optional.empty();
     }
+    return keys.stream().flatMap(key -> open(text, key).stream()).findFirst();
+  }
+
+  private static Optional<Opened> open(String text, SecretKey key) {
     try {
       JWEObject sealed = JWEObject.parse(text);
       if (!isWrittenAsHere(sealed)) {
         return Optional.empty();
       }
       sealed.decrypt(new DirectDecrypter(key));
-      return Optional.of(JWTClaimsSet.parse(sealed.getPayload().toJSONObject()));
+      JWTClaimsSet facts = JWTClaimsSet.parse(sealed.getPayload().toJSONObject());
+      return Optional.of(new Opened(facts, key));
     } catch (ParseException | JOSEException | IllegalStateException e) {
       return Optional.empty();
     }
@@ -76,8 +98,8 @@ final class CookieCipher {
         .allMatch(part -> part != null && Base64URL.encode(part.decode()).equals(part));
   }
 
-  /** A secret of 256 bits that only the portal can work out from a text. */
-  byte[] secretFor(String text) {
+  /** A secret of 256 bits that only who has the key can work out from a text. */
+  static byte[] secretFor(String text, SecretKey key) {
     try {
       return mac(key.getEncoded(), text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
@@ -86,13 +108,13 @@ final class CookieCipher {
   }
 
   /** HKDF of RFC 5869 with SHA-256, whose first block is all a key of 256 bits needs. */
-  private static byte[] derived(IdentityProvider provider, String purpose) {
+  private static byte[] derived(String key, IdentityProvider provider, String purpose) {
     String info = String.join("\n", purpose, provider.issuer().toString(), provider.clientId());
     try {
       byte[] extracted =
           mac(
               "org.runportal".getBytes(StandardCharsets.UTF_8),
-              provider.clientSecret().value().getBytes(StandardCharsets.UTF_8));
+              key.getBytes(StandardCharsets.UTF_8));
       return mac(extracted, (info + "\u0001").getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 import org.runportal.tenant.SignIn;
 import org.runportal.web.Cookies;
 
@@ -82,34 +83,37 @@ public class LoginAttempts {
         .limit(Math.max(0, begun.size() - MOST + 1))
         .forEach(name -> cookies.drop(request, response, name));
     cookies.set(request, response, name(id), secret, LONGEST);
-    return trip(state, secret, to);
+    return trip(state, secret, to, seal.orElseThrow().newest());
   }
 
   /** Ends the trip of that state: the same state is good for nothing from now on. */
   Return end(HttpServletRequest request, HttpServletResponse response, String state) {
-    Optional<JWTClaimsSet> facts = seal.flatMap(known -> known.open(state));
-    if (facts.isEmpty()) {
+    Optional<CookieCipher.Opened> opened = seal.flatMap(known -> known.open(state));
+    if (opened.isEmpty()) {
       return new Return(Optional.empty(), ReturnAddress.START);
     }
-    String id = facts.get().getJWTID();
-    ReturnAddress to = to(facts.get());
+    JWTClaimsSet facts = opened.get().facts();
+    String id = facts.getJWTID();
+    ReturnAddress to = to(facts);
     Optional<String> secret =
         cookies.value(request, name(id)).filter(value -> isSame(id(value), id));
     secret.ifPresent(known -> cookies.drop(request, response, name(id)));
-    boolean inTime = clock.instant().isBefore(facts.get().getIssueTime().toInstant().plus(LONGEST));
-    return new Return(secret.filter(known -> inTime).map(known -> trip(state, known, to)), to);
-  }
-
-  private LoginAttempt trip(String state, String secret, ReturnAddress to) {
-    return new LoginAttempt(
-        new State(state),
-        new Nonce(worked("nonce", secret)),
-        new CodeVerifier(worked("verifier", secret)),
+    boolean inTime = Age.of(facts).isWithin(LONGEST, clock.instant());
+    return new Return(
+        secret.filter(known -> inTime).map(known -> trip(state, known, to, opened.get().key())),
         to);
   }
 
-  private String worked(String what, String secret) {
-    return Base64URL.encode(seal.orElseThrow().secretFor(what + "\n" + secret)).toString();
+  private static LoginAttempt trip(String state, String secret, ReturnAddress to, SecretKey key) {
+    return new LoginAttempt(
+        new State(state),
+        new Nonce(worked("nonce", secret, key)),
+        new CodeVerifier(worked("verifier", secret, key)),
+        to);
+  }
+
+  private static String worked(String what, String secret, SecretKey key) {
+    return Base64URL.encode(CookieCipher.secretFor(what + "\n" + secret, key)).toString();
   }
 
   private static ReturnAddress to(JWTClaimsSet facts) {

@@ -8,12 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.runportal.tenant.IdentityProvider;
 import org.runportal.tenant.SignIn;
 import org.runportal.web.Cookies;
 
@@ -25,10 +25,14 @@ import org.runportal.web.Cookies;
 public class SessionCookies {
   private static final String NAME = "pass";
 
-  /** What every browser keeps, less the name and what goes with it. */
-  private static final int LONGEST = 3_900;
+  /**
+   * What every browser keeps, less the name and what goes with it. Somebody without any group needs
+   * less: their name and how the provider names them are bounded.
+   */
+  private static final int MAX_LENGTH = 3_900;
 
   private final Optional<CookieCipher> seal;
+  private final Duration maxAge;
   private final Cookies cookies;
   private final Clock clock;
 
@@ -40,6 +44,7 @@ public class SessionCookies {
   @Inject
   SessionCookies(SignIn signIn, Cookies cookies, Clock clock) {
     this.seal = signIn.provider().map(provider -> new CookieCipher(provider, "pass"));
+    this.maxAge = signIn.provider().map(IdentityProvider::sessionMaxAge).orElse(Duration.ZERO);
     this.cookies = cookies;
     this.clock = clock;
   }
@@ -73,7 +78,7 @@ public class SessionCookies {
   /** The same person in as many of their groups as a cookie has room for. */
   SignedInPerson fitting(SignedInPerson person) {
     SignedInPerson fitting = person;
-    while (written(fitting).length() > LONGEST && !fitting.groups().isEmpty()) {
+    while (written(fitting).length() > MAX_LENGTH && !fitting.groups().isEmpty()) {
       Set<String> fewer = new LinkedHashSet<>(fitting.groups());
       fewer.remove(fitting.groups().iterator().next());
       fitting =
@@ -96,26 +101,26 @@ public class SessionCookies {
                 .build());
   }
 
-  /** Who a pass is of, if it was written here and is not too old. */
+  /** Who a pass is of, if it was written here and is not too old, by its own word and by ours. */
   Optional<SignedInPerson> read(String pass) {
-    return seal.flatMap(known -> known.open(pass)).flatMap(this::person);
+    return seal.flatMap(known -> known.open(pass))
+        .map(CookieCipher.Opened::facts)
+        .filter(facts -> Age.of(facts).isWithin(maxAge, clock.instant()))
+        .filter(facts -> facts.getExpirationTime() != null)
+        .filter(facts -> clock.instant().isBefore(facts.getExpirationTime().toInstant()))
+        .map(SessionCookies::person);
   }
 
-  private Optional<SignedInPerson> person(JWTClaimsSet facts) {
+  private static SignedInPerson person(JWTClaimsSet facts) {
     try {
-      Instant until = facts.getExpirationTime().toInstant();
-      if (!clock.instant().isBefore(until)) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new SignedInPerson(
-              facts.getSubject(),
-              facts.getStringClaim("name"),
-              new LinkedHashSet<>(facts.getStringListClaim("groups")),
-              facts.getIssueTime().toInstant(),
-              until));
+      return new SignedInPerson(
+          facts.getSubject(),
+          facts.getStringClaim("name"),
+          new LinkedHashSet<>(facts.getStringListClaim("groups")),
+          facts.getIssueTime().toInstant(),
+          facts.getExpirationTime().toInstant());
     } catch (ParseException e) {
-      throw new IllegalStateException("sealed here, but not a pass", e);
+      throw new IllegalStateException("made here, but not a pass", e);
     }
   }
 }

@@ -47,7 +47,10 @@ public class SignInFlow {
   private static final Logger LOGGER = System.getLogger(SignInFlow.class.getName());
 
   private static final Duration COME_BACK = Duration.ofSeconds(30);
-  private static final int LONGEST_NAME = 80;
+  private static final int MAX_NAME_LENGTH = 80;
+
+  /** OpenID Connect Core 1.0, section 2. */
+  private static final int MAX_SUBJECT_LENGTH = 255;
 
   private final Optional<IdentityProvider> configured;
   private final Optional<OpenIdProvider> provider;
@@ -178,7 +181,8 @@ public class SignInFlow {
     }
   }
 
-  private SignedInPerson person(Map<String, Object> claims) {
+  private SignedInPerson person(Map<String, Object> claims) throws SignInFailed {
+    String subject = subject(claims);
     IdentityProvider known = configured.orElseThrow();
     Optional<Set<String>> groups = new GroupsClaim(known.groupsClaim()).in(claims);
     if (groups.isEmpty()) {
@@ -190,8 +194,20 @@ public class SignInFlow {
     Set<String> kept = new LinkedHashSet<>(groups.orElse(Set.of()));
     kept.retainAll(namedGroups());
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return new SignedInPerson(
-        claims.get("sub").toString(), name(claims), kept, now, now.plus(known.sessionMaxAge()));
+    return new SignedInPerson(subject, name(claims), kept, now, now.plus(known.sessionMaxAge()));
+  }
+
+  /** How the provider names somebody, in the bounds of OpenID Connect. */
+  private static String subject(Map<String, Object> claims) throws SignInFailed {
+    String subject = claims.get("sub") instanceof String text ? text : "";
+    if (subject.isBlank()) {
+      throw new SignInFailed("the ID token names nobody: its sub is empty");
+    }
+    if (subject.length() > MAX_SUBJECT_LENGTH) {
+      throw new SignInFailed(
+          "the sub of the ID token has more than " + MAX_SUBJECT_LENGTH + " characters");
+    }
+    return subject;
   }
 
   /** Groups nobody asks for need not travel with every request. */
@@ -249,9 +265,9 @@ public class SignInFlow {
   }
 
   private static String shortened(String name) {
-    return name.codePointCount(0, name.length()) <= LONGEST_NAME
+    return name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH
         ? name
-        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
+        : name.substring(0, name.offsetByCodePoints(0, MAX_NAME_LENGTH)) + "…";
   }
 
   private void unavailable(

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param scopes what is asked for; {@code openid} among them
  * @param groupsClaim where the ID token says which groups a person is in: the name of a claim, or a
  *     path into one such as {@code realm_access.roles}
+ * @param sessionKeys what cookies are encrypted with
  * @param sessionMaxAge how long somebody stays signed in, whatever they do
  */
 public record IdentityProvider(
@@ -24,6 +25,7 @@ public record IdentityProvider(
     ClientSecret clientSecret,
     Set<String> scopes,
     String groupsClaim,
+    SessionKeys sessionKeys,
     Duration sessionMaxAge) {
 
   /** Any of these says that people should sign in. */
@@ -44,7 +46,22 @@ public record IdentityProvider(
         keys.get(Key.CLIENT_SECRET),
         scopes(keys.get(Key.SCOPES)),
         keys.get(Key.GROUPS_CLAIM),
+        new SessionKeys(keys.list(Key.SESSION_KEYS), false),
         keys.get(Key.SESSION_MAX_AGE));
+  }
+
+  /** The same with a key, where none was configured. */
+  IdentityProvider withKey() {
+    return sessionKeys.values().isEmpty()
+        ? new IdentityProvider(
+            issuer,
+            clientId,
+            clientSecret,
+            scopes,
+            groupsClaim,
+            SessionKeys.derivedFrom(clientSecret, issuer + "\n" + clientId),
+            sessionMaxAge)
+        : this;
   }
 
   private static Set<String> scopes(Set<String> more) {

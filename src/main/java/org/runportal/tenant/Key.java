@@ -95,6 +95,9 @@ record Key<T>(
   static final Key<Duration> SESSION_MAX_AGE =
       add(key("portal.oidc.session-max-age", Kind.SESSION).or("PT8H"));
 
+  static final Key<List<String>> SESSION_KEYS =
+      add(key("portal.session.keys", Kind.SESSION_KEYS).hidden());
+
   static final Key<URI> PUBLIC_URL = add(key("portal.public-url", Kind.ADDRESS));
 
   /**

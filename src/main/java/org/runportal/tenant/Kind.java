@@ -53,6 +53,11 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
   /** A shorter secret could be found by trying. */
   private static final int MIN_SECRET_LENGTH = 16;
 
+  /** 128 random bits in hexadecimal digits. */
+  private static final int MIN_KEY_LENGTH = 32;
+
+  private static final int MAX_SESSION_KEYS = 4;
+
   private static final Duration MIN_SESSION = Duration.ofMinutes(1);
   private static final Duration MAX_SESSION = Duration.ofDays(7);
 
@@ -99,6 +104,18 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
                   .filter(secret -> secret.length() >= MIN_SECRET_LENGTH)
                   .map(ClientSecret::new),
           "is too short: " + MIN_SECRET_LENGTH + " characters are the least");
+
+  static final Kind<List<String>> SESSION_KEYS =
+      some(
+          text ->
+              Optional.of(list(text))
+                  .filter(keys -> !keys.isEmpty() && keys.size() <= MAX_SESSION_KEYS)
+                  .filter(keys -> keys.stream().allMatch(key -> key.length() >= MIN_KEY_LENGTH)),
+          "is not a list of up to "
+              + MAX_SESSION_KEYS
+              + " keys of "
+              + MIN_KEY_LENGTH
+              + " characters and more, newest first");
 
   static final Kind<URI> ADDRESS = some(WebAddress::parseRoot, "is not an http or https address");
 

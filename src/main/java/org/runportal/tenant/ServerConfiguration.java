@@ -90,6 +90,12 @@ public class ServerConfiguration {
       LOGGER.log(Level.ERROR, "sign-in is off: {0}", ofSignIn);
       logged.addAll(ofSignIn.all());
     }
+    if (get().signIn().provider().filter(known -> known.sessionKeys().derived()).isPresent()) {
+      LOGGER.log(
+          Level.WARNING,
+          "portal.session.keys is not set: sign-in cookies are encrypted with a key made from"
+              + " portal.oidc.client-secret, so whoever learns that secret can sign in as anybody");
+    }
     get().problems().all().stream()
         .filter(problem -> !logged.contains(problem))
         .forEach(problem -> LOGGER.log(Level.WARNING, problem));

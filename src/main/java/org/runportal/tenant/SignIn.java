@@ -23,7 +23,8 @@ public record SignIn(Optional<IdentityProvider> provider, List<Problem> problems
     IdentityProvider provider = IdentityProvider.read(keys);
     List<Problem> problems =
         Stream.of(keys, publicAddress(settings)).flatMap(read -> read.problems().stream()).toList();
-    return new SignIn(problems.isEmpty() ? Optional.of(provider) : Optional.empty(), problems);
+    return new SignIn(
+        problems.isEmpty() ? Optional.of(provider.withKey()) : Optional.empty(), problems);
   }
 
   private static KeyReader publicAddress(Settings settings) {

@@ -11,21 +11,26 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.runportal.tenant.ClientSecret;
 import org.runportal.tenant.IdentityProvider;
+import org.runportal.tenant.SessionKeys;
 
 /** What was sealed here is read here, and nothing else is. */
 class CookieCipherTest {
   private static final JWTClaimsSet FACTS =
       new JWTClaimsSet.Builder().subject("subject").claim("name", "Ana").build();
 
-  private final CookieCipher seal = new CookieCipher(provider("secret-secret-secret"), "pass");
+  private static final String KEY = "a-session-key-of-32-characters-or-more";
+
+  private final CookieCipher seal = new CookieCipher(provider(KEY), "pass");
 
   @Test
   void opensWhatItClosedOnAnyNode() {
-    assertThat(new CookieCipher(provider("secret-secret-secret"), "pass").open(seal.close(FACTS)))
+    assertThat(new CookieCipher(provider(KEY), "pass").open(seal.close(FACTS)))
+        .map(CookieCipher.Opened::facts)
         .contains(FACTS);
   }
 
@@ -48,8 +53,11 @@ class CookieCipherTest {
   void opensNothingOfAnotherPurposeSecretOrProvider() {
     String sealed = seal.close(FACTS);
 
-    assertThat(new CookieCipher(provider("secret-secret-secret"), "trip").open(sealed)).isEmpty();
-    assertThat(new CookieCipher(provider("another-secret-12345"), "pass").open(sealed)).isEmpty();
+    assertThat(new CookieCipher(provider(KEY), "trip").open(sealed)).isEmpty();
+    assertThat(
+            new CookieCipher(provider("another-key-of-32-characters-and-more"), "pass")
+                .open(sealed))
+        .isEmpty();
     IdentityProvider other =
         new IdentityProvider(
             URI.create("https://other.example"),
@@ -57,6 +65,7 @@ class CookieCipherTest {
             new ClientSecret("secret-secret-secret"),
             Set.of(),
             "groups",
+            new SessionKeys(List.of(KEY), false),
             Duration.ofHours(8));
     assertThat(new CookieCipher(other, "pass").open(sealed)).isEmpty();
   }
@@ -76,13 +85,24 @@ class CookieCipherTest {
     assertThat(seal.open("a".repeat(100_000))).isEmpty();
   }
 
-  private static IdentityProvider provider(String secret) {
+  @Test
+  void opensWhatAnOlderKeyClosedAndClosesWithTheNewest() {
+    String old = seal.close(FACTS);
+    CookieCipher rotated =
+        new CookieCipher(provider("the-newest-key-has-32-characters-too", KEY), "pass");
+
+    assertThat(rotated.open(old).map(CookieCipher.Opened::facts)).contains(FACTS);
+    assertThat(seal.open(rotated.close(FACTS))).isEmpty();
+  }
+
+  private static IdentityProvider provider(String... keys) {
     return new IdentityProvider(
         URI.create("https://idp.example"),
         "portal",
-        new ClientSecret(secret),
+        new ClientSecret("secret-secret-secret"),
         Set.of(),
         "groups",
+        new SessionKeys(List.of(keys), false),
         Duration.ofHours(8));
   }
 }

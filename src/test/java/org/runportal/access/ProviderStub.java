@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.runportal.tenant.ClientSecret;
 import org.runportal.tenant.IdentityProvider;
+import org.runportal.tenant.SessionKeys;
 
 /** An identity provider that does as a test wishes, on a port of its own. */
 final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
@@ -121,6 +122,7 @@ final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
         new ClientSecret(SECRET),
         Set.of("openid", "profile"),
         "groups",
+        new SessionKeys(List.of("a-session-key-of-a-test-of-32-characters"), false),
         Duration.ofHours(8));
   }
 

@@ -6,7 +6,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +26,8 @@ class SessionCookiesTest {
       Map.of(
           "portal.oidc.issuer", "https://idp.example",
           "portal.oidc.client-id", "portal",
-          "portal.oidc.client-secret", "secret-secret-secret");
+          "portal.oidc.client-secret", "secret-secret-secret",
+          "portal.session.keys", "a-session-key-of-32-characters-or-more");
 
   private final MovingClock clock = new MovingClock();
   private final SessionCookies passes = passes(SETTINGS);
@@ -51,16 +55,66 @@ class SessionCookiesTest {
   }
 
   @Test
+  void knowsNobodyLongerThanTheConfigurationNowSays() {
+    Map<String, String> shorter = new HashMap<>(SETTINGS);
+    shorter.put("portal.oidc.session-max-age", "PT1H");
+    String pass = passes.written(ana);
+
+    clock.pass(Duration.ofHours(1).minusSeconds(1));
+    assertThat(passes(shorter).read(pass)).isPresent();
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(passes(shorter).read(pass)).isEmpty();
+    assertThat(passes.read(pass)).isPresent();
+  }
+
+  @Test
+  void knowsNobodyWhoseCookieIsFromTheFutureOrSaysNotWhenItWasMade() {
+    Instant future = clock.instant().plusSeconds(61);
+    SignedInPerson early =
+        new SignedInPerson("subject", "Ana", Set.of(), future, future.plusSeconds(60));
+    CookieCipher cipher = cipher("pass");
+
+    assertThat(passes.read(passes.written(early))).isEmpty();
+    assertThat(
+            passes.read(
+                cipher.close(
+                    new JWTClaimsSet.Builder()
+                        .subject("subject")
+                        .claim("name", "Ana")
+                        .claim("groups", List.of())
+                        .expirationTime(Date.from(future))
+                        .build())))
+        .isEmpty();
+  }
+
+  @Test
+  void keepsTheLongestSubjectAndNameInACookieABrowserKeeps() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    SignedInPerson longest =
+        new SignedInPerson(
+            "\u2713".repeat(255), "\ud83d\ude00".repeat(81), Set.of("g"), now, now.plusSeconds(60));
+
+    assertThat(passes.written(passes.fitting(longest)).length()).isLessThan(4_000);
+    assertThat(passes.fitting(longest).groups()).isNotEmpty();
+  }
+
+  @Test
+  void encryptsWithAKeyMadeFromTheClientSecretWhereNoneIsConfigured() {
+    Map<String, String> without = new HashMap<>(SETTINGS);
+    without.remove("portal.session.keys");
+
+    assertThat(passes(without).read(passes(without).written(ana))).contains(ana);
+    assertThat(passes.read(passes(without).written(ana))).isEmpty();
+  }
+
+  @Test
   void knowsNobodyWithoutAProvider() {
     assertThat(passes(Map.of()).read(passes.written(ana))).isEmpty();
   }
 
   @Test
   void knowsNobodyByAStateOfATrip() {
-    SignIn signIn = SignIn.read(Settings.of(key -> Optional.ofNullable(SETTINGS.get(key))));
-    String state =
-        new CookieCipher(signIn.provider().orElseThrow(), "trip")
-            .close(new JWTClaimsSet.Builder().subject("subject").build());
+    String state = cipher("trip").close(new JWTClaimsSet.Builder().subject("subject").build());
 
     assertThat(passes.read(state)).isEmpty();
   }
@@ -78,6 +132,11 @@ class SessionCookiesTest {
     assertThat(fitting.groups()).hasSizeGreaterThan(50).hasSizeLessThan(300);
     assertThat(many).containsAll(fitting.groups());
     assertThat(passes.fitting(ana)).isEqualTo(ana);
+  }
+
+  private static CookieCipher cipher(String purpose) {
+    SignIn signIn = SignIn.read(Settings.of(key -> Optional.ofNullable(SETTINGS.get(key))));
+    return new CookieCipher(signIn.provider().orElseThrow(), purpose);
   }
 
   private SignedInPerson person(String name, Set<String> groups) {

@@ -21,7 +21,8 @@ class SignInTest {
           Map.of(
               "portal.oidc.issuer", "https://idp.example/realms/company",
               "portal.oidc.client-id", "portal",
-              "portal.oidc.client-secret", SECRET));
+              "portal.oidc.client-secret", SECRET,
+              "portal.session.keys", "a-session-key-of-32-characters-or-more"));
 
   @Test
   void needsNoMoreThanIssuerClientAndSecret() {
@@ -77,6 +78,8 @@ class SignInTest {
     "oidc.issuer, http://127.0.0.1.evil.example",
     "oidc.client-secret, changeit",
     "oidc.scopes, two words",
+    "session.keys, too-short-for-a-key",
+    "session.keys, 'a-session-key-of-32-characters-or-more,short'",
     "oidc.session-max-age, 8 hours",
     "oidc.session-max-age, PT1S",
     "oidc.session-max-age, P30D",
@@ -100,6 +103,37 @@ class SignInTest {
     settings.put("portal.oidc.issuer", issuer);
 
     assertThat(signIn().provider()).isPresent();
+  }
+
+  @Test
+  void makesASessionKeyFromTheClientSecretWhereNoneIsConfigured() {
+    assertThat(provider().sessionKeys())
+        .isEqualTo(new SessionKeys(List.of("a-session-key-of-32-characters-or-more"), false));
+    settings.remove("portal.session.keys");
+
+    SessionKeys derived = provider().sessionKeys();
+
+    assertThat(derived.derived()).isTrue();
+    assertThat(derived).isEqualTo(provider().sessionKeys());
+    assertThat(derived.values()).singleElement().asString().hasSize(44).doesNotContain(SECRET);
+    settings.put("portal.oidc.client-id", "other");
+    assertThat(provider().sessionKeys()).isNotEqualTo(derived);
+  }
+
+  @Test
+  void takesSessionKeysNewestFirst() {
+    settings.put(
+        "portal.session.keys",
+        "a-newer-session-key-of-32-characters, a-session-key-of-32-characters-or-more");
+
+    assertThat(provider().sessionKeys().values())
+        .containsExactly(
+            "a-newer-session-key-of-32-characters", "a-session-key-of-32-characters-or-more");
+    assertThat(provider().toString()).doesNotContain("newer");
+  }
+
+  private IdentityProvider provider() {
+    return signIn().provider().orElseThrow();
   }
 
   @Test

@@ -14,11 +14,6 @@ public class CurrentUser {
   private final HttpServletRequest request;
   private final SignIn signIn;
 
-  /** For the CDI proxy. */
-  protected CurrentUser() {
-    this(null, null);
-  }
-
   @Inject
   CurrentUser(HttpServletRequest request, SignIn signIn) {
     this.request = request;

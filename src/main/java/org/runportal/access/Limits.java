@@ -32,11 +32,6 @@ public class Limits {
   private final ClientAddress callers;
   private final Optional<RateLimiter> allowances;
 
-  /** For the CDI proxy. */
-  protected Limits() {
-    this(new RequestLimits(0, List.of()));
-  }
-
   @Inject
   Limits(RequestLimits limits) {
     this.callers = new ClientAddress(limits.proxies());

@@ -52,11 +52,6 @@ public class LoginAttempts {
    */
   record Return(Optional<LoginAttempt> trip, ReturnAddress to) {}
 
-  /** For the CDI proxy. */
-  protected LoginAttempts() {
-    this(SignIn.OFF, null, null);
-  }
-
   @Inject
   LoginAttempts(SignIn signIn, Cookies cookies, Clock clock) {
     this.seal = signIn.provider().map(provider -> new CookieCipher(provider, "trip"));

@@ -36,11 +36,6 @@ public class SessionCookies {
   private final Cookies cookies;
   private final Clock clock;
 
-  /** For the CDI proxy. */
-  protected SessionCookies() {
-    this(SignIn.OFF, null, null);
-  }
-
   @Inject
   SessionCookies(SignIn signIn, Cookies cookies, Clock clock) {
     this.seal = signIn.provider().map(provider -> new CookieCipher(provider, "pass"));

@@ -64,11 +64,6 @@ public class SignInFlow {
   private final LocaleChoice visit;
   private final Clock clock;
 
-  /** For the CDI proxy. */
-  protected SignInFlow() {
-    this(SignIn.OFF, null, null, null, null, null, null, null, null, null, null);
-  }
-
   @Inject
   SignInFlow(
       SignIn signIn,

@@ -18,11 +18,6 @@ import java.util.Optional;
 public class SignInMechanism implements HttpAuthenticationMechanism {
   private final SessionCookies passes;
 
-  /** For the CDI proxy. */
-  protected SignInMechanism() {
-    this(null);
-  }
-
   @Inject
   SignInMechanism(SessionCookies passes) {
     this.passes = passes;

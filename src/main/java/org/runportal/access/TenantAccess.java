@@ -28,14 +28,6 @@ public class TenantAccess implements Admission {
   private final Operators operators;
   private final CurrentUser visitor;
 
-  /** For the CDI proxy. */
-  protected TenantAccess() {
-    tenants = null;
-    signIn = null;
-    operators = null;
-    visitor = null;
-  }
-
   @Inject
   TenantAccess(Tenants tenants, SignIn signIn, Operators operators, CurrentUser visitor) {
     this.tenants = tenants;

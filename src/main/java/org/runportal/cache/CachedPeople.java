@@ -34,11 +34,6 @@ public class CachedPeople implements People {
   private final Map<TenantId, TenantAnswers<PeopleList, Map<String, String>>> tenants =
       new ConcurrentHashMap<>();
 
-  /** For the CDI proxy. */
-  protected CachedPeople() {
-    this(null, null, null);
-  }
-
   /**
    * @param source asked when names are due
    * @param limits say when that may be

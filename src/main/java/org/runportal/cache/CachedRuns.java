@@ -38,11 +38,6 @@ public class CachedRuns implements Runs {
   private record TenantRuns(
       TenantAnswers<RunId, Run> answers, TenantCallLimits limits, WaitLimit.OfTenant waiting) {}
 
-  /** For the CDI proxy. */
-  protected CachedRuns() {
-    this(null, null, null);
-  }
-
   /**
    * @param source asked when no answer is fresh
    * @param limits say when that may be

@@ -19,11 +19,6 @@ public class CallLimits implements CallPermits {
   private final RandomGenerator random;
   private final Map<TenantId, TenantCallLimits> gates = new ConcurrentHashMap<>();
 
-  /** For the CDI proxy. */
-  protected CallLimits() {
-    this(null, null);
-  }
-
   @Inject
   CallLimits(Clock clock) {
     this(clock, new Random());

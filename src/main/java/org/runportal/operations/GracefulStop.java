@@ -29,11 +29,6 @@ public class GracefulStop {
   private final Shutdown shutdown;
   private final Thread steps = new Thread(this::stop, "portal-stop");
 
-  /** For the CDI proxy. */
-  protected GracefulStop() {
-    this(null);
-  }
-
   @Inject
   GracefulStop(Shutdown shutdown) {
     this.shutdown = shutdown;

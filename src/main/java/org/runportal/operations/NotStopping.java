@@ -13,11 +13,6 @@ import org.runportal.web.Shutdown;
 public class NotStopping implements HealthCheck {
   private final Shutdown shutdown;
 
-  /** For the CDI proxy. */
-  protected NotStopping() {
-    this(null);
-  }
-
   @Inject
   NotStopping(Shutdown shutdown) {
     this.shutdown = shutdown;

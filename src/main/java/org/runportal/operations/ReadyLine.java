@@ -47,11 +47,6 @@ public class ReadyLine {
   private final Config config;
   private Thread watcher = new Thread(() -> {}, "portal-ready");
 
-  /** For the CDI proxy. */
-  protected ReadyLine() {
-    this(null, null, null);
-  }
-
   @Inject
   ReadyLine(Configuration configuration, PublicAddress address, Config config) {
     this.configuration = configuration;

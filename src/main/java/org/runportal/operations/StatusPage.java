@@ -23,11 +23,6 @@ import org.runportal.web.Texts;
 public class StatusPage {
   private final StatusView view;
 
-  /** For the CDI proxy. */
-  protected StatusPage() {
-    view = null;
-  }
-
   @Inject
   StatusPage(
       Tenants tenants,

@@ -31,11 +31,6 @@ public class TenantMetrics {
   private final CachedRuns cache;
   private final MetricRegistry registry;
 
-  /** For the CDI proxy. */
-  protected TenantMetrics() {
-    this(null, null, null);
-  }
-
   @Inject
   TenantMetrics(Tenants tenants, CachedRuns cache, MetricRegistry registry) {
     this.tenants = tenants;

@@ -20,11 +20,6 @@ public class TenantsReady implements HealthCheck {
   private final Tenants tenants;
   private final Problems problems;
 
-  /** For the CDI proxy. */
-  protected TenantsReady() {
-    this(null, null);
-  }
-
   @Inject
   TenantsReady(Tenants tenants, Problems problems) {
     this.tenants = tenants;

@@ -41,11 +41,6 @@ public class UnreadableRequests implements Filter {
   private Instant next = Instant.MIN;
   private int unwritten;
 
-  /** For the CDI proxy. */
-  protected UnreadableRequests() {
-    this(null);
-  }
-
   @Inject
   UnreadableRequests(Clock clock) {
     this.clock = clock;

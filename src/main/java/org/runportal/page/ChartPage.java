@@ -21,11 +21,6 @@ public class ChartPage {
 
   private ChartView chart;
 
-  /** For the CDI proxy. */
-  protected ChartPage() {
-    this(null);
-  }
-
   @Inject
   ChartPage(ChartPresenter charts) {
     this.charts = charts;

@@ -44,11 +44,6 @@ public class Finder {
   private String message = "";
   private List<Choice> choices = List.of();
 
-  /** For the CDI proxy. */
-  protected Finder() {
-    this(null, null, null, null, null, null);
-  }
-
   @Inject
   Finder(
       Tenants tenants,

@@ -14,11 +14,6 @@ import java.io.IOException;
 public class FormatAnswer {
   private final RunPresenter views;
 
-  /** For the CDI proxy. */
-  protected FormatAnswer() {
-    this(null);
-  }
-
   @Inject
   FormatAnswer(RunPresenter views) {
     this.views = views;

@@ -22,11 +22,6 @@ public class RunForms implements TenantPages {
   private final FormatAnswer answer;
   private final List<RunFormat> formats;
 
-  /** For the CDI proxy. */
-  protected RunForms() {
-    this(null, null, null, List.of());
-  }
-
   @Inject
   RunForms(RunPage page, ChartPage chart, FormatAnswer answer, Instance<RunFormat> formats) {
     this(page, chart, answer, formats.stream().toList());

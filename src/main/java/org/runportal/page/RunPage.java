@@ -18,11 +18,6 @@ public class RunPage {
 
   private RunView run;
 
-  /** For the CDI proxy. */
-  protected RunPage() {
-    this(null);
-  }
-
   @Inject
   RunPage(RunPresenter views) {
     this.views = views;

@@ -17,11 +17,6 @@ public class Doorkeeper implements ContainerRequestFilter {
   private final Sandbox sandbox;
   private final FaultSwitch condition;
 
-  /** For the CDI proxy. */
-  protected Doorkeeper() {
-    this(null, null);
-  }
-
   @Inject
   Doorkeeper(Sandbox sandbox, FaultSwitch condition) {
     this.sandbox = sandbox;

@@ -18,11 +18,6 @@ import jakarta.ws.rs.ext.Provider;
 public class OnlyWhenOn implements ContainerRequestFilter {
   private final Sandbox sandbox;
 
-  /** For the CDI proxy. */
-  protected OnlyWhenOn() {
-    this(null);
-  }
-
   @Inject
   OnlyWhenOn(Sandbox sandbox) {
     this.sandbox = sandbox;

@@ -24,11 +24,6 @@ public class OrganizationResource {
   private final Sandbox sandbox;
   private final FaultSwitch condition;
 
-  /** For the CDI proxy. */
-  protected OrganizationResource() {
-    this(null, null);
-  }
-
   @Inject
   OrganizationResource(Sandbox sandbox, FaultSwitch condition) {
     this.sandbox = sandbox;

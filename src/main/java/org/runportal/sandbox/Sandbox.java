@@ -29,11 +29,6 @@ public class Sandbox {
 
   private final SandboxSettings settings;
 
-  /** For the CDI proxy. */
-  protected Sandbox() {
-    this(SandboxSettings.OFF);
-  }
-
   @Inject
   Sandbox(Config config) {
     this(SandboxSettings.read(key -> config.getOptionalValue(key, String.class)));

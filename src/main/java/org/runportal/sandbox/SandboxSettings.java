@@ -37,7 +37,7 @@ record SandboxSettings(
     Optional<String> runLink) {
   private static final int SLOWEST_SECONDS = 120;
 
-  static final SandboxSettings OFF =
+  private static final SandboxSettings OFF =
       new SandboxSettings(
           false,
           Optional.empty(),

@@ -30,11 +30,6 @@ public class SwitchResource {
   private final FaultSwitch condition;
   private final Sandbox sandbox;
 
-  /** For the CDI proxy. */
-  protected SwitchResource() {
-    this(null, null);
-  }
-
   @Inject
   SwitchResource(FaultSwitch condition, Sandbox sandbox) {
     this.condition = condition;

@@ -57,11 +57,6 @@ class TallyfyCalls {
     T of(Node answer) throws CallFailed;
   }
 
-  /** For the CDI proxy. */
-  protected TallyfyCalls() {
-    this(null, null, null, null);
-  }
-
   @Inject
   TallyfyCalls(CallPermits permits, Transport transport, @Outgoing Executor threads, Clock clock) {
     this.permits = permits;

@@ -28,11 +28,6 @@ public class TallyfyPeople implements PeopleSource {
   private final TallyfyCalls calls;
   private final Clock clock;
 
-  /** For the CDI proxy. */
-  protected TallyfyPeople() {
-    this(null, null);
-  }
-
   @Inject
   TallyfyPeople(TallyfyCalls calls, Clock clock) {
     this.calls = calls;

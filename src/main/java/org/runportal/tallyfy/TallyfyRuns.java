@@ -27,11 +27,6 @@ public class TallyfyRuns implements RunSource {
   private final TallyfyCalls calls;
   private final Clock clock;
 
-  /** For the CDI proxy. */
-  protected TallyfyRuns() {
-    this(null, null);
-  }
-
   @Inject
   TallyfyRuns(TallyfyCalls calls, Clock clock) {
     this.calls = calls;

@@ -32,9 +32,6 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * it is referred to.
  */
 public final class Settings {
-  /** Nothing is set. */
-  public static final Settings NONE = new Settings(List.of());
-
   private static final String EXPOSED =
       "is in a file that everybody can read: chmod it to 0440 (defaultMode: 0440 in Kubernetes)";
 

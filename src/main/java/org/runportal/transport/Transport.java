@@ -27,11 +27,6 @@ public class Transport {
   private final AnswerMemory memory;
   private final FairSlots<Caller> places = new FairSlots<>(AT_ONCE, AT_ONCE_FOR_ONE);
 
-  /** For the CDI proxy. */
-  protected Transport() {
-    this(null, null, null);
-  }
-
   /**
    * @param threads for the start and the end of a call; none is held while it is under way
    */

@@ -37,9 +37,6 @@ public class Assets {
   private Asset chartStylesheet;
   private Asset chartScript;
 
-  /** For the CDI proxy. */
-  protected Assets() {}
-
   @Inject
   Assets(ServletContext application) {
     this.application = application;

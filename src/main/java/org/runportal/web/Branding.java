@@ -14,11 +14,6 @@ public class Branding {
   private final CurrentTenant current;
   private final ServletContext application;
 
-  /** For the CDI proxy. */
-  protected Branding() {
-    this(null, null);
-  }
-
   @Inject
   Branding(CurrentTenant current, ServletContext application) {
     this.current = current;

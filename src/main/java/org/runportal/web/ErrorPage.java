@@ -18,11 +18,6 @@ public class ErrorPage {
   private final HttpServletRequest request;
   private final Texts texts;
 
-  /** For the CDI proxy. */
-  protected ErrorPage() {
-    this(null, null);
-  }
-
   @Inject
   ErrorPage(HttpServletRequest request, Texts texts) {
     this.request = request;

@@ -38,11 +38,6 @@ public class LocaleChoice {
   private Optional<Tenant> textsFor;
   private Texts texts;
 
-  /** For the CDI proxy. */
-  protected LocaleChoice() {
-    this(null, null, null, null);
-  }
-
   @Inject
   LocaleChoice(CurrentTenant tenant, HttpServletRequest request, Cookies cookies, Clock clock) {
     this.tenant = tenant;

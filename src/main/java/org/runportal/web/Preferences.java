@@ -43,11 +43,6 @@ public class Preferences {
   private final HttpServletRequest request;
   private final PublicAddress address;
 
-  /** For the CDI proxy. */
-  protected Preferences() {
-    this(null, null, null, null, null);
-  }
-
   @Inject
   Preferences(
       LocaleChoice visit,

@@ -83,11 +83,6 @@ public class SafeHeaders {
 
   private final PublicAddress address;
 
-  /** For the CDI proxy. */
-  protected SafeHeaders() {
-    this(null);
-  }
-
   @Inject
   SafeHeaders(PublicAddress address) {
     this.address = address;

@@ -18,11 +18,6 @@ import org.primefaces.context.PrimeFacesContext;
 public class ScriptPolicy {
   private final SafeHeaders headers;
 
-  /** For the CDI proxy. */
-  protected ScriptPolicy() {
-    this(null);
-  }
-
   @Inject
   ScriptPolicy(SafeHeaders headers) {
     this.headers = headers;

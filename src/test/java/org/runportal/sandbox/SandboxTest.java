@@ -95,7 +95,7 @@ class SandboxTest {
 
   @Test
   void isOffWithoutConfiguration() {
-    assertThat(new Sandbox().isOn()).isFalse();
+    assertThat(new Sandbox(SandboxSettings.read(key -> Optional.empty())).isOn()).isFalse();
   }
 
   private static JsonObject read(Reply reply) {

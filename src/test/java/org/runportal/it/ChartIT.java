@@ -15,10 +15,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +28,7 @@ import org.runportal.it.screens.ChartScreen;
 import org.runportal.it.screens.RunScreen;
 
 /** The chart page: what is drawn, how it is moved, and that its scripts stay there. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class ChartIT {
   @RegisterExtension static final Browser BROWSER = Browser.withScript();

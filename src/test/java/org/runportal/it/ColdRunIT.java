@@ -13,14 +13,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.runportal.tallyfy.TallyfyStub;
 
 /** A link has just been sent to a thousand people, and nobody has looked at the run before. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class ColdRunIT {
   private static final int VISITORS = 1_000;

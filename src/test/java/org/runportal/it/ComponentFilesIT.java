@@ -14,12 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Of the files its components bring along the portal serves those its pages name. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class ComponentFilesIT {
   private static final String FILES = "META-INF/resources/";

@@ -8,16 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.runportal.tallyfy.TallyfyStub;
 
 /** A confidential task is on no page, whatever the page is asked for. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class ConfidentialTaskIT {
   private static final List<String> OF_THE_SAMPLE =

@@ -15,9 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.runportal.it.Browser.Scheme;
 
 /** Every address, asked in every way, and every failure: the same safe headers. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class HeadersIT {
   @RegisterExtension static final Browser BROWSER = Browser.withScript();

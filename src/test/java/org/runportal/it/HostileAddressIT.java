@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +20,7 @@ import org.runportal.tallyfy.TallyfyStub;
  * Addresses and headers that try to lead the portal elsewhere: it asks the one vendor it is
  * configured for, for ids, and serves nothing of its inside.
  */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class HostileAddressIT {
   private static final int PORT = Integer.getInteger("test.portal.port");

@@ -13,12 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.runportal.Depth;
@@ -33,7 +31,7 @@ import org.runportal.tallyfy.TallyfyStub;
  * evaluated, and nothing is hidden. With {@code -Dthorough} every text stands alone in every place
  * once; otherwise several share a place.
  */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class HostileAnswerIT {
   @RegisterExtension static final Browser BROWSER = Browser.withScript();

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +19,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import org.runportal.it.Browser.Scheme;
 
 /** Every job of a visitor with Tab, Shift-Tab, Enter, Space and the arrows alone. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class KeyboardIT {
   @RegisterExtension static final Browser BROWSER = Browser.withScript();

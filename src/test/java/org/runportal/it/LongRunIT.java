@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +13,7 @@ import org.runportal.it.Browser.Scheme;
 import org.runportal.it.screens.RunScreen;
 
 /** Runs of thousands of tasks, read in a browser that runs no script. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class LongRunIT {
   private static final String THOUSAND = "Plant shutdown: 1000";

@@ -14,10 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.assertj.core.api.SoftAssertions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +29,7 @@ import org.runportal.tallyfy.TallyfyStub;
  * vendor says either way. A choice of language or zone in the address is kept by the browser that
  * made it, not by the server.
  */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class LookingIT {
   private static final String ORGANIZATION = "3cfeeeb53c6600dd116e8377bee2843a";

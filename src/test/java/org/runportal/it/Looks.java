@@ -1,25 +1,38 @@
 package org.runportal.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.runportal.Depth;
 import org.runportal.it.Browser.Scheme;
 
 /**
- * How the page that is open looks, as narrow and as wide as it gets, light and dark, and in forced
- * colours: what axe-core says, whether it fits, whether a finger can hit it, whether anything is
- * told by colour alone. With {@code -Dthorough} also in between, and forced colours in every width.
- * Pictures are left in {@code target/screens}.
+ * How pages look, as narrow and as wide as they get, light, dark and in forced colours, and in both
+ * directions of writing: what axe-core says, whether it fits, whether a finger can hit it, whether
+ * anything is told by colour alone. By default each page is seen in each of these, and each two of
+ * them are seen together on some page; with {@code -Dthorough} each page is seen in all of them
+ * together, and in a width in between. Pictures are left in {@code target/screens}.
  */
 public final class Looks {
+  private static final List<String> LANGUAGES = List.of("en", "ar");
+
   /** 320 pixels are 1280 at 400 %. */
   private static final int NARROW = 320;
 
+  private static final int BETWEEN = 768;
   private static final int WIDE = 1280;
-  private static final int[] WIDTHS =
-      Depth.THOROUGH ? new int[] {NARROW, 768, WIDE} : new int[] {NARROW, WIDE};
+
+  /** One way to look at a page. */
+  public record Look(String language, int width, Scheme scheme) {
+    /** What a page is called when it is seen like this. */
+    String of(String state) {
+      return "%s-%s-%d-%s".formatted(state, language, width, scheme).toLowerCase();
+    }
+  }
 
   /** To the right or, where it is written from right to left, to the left. */
   private static final String OUT_OF_THE_WINDOW =
@@ -64,37 +77,75 @@ public final class Looks {
     this.browser = browser;
   }
 
-  /** In all the widths and colours. */
-  public void everywhere(SoftAssertions all, String state, String language) throws IOException {
-    for (int width : WIDTHS) {
-      for (Scheme scheme : Scheme.values()) {
-        if (scheme == Scheme.FORCED && width != NARROW && !Depth.THOROUGH) {
-          continue;
+  /**
+   * How to look at a page; ways of the same language follow each other.
+   *
+   * @param number of the page among those that are looked at: any four in a row have all pairs
+   */
+  public static List<Look> at(int number) {
+    return Depth.THOROUGH ? every() : pairs(number);
+  }
+
+  /** How to look at a page that is like another one of {@link #at}: on a phone. */
+  public static List<Look> onAPhone() {
+    return Depth.THOROUGH
+        ? every()
+        : List.of(new Look("en", NARROW, Scheme.LIGHT), new Look("ar", NARROW, Scheme.DARK));
+  }
+
+  static List<Look> pairs(int number) {
+    boolean first = number % 2 == 0;
+    boolean narrow = number / 2 % 2 == 0;
+    String language = LANGUAGES.get(first ? 0 : 1);
+    int width = narrow ? NARROW : WIDE;
+    int otherWidth = narrow ? WIDE : NARROW;
+    return List.of(
+        new Look(language, width, Scheme.LIGHT),
+        new Look(language, otherWidth, Scheme.FORCED),
+        new Look(LANGUAGES.get(first ? 1 : 0), otherWidth, Scheme.DARK));
+  }
+
+  static List<Look> every() {
+    List<Look> every = new ArrayList<>();
+    for (String language : LANGUAGES) {
+      for (int width : List.of(NARROW, BETWEEN, WIDE)) {
+        for (Scheme scheme : Scheme.values()) {
+          every.add(new Look(language, width, scheme));
         }
-        String seen = look(all, state, language, width, scheme);
-        if (scheme == Scheme.LIGHT) {
-          measure(all, seen);
-        }
-        if ((width == NARROW || width == WIDE) && scheme != Scheme.FORCED) {
-          keep(seen);
-        }
+      }
+    }
+    return every;
+  }
+
+  /**
+   * Looks at a page.
+   *
+   * @param address of the page, without a language
+   * @param state what it shows, in a word or two for the names of its pictures
+   */
+  public void look(SoftAssertions all, String address, String state, List<Look> looks)
+      throws IOException {
+    String language = "";
+    for (Look look : looks) {
+      browser.look(look.width(), 800, look.scheme());
+      if (!look.language().equals(language)) {
+        language = look.language();
+        open(address, language);
+        all.assertThat(browser.complaints()).as(look.of(state)).isEmpty();
+      }
+      all.assertThat(browser.accessibilityViolations()).as(look.of(state)).isEmpty();
+      measure(all, look.of(state));
+      if (look.scheme() != Scheme.FORCED) {
+        browser.wholeScreenshot(Path.of("target/screens", look.of(state) + ".png"));
       }
     }
   }
 
-  /** As narrow as it gets. */
-  public void onAPhone(SoftAssertions all, String state, String language, Scheme scheme)
-      throws IOException {
-    String seen = look(all, state, language, NARROW, scheme);
-    measure(all, seen);
-    keep(seen);
-  }
-
-  private String look(SoftAssertions all, String state, String language, int width, Scheme scheme) {
-    browser.look(width, 800, scheme);
-    String seen = "%s-%s-%d-%s".formatted(state, language, width, scheme).toLowerCase();
-    all.assertThat(browser.accessibilityViolations()).as(seen).isEmpty();
-    return seen;
+  private void open(String address, String language) {
+    browser.driver().get(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+    assertThat(browser.driver().executeScript("return document.documentElement.lang"))
+        .asString()
+        .startsWith(language);
   }
 
   private void measure(SoftAssertions all, String seen) {
@@ -103,10 +154,6 @@ public final class Looks {
     all.assertThat(found(TONES_WITHOUT_WORD_OR_SHAPE))
         .as("%s: told by colour alone", seen)
         .isEmpty();
-  }
-
-  private void keep(String seen) throws IOException {
-    browser.wholeScreenshot(Path.of("target/screens", seen + ".png"));
   }
 
   @SuppressWarnings("unchecked")

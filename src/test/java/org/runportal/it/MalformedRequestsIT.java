@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UncheckedIOException;
 import org.assertj.core.api.SoftAssertions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.runportal.it.hostile.Malformed;
 import org.runportal.it.hostile.RawHttp;
 import org.runportal.it.hostile.RawHttp.Answer;
 
 /** A small request writes no large log, and nothing of what it said. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class MalformedRequestsIT {
   /** One line of the server's format. */

@@ -15,14 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A portal none of whose tenants is on: the token of one is in a file that everybody can read, that
  * of the other is kept, but something else is missing. Nobody may look at its status.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class MisconfiguredPortalIT {
   private static final String EXPOSED = "Zq7LmX2vRt9KpW4yBn6Hs";
   private static final String KEPT = "Jd5GfC8wNe3TaV1uQo0Mi";

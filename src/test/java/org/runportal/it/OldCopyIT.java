@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.runportal.it.Browser.Scheme;
@@ -18,7 +16,7 @@ import org.runportal.it.screens.RunScreen;
 import org.runportal.tallyfy.TallyfyStub;
 
 /** A vendor that fails after a good answer: the page stays, says so, and looks old. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class OldCopyIT {
   private static final String RUN = "organizations/globexorganization/runs/old";

@@ -20,16 +20,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.tallyfy.TallyfyStub;
 
 /** What operators see of a portal with tenants that are well, never asked, in trouble, and off. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class OperationsIT {
   private static final Pattern NUMBER =

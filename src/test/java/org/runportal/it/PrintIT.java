@@ -9,9 +9,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +18,7 @@ import org.runportal.it.Browser.Scheme;
 /**
  * A run on A4 paper: a sheet for every 25 tasks, numbered, dated, with the way back to the page.
  */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class PrintIT {
   @RegisterExtension static final Browser BROWSER = Browser.withScript();

@@ -7,14 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.assertj.core.api.SoftAssertions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run in another format is as safe as its page, and is refused as its page is. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class RunFormatIT {
   private static final String RUN = DemoRuns.page("ISO audit");

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +15,7 @@ import org.runportal.it.screens.FinderScreen;
 import org.runportal.it.screens.RunScreen;
 
 /** The pages in a real browser: what is seen first, where the box leads. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class RunInBrowserIT {
   /** A tenant whose name is an attack is shown as it is written. */

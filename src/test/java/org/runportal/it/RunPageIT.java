@@ -10,14 +10,12 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The run page of the demo as a plain GET gives it: no cookie, no script. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class RunPageIT {
   private static final Pattern LINKED = Pattern.compile("(?:href|src)=\"(/[^\"]*)\"");
@@ -141,7 +139,7 @@ class RunPageIT {
       strings = {
         "Quarterly close|Complete|Nothing: all tasks are done.",
         "Trade fair|Archived|Nothing: this process is archived.",
-        "New hire|0%|What happens next",
+        "New hire|0%|0 of 8 tasks",
         "Cold chain|Problem reported|A problem has been reported",
         "Handbook|No deadline|no deadline",
         "Supplier survey|No tasks|This process has no tasks.",

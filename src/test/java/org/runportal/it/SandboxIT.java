@@ -7,15 +7,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stand-in of the vendor over real HTTP: who is let in, and what comes only on request. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class SandboxIT {
   private static final String API = "/-/sandbox/api/organizations/";

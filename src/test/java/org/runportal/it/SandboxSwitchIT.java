@@ -9,11 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +26,7 @@ import org.runportal.it.screens.RunScreen;
  * is one for the whole sandbox, so each test ends with a good day; only a tenant of its own is
  * looked at meanwhile, so what the portal remembers of the others stays good.
  */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class SandboxSwitchIT {
   private static final String SWITCH = "/-/sandbox";

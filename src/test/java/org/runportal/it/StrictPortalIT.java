@@ -18,8 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.runportal.it.hostile.HostileRun;
 import org.runportal.tallyfy.TallyfyStub;
 
@@ -29,7 +27,6 @@ import org.runportal.tallyfy.TallyfyStub;
  * other callers.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
 class StrictPortalIT {
   /** So few that a slow machine is given none back while a test runs: one takes 30 seconds. */
   private static final int ALLOWED = 2;

@@ -3,14 +3,12 @@ package org.runportal.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.runportal.tallyfy.TallyfyStub;
 
 /** Two tenants of one install, and a vendor that is not the sandbox. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class TenantsIT {
   @RegisterExtension

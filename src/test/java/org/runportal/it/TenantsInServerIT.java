@@ -7,9 +7,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.runportal.tenant.Problem;
 import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
@@ -17,7 +15,7 @@ import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
 
 /** Tenants as the server's own configuration gives them. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 class TenantsInServerIT {
   @Inject private Tenants tenants;
   @Inject private Settings settings;

@@ -9,15 +9,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which language and which time zone a visitor is answered in, and how a choice is kept. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class VisitIT {
   private static final String RUN = DemoRuns.page("Vendor onboarding");

@@ -3,9 +3,7 @@ package org.runportal.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -15,7 +13,7 @@ import org.runportal.it.screens.FinderScreen;
 import org.runportal.it.screens.RunScreen;
 
 /** The same pages in a browser that runs no JavaScript: every fact is still there. */
-@ExtendWith(ArquillianExtension.class)
+@SharedPortal
 @RunAsClient
 class WithoutScriptIT {
   @RegisterExtension static final Browser BROWSER = Browser.withoutScript();

@@ -29,8 +29,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.runportal.Depth;
 import org.runportal.page.Pages;
 import org.runportal.page.RunView;
@@ -45,7 +43,6 @@ import org.runportal.tenant.Tenant;
  * -Dthorough} each is odd alone once. {@code -Dmutations=1000000} sets how many answers have random
  * bytes changed, {@code -Dmutations.seed=…} repeats a run.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class MutationsTest {
   private static final int BYTES = Depth.count("mutations", 10_000, 100_000);
   private static final int ODD_AT_ONCE = Depth.THOROUGH ? 1 : 8;

@@ -30,8 +30,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +47,6 @@ import org.runportal.it.Secrets;
  * failures in a row make it stop calling. The faults need a server that trusts and resolves what we
  * tell it, so they have one to themselves.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class FaultMatrixIT {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 

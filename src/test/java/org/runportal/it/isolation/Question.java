@@ -15,6 +15,9 @@ import org.runportal.it.Route;
 record Question(Trick trick, Guise guise, Trick.Address address) {
   private static final int OTHERS = Resident.values().length - 1;
 
+  /** How many addresses of nobody each trick is tried with where pairs are enough. */
+  private static final int OF_NOBODY = 4;
+
   /** As it stands in the request line. */
   String target() {
     return trick.target().of(address);
@@ -110,6 +113,48 @@ record Question(Trick trick, Guise guise, Trick.Address address) {
     // any order will do, but the same one every time
     Collections.shuffle(all, new Random(5));
     return all;
+  }
+
+  /**
+   * Every guise at every route of every tenant, and every trick at every route of a tenant and
+   * meant for every one of the tenants: pairs, where {@link #all} has them all together. Beside
+   * them the addresses that belong to nobody, each with every guise and with some tricks.
+   */
+  static List<Question> pairs() {
+    List<Trick.Address> addresses =
+        addresses(0).stream().filter(address -> isTried(address, 0)).toList();
+    List<Trick.Address> ofTenants = new ArrayList<>(addresses);
+    ofTenants.removeIf(address -> !address.route().isOfTenant());
+    List<Trick.Address> ofNobody = new ArrayList<>(addresses);
+    ofNobody.removeAll(ofTenants);
+    List<Question> pairs = new ArrayList<>();
+    for (Trick.Address address : addresses) {
+      for (Guise guise : Guise.all()) {
+        pairs.add(new Question(Trick.NONE, guise, address));
+      }
+    }
+    List<Trick> tricks = Trick.all();
+    List<Guise> guises = Guise.all();
+    List<Route> routes = Route.ofTenant();
+    int residents = Resident.values().length;
+    for (int t = 0; t < tricks.size(); t++) {
+      List<Trick.Address> tried = new ArrayList<>();
+      for (int r = 0; r < routes.size(); r++) {
+        Route route = routes.get(r);
+        Resident own = Resident.values()[(r + t) % residents];
+        ofTenants.stream()
+            .filter(address -> address.route() == route && address.own() == own)
+            .forEach(tried::add);
+      }
+      for (int i = 0; i < OF_NOBODY; i++) {
+        tried.add(ofNobody.get((t * OF_NOBODY + i) % ofNobody.size()));
+      }
+      for (int i = 0; i < tried.size(); i++) {
+        pairs.add(new Question(tricks.get(t), guises.get((i + t) % guises.size()), tried.get(i)));
+      }
+    }
+    Collections.shuffle(pairs, new Random(5));
+    return pairs;
   }
 
   /**

@@ -101,6 +101,41 @@ class TallyTest {
   }
 
   @Test
+  void pairsHaveEveryGuiseAndEveryTrickAtEveryRouteAndEveryTenant() {
+    List<Question> pairs = Question.pairs();
+    int routes = Route.ofTenant().size();
+    int residents = Resident.values().length;
+
+    assertThat(pairs).hasSizeBetween(2_400, 3_000);
+    for (Guise guise : Guise.all()) {
+      assertThat(
+              pairs.stream()
+                  .filter(question -> question.guise().name().equals(guise.name()))
+                  .filter(question -> question.trick().equals(Trick.NONE))
+                  .map(Question::address)
+                  .filter(address -> address.route().isOfTenant())
+                  .map(address -> address.route() + " " + address.own())
+                  .distinct())
+          .as(guise.name())
+          .hasSize(routes * residents);
+    }
+    for (Trick trick : Trick.all()) {
+      List<Trick.Address> tried =
+          pairs.stream()
+              .filter(question -> question.trick().name().equals(trick.name()))
+              .map(Question::address)
+              .filter(address -> address.route().isOfTenant())
+              .toList();
+      assertThat(tried.stream().map(Trick.Address::route).distinct())
+          .as(trick.name())
+          .hasSize(routes);
+      assertThat(tried.stream().map(Trick.Address::own).distinct())
+          .as(trick.name())
+          .hasSize(residents);
+    }
+  }
+
+  @Test
   void letsATenantSpeakForItself() {
     tally.add(
         asked(Trick.NONE, Guise.NONE),

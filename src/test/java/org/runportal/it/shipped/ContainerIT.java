@@ -20,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.ThoroughOnly;
@@ -34,7 +32,6 @@ import org.runportal.it.hostile.RawHttp;
  * needed; what no test here sees is the base image.
  */
 @ThoroughOnly
-@Execution(ExecutionMode.CONCURRENT)
 class ContainerIT {
   private static final Path HOME = Path.of("target/container");
   private static final Path LOG = HOME.resolve("console.log");

@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.runportal.ThoroughOnly;
 
 /** The artifact that ships on a Payara Server that is installed for it, at a context path. */
 @ThoroughOnly
-@Execution(ExecutionMode.CONCURRENT)
 class PayaraServerIT {
   @Test
   void runsThePortalAtAContextPath() throws IOException, InterruptedException {

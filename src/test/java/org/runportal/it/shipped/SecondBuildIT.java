@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.ThoroughOnly;
@@ -24,7 +22,6 @@ import org.runportal.ThoroughOnly;
  * ships is the same to the byte.
  */
 @ThoroughOnly
-@Execution(ExecutionMode.CONCURRENT)
 class SecondBuildIT {
   /** All that the archive is made from: the Dockerfile copies these, too. */
   private static final List<String> SOURCES = List.of(".mvn", "mvnw", "pom.xml", "src/main");

@@ -13,13 +13,10 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.runportal.it.SecondPortal;
 import org.runportal.transport.RawServer;
 
 /** The company's identity provider does not answer, and has not since the portal started. */
-@Execution(ExecutionMode.CONCURRENT)
 class ProviderDownIT {
   private static SecondPortal portal;
 

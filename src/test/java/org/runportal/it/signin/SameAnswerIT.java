@@ -10,15 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Nobody learns what there is from the page of what there is not: not from its bytes, not from its
  * headers, not from how long it takes.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(Company.PLACE)
 class SameAnswerIT {
   @RegisterExtension static final Company COMPANY = new Company();

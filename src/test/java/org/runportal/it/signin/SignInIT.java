@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.access.HostileAddresses;
 
 /** Signing in by hand: what nobody's browser does unless somebody makes it. */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(Company.PLACE)
 class SignInIT {
   @RegisterExtension static final Company COMPANY = new Company();

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
@@ -23,7 +21,6 @@ import org.runportal.it.screens.AccountScreen;
 import org.runportal.it.screens.ProviderScreen;
 
 /** People of a company sign in with its identity provider, in a real browser, over TLS. */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(Company.PLACE)
 class SignInInBrowserIT {
   @RegisterExtension static final Company COMPANY = new Company();

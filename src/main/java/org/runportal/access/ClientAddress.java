@@ -36,14 +36,14 @@ final class ClientAddress {
 
   /** Each proxy adds at the end whom it heard: read from there until somebody is none of ours. */
   private InetAddress farthest(InetAddress nearest, List<String> headers) {
-    List<String> told =
+    List<String> hops =
         headers.stream()
             .flatMap(header -> Arrays.stream(header.split(",")))
             .map(ClientAddress::withoutPort)
             .collect(Collectors.toList());
-    Collections.reverse(told);
+    Collections.reverse(hops);
     InetAddress caller = nearest;
-    for (String hop : told) {
+    for (String hop : hops) {
       Optional<InetAddress> next = isProxy(caller) ? AddressRange.address(hop) : Optional.empty();
       if (next.isEmpty()) {
         return caller;

@@ -26,14 +26,14 @@ public class LimitFilter extends HttpFilter {
    * Requests whose body is waited for at the same time. Each holds a thread for as long as its
    * sender likes; pages need none of these, so senders that never end keep nobody from a page.
    */
-  private static final int MOST_BODIES = 8;
+  private static final int MAX_CONCURRENT_BODIES = 8;
 
   /** How long a body may take, from its first to its last byte. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final transient Limits limits;
   private final transient ErrorPages errors;
-  private final transient Semaphore bodies = new Semaphore(MOST_BODIES);
+  private final transient Semaphore bodies = new Semaphore(MAX_CONCURRENT_BODIES);
 
   @Inject
   LimitFilter(Limits limits, ErrorPages errors) {

@@ -18,16 +18,16 @@ import org.runportal.tenant.RequestLimits;
 @ApplicationScoped
 public class Limits {
   /** The longest address with its query, in letters as sent. */
-  static final int LONGEST_ADDRESS = 8_000;
+  static final int MAX_ADDRESS_LENGTH = 8_000;
 
   /** All header lines together, in letters: enough for the tickets of a company's sign-on. */
-  static final int MOST_HEADER_LETTERS = 32_000;
+  static final int MAX_HEADER_CHARS = 32_000;
 
   /** Header lines. */
-  static final int MOST_HEADERS = 100;
+  static final int MAX_HEADERS = 100;
 
   /** Bytes of a body: forms of a few fields are all that is sent to us. */
-  static final int LARGEST_BODY = 64 * 1024;
+  static final int MAX_BODY_BYTES = 64 * 1024;
 
   private final ClientAddress callers;
   private final Optional<RateLimiter> allowances;
@@ -50,7 +50,7 @@ public class Limits {
 
   /** The status of a request that brings too much, or that no two servers read alike. */
   Optional<Integer> refusal(HttpServletRequest request) {
-    if (addressLength(request) > LONGEST_ADDRESS) {
+    if (addressLength(request) > MAX_ADDRESS_LENGTH) {
       return Optional.of(414);
     }
     int lines = 0;
@@ -61,7 +61,7 @@ public class Limits {
         letters += name.length() + value.length();
       }
     }
-    if (lines > MOST_HEADERS || letters > MOST_HEADER_LETTERS) {
+    if (lines > MAX_HEADERS || letters > MAX_HEADER_CHARS) {
       return Optional.of(431);
     }
     if (!isPlain(request)) {
@@ -81,7 +81,7 @@ public class Limits {
 
   /** Who only reads sends nothing: a body that is none could keep a page from being drawn. */
   private static int mostBytes(HttpServletRequest request) {
-    return List.of("GET", "HEAD").contains(request.getMethod()) ? 0 : LARGEST_BODY;
+    return List.of("GET", "HEAD").contains(request.getMethod()) ? 0 : MAX_BODY_BYTES;
   }
 
   /** Whether more is to come. */

@@ -2,7 +2,7 @@ package org.runportal.access;
 
 /** Words of others as they may stand in the log: on one line, and not many. */
 final class LogText {
-  private static final int LONGEST = 160;
+  private static final int MAX_LENGTH = 160;
 
   private LogText() {}
 
@@ -14,6 +14,6 @@ final class LogText {
 
   static String of(String text) {
     String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
   }
 }

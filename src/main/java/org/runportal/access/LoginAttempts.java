@@ -31,10 +31,10 @@ import org.runportal.web.Cookies;
 @ApplicationScoped
 public class LoginAttempts {
   private static final String NAME = "trip-";
-  private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final Duration MAX_AGE = Duration.ofMinutes(15);
 
   /** More than this many begun and not ended: the first of them are given up. */
-  private static final int MOST = 8;
+  private static final int MAX_OPEN = 8;
 
   private static final int SECRET_BYTES = 24;
   private static final int NAME_LENGTH = 8;
@@ -75,9 +75,9 @@ public class LoginAttempts {
                     .build());
     List<String> begun = cookies.beginning(request, NAME);
     begun.stream()
-        .limit(Math.max(0, begun.size() - MOST + 1))
+        .limit(Math.max(0, begun.size() - MAX_OPEN + 1))
         .forEach(name -> cookies.drop(request, response, name));
-    cookies.set(request, response, name(id), secret, LONGEST);
+    cookies.set(request, response, name(id), secret, MAX_AGE);
     return trip(state, secret, to, seal.orElseThrow().newest());
   }
 
@@ -93,7 +93,7 @@ public class LoginAttempts {
     Optional<String> secret =
         cookies.value(request, name(id)).filter(value -> isSame(id(value), id));
     secret.ifPresent(known -> cookies.drop(request, response, name(id)));
-    boolean inTime = Age.of(facts).isWithin(LONGEST, clock.instant());
+    boolean inTime = Age.of(facts).isWithin(MAX_AGE, clock.instant());
     return new Return(
         secret.filter(known -> inTime).map(known -> trip(state, known, to, opened.get().key())),
         to);

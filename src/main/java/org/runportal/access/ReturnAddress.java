@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record ReturnAddress(String value) {
   /** It travels to the provider and back, where addresses have an end. */
-  private static final int LONGEST = 1_500;
+  private static final int MAX_LENGTH = 1_500;
 
   private static final String ENCODED = "%[0-9A-Fa-f]{2}";
   private static final Pattern PATH =
@@ -55,7 +55,7 @@ record ReturnAddress(String value) {
   }
 
   private static boolean allowed(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > MAX_LENGTH) {
       return false;
     }
     int mark = text.indexOf('?');

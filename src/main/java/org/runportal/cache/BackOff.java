@@ -13,8 +13,8 @@ final class BackOff {
   /** The pause after a first failure. */
   static final Duration FIRST = Duration.ofSeconds(2);
 
-  private static final Duration LONGEST = Duration.ofMinutes(1);
-  private static final int MOST_DOUBLINGS = 10;
+  private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
+  private static final int MAX_DOUBLINGS = 10;
 
   private final RandomGenerator random;
 
@@ -30,8 +30,8 @@ final class BackOff {
    * @param freshFor the tenant's refresh period
    */
   Duration pause(int failures, Duration freshFor) {
-    Duration longest = shorter(freshFor, LONGEST);
-    Duration doubled = FIRST.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+    Duration longest = shorter(freshFor, MAX_PAUSE);
+    Duration doubled = FIRST.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));
     long nanos = shorter(doubled, longest).toNanos();
     return Duration.ofNanos(nanos / 2 + (long) (random.nextDouble() * (nanos / 2)));
   }

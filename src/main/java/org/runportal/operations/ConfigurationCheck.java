@@ -73,7 +73,7 @@ public final class ConfigurationCheck {
       out.println(e.getMessage());
       return 2;
     }
-    return told(Configuration.of(settings()));
+    return report(Configuration.of(settings()));
   }
 
   private void read(List<String> arguments) {
@@ -121,7 +121,7 @@ public final class ConfigurationCheck {
     return new Settings(sources);
   }
 
-  private int told(Configuration configuration) {
+  private int report(Configuration configuration) {
     List<Problem> problems = configuration.problems().all();
     problems.forEach(out::println);
     Tenants tenants = configuration.tenants();

@@ -42,9 +42,9 @@ public class StatusPage {
 
   static StatusView view(
       Tenants tenants, Problems problems, StatusWords words, CachedRuns cache, String root) {
-    List<TenantLine> told = new ArrayList<>();
+    List<TenantLine> lines = new ArrayList<>();
     for (TenantId id : tenants.listed()) {
-      told.add(
+      lines.add(
           tenants
               .named(id)
               .map(tenant -> on(tenant, words, cache, root))
@@ -54,7 +54,7 @@ public class StatusPage {
         tenants.listed().stream().flatMap(id -> tenants.problems(id).stream()).toList();
     List<Problem> others =
         problems.all().stream().filter(problem -> !ofTenants.contains(problem)).toList();
-    return words.page(told, keys(others));
+    return words.page(lines, keys(others));
   }
 
   private static TenantLine on(Tenant tenant, StatusWords words, CachedRuns cache, String root) {

@@ -25,7 +25,7 @@ final class StatusWords {
   private static final Tone BAD = Tone.LATE;
 
   private static final double HALF = 0.5;
-  private static final double MOST = 0.95;
+  private static final double QUANTILE = 0.95;
 
   private final Texts texts;
   private final Moments moments;
@@ -161,7 +161,7 @@ final class StatusWords {
 
   private String times(Calls calls) {
     Optional<Duration> half = calls.keptBy(HALF);
-    Optional<Duration> most = calls.keptBy(MOST);
+    Optional<Duration> most = calls.keptBy(QUANTILE);
     if (half.isEmpty()) {
       return texts.say("status.time.slow", "bound", longest(calls));
     }

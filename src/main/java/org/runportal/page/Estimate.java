@@ -20,13 +20,13 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 final class Estimate {
   /** Fewer finished tasks say nothing about the next one. */
-  static final int FEWEST = 3;
+  static final int MIN_SAMPLES = 3;
 
   /** In how many of ten cases the end lies in the interval. */
   static final int IN_TEN = 8;
 
   private static final double LEFT_OUT = (1 - IN_TEN / 10.0) / 2;
-  private static final double LEAST_SPREAD = Duration.ofHours(1).toSeconds();
+  private static final double MIN_SPREAD = Duration.ofHours(1).toSeconds();
   private static final double FARTHEST = Duration.ofDays(730).toSeconds();
   private static final double A_MINUTE = 60;
 
@@ -43,7 +43,7 @@ final class Estimate {
    * @return nothing with no open task, too few finished ones, or an end more than two years away
    */
   static Optional<Interval> end(List<Instant> deadlines, List<Duration> delays, Instant now) {
-    if (deadlines.isEmpty() || delays.size() < FEWEST) {
+    if (deadlines.isEmpty() || delays.size() < MIN_SAMPLES) {
       return Optional.empty();
     }
     Lateness lateness = Lateness.of(delays);
@@ -110,7 +110,7 @@ final class Estimate {
       double mean = delays.stream().mapToDouble(Duration::toSeconds).average().orElseThrow();
       double squares =
           delays.stream().mapToDouble(delay -> Math.pow(delay.toSeconds() - mean, 2)).sum();
-      double deviation = Math.max(LEAST_SPREAD, Math.sqrt(squares / (n - 1)));
+      double deviation = Math.max(MIN_SPREAD, Math.sqrt(squares / (n - 1)));
       return new Lateness(TDistribution.of(n - 1), mean, deviation * Math.sqrt(1 + 1.0 / n));
     }
 

@@ -19,8 +19,8 @@ import org.runportal.run.Task;
  * lines, about the many things of a run in tables.
  */
 final class OtherFacts {
-  private static final int MOST_ROWS = 100;
-  private static final int MOST_COLUMNS = 24;
+  private static final int MAX_ROWS = 100;
+  private static final int MAX_COLUMNS = 24;
 
   private final Run run;
   private final AnswerPresenter forms;
@@ -39,7 +39,7 @@ final class OtherFacts {
     List<Task> tasks = run.plan().tasks().items();
     return Stream.of(
             lines("run", run.details()),
-            lines("template", told(run.about().template().details())),
+            lines("template", withoutOffFlags(run.about().template().details())),
             table("tasks", tasks, task -> new Entry(words.title(task), task.details())),
             table(
                 "measures",
@@ -92,25 +92,21 @@ final class OtherFacts {
   }
 
   private <T> Optional<Chapter> table(String key, List<T> things, Function<T, Entry> entry) {
-    List<Entry> told =
+    List<Entry> entries =
         things.stream()
             .map(entry)
-            .map(one -> new Entry(one.title(), told(one.details())))
+            .map(one -> new Entry(one.title(), withoutOffFlags(one.details())))
             .filter(one -> !one.details().isEmpty())
             .toList();
-    if (told.isEmpty()) {
+    if (entries.isEmpty()) {
       return Optional.empty();
     }
-    List<Map<String, String>> cells = told.stream().limit(MOST_ROWS).map(this::texts).toList();
+    List<Map<String, String>> cells = entries.stream().limit(MAX_ROWS).map(this::texts).toList();
     List<String> columns =
-        cells.stream()
-            .flatMap(row -> row.keySet().stream())
-            .distinct()
-            .limit(MOST_COLUMNS)
-            .toList();
+        cells.stream().flatMap(row -> row.keySet().stream()).distinct().limit(MAX_COLUMNS).toList();
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
-      List<String> row = new ArrayList<>(List.of(told.get(i).title()));
+      List<String> row = new ArrayList<>(List.of(entries.get(i).title()));
       for (String column : columns) {
         row.add(cells.get(i).getOrDefault(column, ""));
       }
@@ -118,7 +114,7 @@ final class OtherFacts {
     }
     List<String> head = new ArrayList<>(List.of(words.say("others." + key + ".one")));
     head.addAll(columns);
-    int rest = told.size() - rows.size();
+    int rest = entries.size() - rows.size();
     return Optional.of(
         new Chapter(
             words.say("others." + key),
@@ -130,18 +126,18 @@ final class OtherFacts {
 
   /** The details of a thing by what they are called. */
   private Map<String, String> texts(Entry entry) {
-    Map<String, String> told = new LinkedHashMap<>();
+    Map<String, String> byLabel = new LinkedHashMap<>();
     for (Detail detail : entry.details()) {
-      told.merge(
+      byLabel.merge(
           forms.answers().label(detail),
           forms.answers().text(detail),
           (one, other) -> one + "; " + other);
     }
-    return told;
+    return byLabel;
   }
 
   /** A switch that is off says nothing about one thing among many. */
-  private static List<Detail> told(List<Detail> details) {
+  private static List<Detail> withoutOffFlags(List<Detail> details) {
     return details.stream().filter(detail -> !isOff(detail.value())).toList();
   }
 

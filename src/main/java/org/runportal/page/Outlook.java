@@ -160,7 +160,7 @@ final class Outlook {
           "outlook.end.noDeadlines", "count", open.size() - deadlines.size(), "total", open.size());
     }
     List<Duration> delays = done.stream().flatMap(task -> delay(task).stream()).toList();
-    if (delays.size() < Estimate.FEWEST) {
+    if (delays.size() < Estimate.MIN_SAMPLES) {
       return words.say("outlook.end.noHistory", "count", delays.size());
     }
     return Estimate.end(deadlines, delays, moments.now())

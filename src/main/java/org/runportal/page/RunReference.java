@@ -25,8 +25,8 @@ public record RunReference(
   private static final RunReference NOTHING =
       new RunReference(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  private static final int LONGEST = 8_000;
-  private static final int MOST_WRAPPINGS = 6;
+  private static final int MAX_LENGTH = 8_000;
+  private static final int MAX_WRAPPINGS = 6;
 
   private static final Pattern NUMBER = Pattern.compile("#?\\s*([0-9]{1,10})");
   private static final String ID = "([A-Za-z0-9][A-Za-z0-9_-]{0,63})";
@@ -49,7 +49,7 @@ public record RunReference(
 
   /** Understands a text; all parts are empty when it cannot. */
   public static RunReference parse(String text) {
-    if (text == null || text.length() > LONGEST) {
+    if (text == null || text.length() > MAX_LENGTH) {
       return NOTHING;
     }
     String trimmed = text.strip().replaceAll("^[<\"'(]+|[>\"')]+$", "");
@@ -93,7 +93,7 @@ public record RunReference(
 
   private static String unwrapped(String link) {
     String inner = link;
-    for (int i = 0; i < MOST_WRAPPINGS; i++) {
+    for (int i = 0; i < MAX_WRAPPINGS; i++) {
       String next = unwrappedOnce(inner);
       if (next.equals(inner)) {
         return inner;

@@ -78,15 +78,15 @@ public class Sandbox {
       return badDay.get().reply();
     }
     Now now = now();
-    Optional<Story> story =
+    Optional<Story> found =
         SLOW.equals(runId)
             ? Optional.of(Stories.tellOrdinary(SLOW, now))
             : Stories.tell(runId, now);
-    return story
+    return found
         .map(
-            told ->
+            story ->
                 RunAnswer.of(
-                    told,
+                    story,
                     now,
                     Includes.of(with),
                     Boolean.parseBoolean(formFieldsValues),

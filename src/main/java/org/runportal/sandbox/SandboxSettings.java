@@ -35,7 +35,7 @@ record SandboxSettings(
     Clock clock,
     ZoneId zone,
     Optional<String> runLink) {
-  private static final int SLOWEST_SECONDS = 120;
+  private static final int MAX_SLOW_SECONDS = 120;
 
   private static final SandboxSettings OFF =
       new SandboxSettings(
@@ -63,7 +63,7 @@ record SandboxSettings(
         settings.apply("sandbox.auto-skipped").map(Boolean::parseBoolean).orElse(false),
         number(settings, "sandbox.status-without-client", 401) == 404 ? 404 : 401,
         Duration.ofSeconds(
-            Math.max(1, Math.min(SLOWEST_SECONDS, number(settings, "sandbox.slow-seconds", 30)))),
+            Math.max(1, Math.min(MAX_SLOW_SECONDS, number(settings, "sandbox.slow-seconds", 30)))),
         clock(settings),
         zone(settings),
         runLink(settings));

@@ -110,7 +110,9 @@ final class CommentReader {
         .map(
             e ->
                 new Detail(
-                    "reaction", DetailReader.told(e.getKey()), new FormAnswer.Picked(e.getValue())))
+                    "reaction",
+                    DetailReader.label(e.getKey()),
+                    new FormAnswer.Picked(e.getValue())))
         .toList();
   }
 }

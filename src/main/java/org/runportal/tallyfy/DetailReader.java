@@ -18,9 +18,9 @@ import org.runportal.run.When;
  * size become a bounded number of bounded texts.
  */
 final class DetailReader {
-  private static final int MOST = 60;
+  private static final int MAX_DETAILS = 60;
   private static final int DEEPEST = 4;
-  private static final int LONGEST_NAME = 80;
+  private static final int MAX_NAME_LENGTH = 80;
 
   /** Members that hold ids of people. */
   private static final Set<String> MEMBERS =
@@ -97,7 +97,7 @@ final class DetailReader {
         .filter(thing::hasDetail)
         .map(name -> detail(name, name, part.member(name), 1))
         .flatMap(Optional::stream)
-        .limit(MOST)
+        .limit(MAX_DETAILS)
         .toList();
   }
 
@@ -108,7 +108,7 @@ final class DetailReader {
         .filter(member -> !left.contains(member))
         .map(member -> detail(name + "." + member, member, part.member(member), 2))
         .flatMap(Optional::stream)
-        .limit(MOST)
+        .limit(MAX_DETAILS)
         .toList();
   }
 
@@ -121,7 +121,7 @@ final class DetailReader {
     FormAnswer value = value(key, name, part, depth);
     return value instanceof FormAnswer.None
         ? Optional.empty()
-        : Optional.of(new Detail(key, told(name), value));
+        : Optional.of(new Detail(key, label(name), value));
   }
 
   private static FormAnswer value(String key, String name, Node part, int depth) {
@@ -163,7 +163,7 @@ final class DetailReader {
                   role ->
                       new Detail(
                           key + ".",
-                          told(title(role).orElse("")),
+                          label(title(role).orElse("")),
                           people(PersonReader.owners(role)))));
     }
     return people(
@@ -213,7 +213,7 @@ final class DetailReader {
         items.stream()
             .filter(item -> !isId(name, item))
             .flatMap(item -> ValueReader.chosen(item).stream())
-            .limit(MOST)
+            .limit(MAX_DETAILS)
             .toList();
     if (words.isEmpty()) {
       return items.stream().anyMatch(item -> isId(name, item))
@@ -261,11 +261,11 @@ final class DetailReader {
     String label = item.anyOf("label", "name", "title").words().orElse("");
     return value instanceof FormAnswer.None
         ? Optional.empty()
-        : Optional.of(new Detail(key + ".", told(label), value));
+        : Optional.of(new Detail(key + ".", label(label), value));
   }
 
   private static FormAnswer details(Stream<Detail> details) {
-    List<Detail> all = details.limit(MOST).toList();
+    List<Detail> all = details.limit(MAX_DETAILS).toList();
     return all.isEmpty() ? new FormAnswer.None() : new FormAnswer.Details(all);
   }
 
@@ -297,14 +297,14 @@ final class DetailReader {
   }
 
   /** {@code brand_new_key} as "Brand new key"; nobody sees where a name stood on the wire. */
-  static String told(String name) {
+  static String label(String name) {
     String words = PlainText.of(SEAM.matcher(name).replaceAll(" ")).orElse("");
     if (words.isEmpty() || LONG_ID.matcher(words).matches()) {
       return "";
     }
     int end =
         words.offsetByCodePoints(
-            0, Math.min(LONGEST_NAME, words.codePointCount(0, words.length())));
+            0, Math.min(MAX_NAME_LENGTH, words.codePointCount(0, words.length())));
     String cut = end < words.length() ? words.substring(0, end).strip() + "…" : words;
     int first = cut.codePointAt(0);
     String lower =

@@ -54,13 +54,15 @@ final class FormReader {
     return field
         .member("label")
         .words()
-        .or(() -> field.member("alias").words().map(DetailReader::told));
+        .or(() -> field.member("alias").words().map(DetailReader::label));
   }
 
   private static FormAnswer answer(Node field, SubmittedAnswers stored) {
     Node own = field.anyOf("field_value", "value");
     Node value = own.isMissing() ? stored.of(field) : own;
-    boolean told = field.has("field_value") || field.has("value") || stored.isSent();
-    return value.isMissing() && !told ? new FormAnswer.Missing() : ValueReader.answer(field, value);
+    boolean answered = field.has("field_value") || field.has("value") || stored.isSent();
+    return value.isMissing() && !answered
+        ? new FormAnswer.Missing()
+        : ValueReader.answer(field, value);
   }
 }

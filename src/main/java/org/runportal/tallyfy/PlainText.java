@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class PlainText {
   /** Longer texts are cut; no name is that long. */
-  static final int LONGEST = 1_000;
+  static final int MAX_LENGTH = 1_000;
 
   private PlainText() {}
 
@@ -25,11 +25,11 @@ final class PlainText {
   }
 
   /**
-   * The text without what nobody can see, cut well behind {@link #LONGEST}: an address that stands
-   * there is still seen whole.
+   * The text without what nobody can see, cut well behind {@link #MAX_LENGTH}: an address that
+   * stands there is still seen whole.
    */
   private static String visible(String text) {
-    int most = LONGEST + 1_000;
+    int most = MAX_LENGTH + 1_000;
     StringBuilder plain = new StringBuilder(Math.min(text.length(), most + 2));
     for (int at = 0; at < text.length() && plain.length() <= most; ) {
       int letter = text.codePointAt(at);
@@ -61,10 +61,10 @@ final class PlainText {
   }
 
   private static String shortened(String text) {
-    if (text.length() <= LONGEST) {
+    if (text.length() <= MAX_LENGTH) {
       return text.strip();
     }
-    int end = LONGEST - 1;
+    int end = MAX_LENGTH - 1;
     boolean halved = Character.isHighSurrogate(text.charAt(end - 1));
     return text.substring(0, halved ? end - 1 : end).strip() + "…";
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The pause a vendor asks for: seconds or an HTTP date (RFC 9110, section 10.2.3). */
 final class RetryAfter {
   /** Longer pauses are cut: a page that stays away for hours because of one header is no help. */
-  private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final Duration MAX_PAUSE = Duration.ofMinutes(15);
 
   private RetryAfter() {}
 
@@ -29,7 +29,7 @@ final class RetryAfter {
     Instant sent = Optional.ofNullable(date).flatMap(RetryAfter::instant).orElse(now);
     return pause(header.strip(), sent)
         .filter(pause -> pause.compareTo(Duration.ZERO) > 0)
-        .map(pause -> pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
+        .map(pause -> pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause);
   }
 
   private static Optional<Duration> pause(String header, Instant sent) {

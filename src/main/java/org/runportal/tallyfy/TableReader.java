@@ -168,7 +168,7 @@ final class TableReader {
         .filter(column -> isKeyOf(column, key))
         .map(TableReader::label)
         .findFirst()
-        .orElseGet(() -> DetailReader.told(key));
+        .orElseGet(() -> DetailReader.label(key));
   }
 
   private static boolean isKeyOf(Node column, String key) {

@@ -9,8 +9,8 @@ import java.util.Map;
  * may cannot fill the memory that everybody shares, and a usual answer still finds room.
  */
 final class AnswerMemory {
-  private static final long FEWEST_BYTES = 48L * 1024 * 1024;
-  private static final long MOST_BYTES = 256L * 1024 * 1024;
+  private static final long MIN_BYTES = 48L * 1024 * 1024;
+  private static final long MAX_BYTES = 256L * 1024 * 1024;
 
   private final long total;
   private final Map<Caller, Long> held = new HashMap<>();
@@ -23,7 +23,7 @@ final class AnswerMemory {
   /** An eighth of what the machine gives us, within reason. */
   static AnswerMemory ofThisMachine() {
     long eighth = Runtime.getRuntime().maxMemory() / 8;
-    return new AnswerMemory(Math.max(FEWEST_BYTES, Math.min(MOST_BYTES, eighth)));
+    return new AnswerMemory(Math.max(MIN_BYTES, Math.min(MAX_BYTES, eighth)));
   }
 
   /** What one answer takes; to be closed when its bytes are no longer needed. */

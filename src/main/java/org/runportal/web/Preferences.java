@@ -107,7 +107,7 @@ public class Preferences {
   }
 
   private String name(ZoneId zone) {
-    return Zones.told(zone, now(), texts);
+    return Zones.name(zone, now(), texts);
   }
 
   private Instant now() {

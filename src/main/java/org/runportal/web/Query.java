@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public record Query(List<String> pairs) {
   /** Longer than any link people paste: a page does not repeat what is longer still. */
-  private static final int LONGEST = 2_000;
+  private static final int MAX_LENGTH = 2_000;
 
   /**
    * A parameter, decoded.
@@ -53,7 +53,7 @@ public record Query(List<String> pairs) {
 
   private Stream<String> others(String name) {
     return pairs.stream()
-        .filter(pair -> pair.length() <= LONGEST && !field(pair).name().equals(name));
+        .filter(pair -> pair.length() <= MAX_LENGTH && !field(pair).name().equals(name));
   }
 
   private Stream<Field> fields() {

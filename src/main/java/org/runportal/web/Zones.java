@@ -92,7 +92,7 @@ public final class Zones {
   }
 
   /** What people call a zone: "New York (UTC-5)"; where no city stands for it, its name. */
-  static String told(ZoneId zone, Instant now, Texts texts) {
+  static String name(ZoneId zone, Instant now, Texts texts) {
     String city = TimeZoneNames.getInstance(texts.locale()).getExemplarLocationName(zone.getId());
     return city == null
         ? zone.getId()

@@ -15,7 +15,7 @@ import org.runportal.it.hostile.RawHttp.Answer;
 @RunAsClient
 class MalformedRequestsIT {
   /** One line of the server's format. */
-  private static final int MOST_LETTERS = 600;
+  private static final int MAX_LOG_CHARS = 600;
 
   private final RawHttp raw = new RawHttp(Integer.getInteger("test.portal.port"));
 
@@ -39,7 +39,7 @@ class MalformedRequestsIT {
       seen += written;
       all.assertThat(written.length())
           .as(request.getKey() + " wrote " + written)
-          .isLessThan(MOST_LETTERS);
+          .isLessThan(MAX_LOG_CHARS);
     }
     all.assertThat(seen)
         .doesNotContain(Malformed.MARK)

@@ -131,7 +131,7 @@ class ContradictionsTest {
     Run run = odd.run().build();
 
     assertThat(found(run)).containsExactly(odd.kind());
-    assertThat(told(run)).hasSize(1).allMatch(sentence -> sentence.endsWith("."));
+    assertThat(sentences(run)).hasSize(1).allMatch(sentence -> sentence.endsWith("."));
   }
 
   @Test
@@ -149,7 +149,7 @@ class ContradictionsTest {
       run.withTask(aTask(title));
     }
 
-    assertThat(told(run.build()))
+    assertThat(sentences(run.build()))
         .containsExactly(
             "Tallyfy reports the process complete, but 5 tasks are open:"
                 + " “A”, “B”, “C”, and 2 more.");
@@ -207,7 +207,7 @@ class ContradictionsTest {
     return kinds;
   }
 
-  private static List<String> told(Run run) {
+  private static List<String> sentences(Run run) {
     Texts texts = Texts.in(Locale.ENGLISH);
     Wording words = Pages.words(texts, new Moments(NOW, ZoneOffset.UTC, texts));
     return new Contradictions(run, RunState.of(run), NOW).sentences(words);

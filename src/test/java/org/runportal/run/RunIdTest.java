@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunIdTest {
-  private static final String LONGEST = "a".repeat(64);
+  private static final String MAX_LENGTH_ID = "a".repeat(64);
 
   @ParameterizedTest
   @ValueSource(strings = {"7", "run_id_abc", "A-b_9", "5ca49afa783e779cda46ded7c9b8f9df"})
@@ -27,8 +27,8 @@ class RunIdTest {
 
   @Test
   void isAtMost64LettersLong() {
-    assertThat(RunId.parse(LONGEST)).contains(new RunId(LONGEST));
-    assertThat(RunId.parse(LONGEST + "a")).isEmpty();
+    assertThat(RunId.parse(MAX_LENGTH_ID)).contains(new RunId(MAX_LENGTH_ID));
+    assertThat(RunId.parse(MAX_LENGTH_ID + "a")).isEmpty();
   }
 
   @Test
@@ -42,6 +42,6 @@ class RunIdTest {
 
   @Test
   void isNotTheStartOfAnIdThatIsTooLong() {
-    assertThat(RunId.at(LONGEST + "a.txt", 0)).isEmpty();
+    assertThat(RunId.at(MAX_LENGTH_ID + "a.txt", 0)).isEmpty();
   }
 }

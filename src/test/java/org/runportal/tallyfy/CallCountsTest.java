@@ -277,15 +277,15 @@ class CallCountsTest {
     find(runs, acme, new RunId("missing"));
     clock.pass(Duration.ofSeconds(10));
 
-    TenantStatus told = fares();
-    assertThat(told.calls().answered()).isEqualTo(1);
-    assertThat(told.calls().failed()).containsEntry(Failure.NOT_FOUND, 1L);
-    assertThat(told.now().budget()).isEqualTo(60);
-    assertThat(told.now().used()).isEqualTo(2);
-    assertThat(told.now().closed()).isEmpty();
-    assertThat(told.copies().runs()).isEqualTo(1);
-    assertThat(told.copies().oldest()).contains(Duration.ofSeconds(10));
-    assertThat(told.toString()).doesNotContain("secret", "one", "127.0.0.1");
+    TenantStatus status = fares();
+    assertThat(status.calls().answered()).isEqualTo(1);
+    assertThat(status.calls().failed()).containsEntry(Failure.NOT_FOUND, 1L);
+    assertThat(status.now().budget()).isEqualTo(60);
+    assertThat(status.now().used()).isEqualTo(2);
+    assertThat(status.now().closed()).isEmpty();
+    assertThat(status.copies().runs()).isEqualTo(1);
+    assertThat(status.copies().oldest()).contains(Duration.ofSeconds(10));
+    assertThat(status.toString()).doesNotContain("secret", "one", "127.0.0.1");
   }
 
   /** Looks at all runs every second. */

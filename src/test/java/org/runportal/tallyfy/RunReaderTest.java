@@ -492,7 +492,7 @@ class RunReaderTest {
         "'completer_id':[]                     | nobody",
       })
   void readsWhoCompletedATask(String members, String who) throws Exception {
-    assertThat(task(members).outcome().completer().map(RunReaderTest::told).orElse("nobody"))
+    assertThat(task(members).outcome().completer().map(RunReaderTest::describe).orElse("nobody"))
         .isEqualTo(who);
   }
 
@@ -522,7 +522,7 @@ class RunReaderTest {
   void readsOwnersInEveryForm(String json, String who) throws Exception {
     String people =
         task("'owners':" + json).owners().stream()
-            .map(RunReaderTest::told)
+            .map(RunReaderTest::describe)
             .collect(Collectors.joining(", "));
     assertThat(people).isEqualTo(who);
   }
@@ -660,7 +660,7 @@ class RunReaderTest {
     return RunReader.read(answer, ASKED).orElseThrow();
   }
 
-  private static String told(Person person) {
+  private static String describe(Person person) {
     String id =
         person instanceof Person.Member member
             ? member.id()

@@ -47,7 +47,7 @@ class TallyfyPeopleTest {
   private ExecutorService threads;
   private Transport transport;
   private CompletableFuture<Void> reading;
-  private CompletableFuture<Void> told = new CompletableFuture<>();
+  private CompletableFuture<Void> replied = new CompletableFuture<>();
   private CachedPeople directory;
   private Tenant acme;
 
@@ -78,7 +78,7 @@ class TallyfyPeopleTest {
               reading,
               source
                   .fetch(tenant, list)
-                  .thenAcceptBoth(told, (read, now) -> answer.complete(read))
+                  .thenAcceptBoth(replied, (read, now) -> answer.complete(read))
                   .toCompletableFuture());
       return answer;
     };
@@ -86,8 +86,8 @@ class TallyfyPeopleTest {
 
   /** Waits for what is being read, and lets whoever asked for it know. */
   private void finishReading() {
-    told.complete(null);
-    told = new CompletableFuture<>();
+    replied.complete(null);
+    replied = new CompletableFuture<>();
     reading.join();
   }
 

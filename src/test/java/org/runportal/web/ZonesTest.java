@@ -38,7 +38,7 @@ class ZonesTest {
       })
   void callsAZoneByItsCityAndItsDistance(String id, String language, String name) {
     Texts texts = Texts.in(Locale.forLanguageTag(language));
-    assertThat(Zones.told(ZoneId.of(id), WINTER, texts)).isEqualTo(name);
+    assertThat(Zones.name(ZoneId.of(id), WINTER, texts)).isEqualTo(name);
   }
 
   @Test

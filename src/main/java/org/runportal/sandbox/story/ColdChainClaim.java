@@ -23,7 +23,7 @@ final class ColdChainClaim {
 
   private ColdChainClaim() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     return new StoryDraft(
             id, 5209, TEMPLATE, "Complaint – order 40817 arrived warm", GRACE, now.day(-4, "08:45"))
         .owner(TOMAS)
@@ -69,6 +69,6 @@ final class ColdChainClaim {
                 .says(INES, now.day(-1, "16:05"), "<p>I have asked the driver again.</p>"),
             task("Decide: return, dispose or accept").by(GRACE).approval().due(now.day(4, "12:00")),
             task("Book the credit note").by(FINANCE).due(now.day(6, "17:00")))
-        .told();
+        .build();
   }
 }

@@ -12,7 +12,7 @@ final class HandbookRewrite {
 
   private HandbookRewrite() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     return new StoryDraft(
             id, 5133, TEMPLATE, "Handbook rewrite: working from home", LENA, now.day(-16, "13:30"))
         .tags(new Tag("When there is time", "#e8f5e9"))
@@ -26,6 +26,6 @@ final class HandbookRewrite {
                 .says(OISIN, now.day(-5, "09:50"), "<p>Please mention insurance of devices.</p>"),
             task("Read by legal").by(LEGAL),
             task("Publish").by(LENA))
-        .told();
+        .build();
   }
 }

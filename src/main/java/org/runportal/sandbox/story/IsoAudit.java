@@ -16,7 +16,7 @@ final class IsoAudit {
 
   private IsoAudit() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     return new StoryDraft(
             id, 5155, TEMPLATE, "ISO 9001 audit – Lisbon", PRIYA, now.day(-18, "09:00"))
         .owner(GRACE)
@@ -50,6 +50,6 @@ final class IsoAudit {
             "Close",
             task("Answer the findings").by(COMPLIANCE).due(now.day(24, "17:00")),
             task("Sign the report").by(GRACE).approval().due(now.day(25, "17:00")))
-        .told();
+        .build();
   }
 }

@@ -14,7 +14,7 @@ final class Leaving {
 
   private Leaving() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     return new StoryDraft(
             id, 5243, TEMPLATE, "Employee leaving – Nils Berger", LENA, now.day(-6, "09:40"))
         .due(now.day(20, "17:00"))
@@ -43,6 +43,6 @@ final class Leaving {
             task("Write the handover notes").by(LENA).due(now.day(12, "17:00")),
             task("Collect laptop and key card").by(SERVICE_DESK).due(now.day(18, "17:00")),
             task("Close the accounts").by(JONAS).due(now.day(19, "17:00")))
-        .told();
+        .build();
   }
 }

@@ -6,8 +6,8 @@ import static org.runportal.sandbox.story.TaskDraft.task;
 
 /** Names as long as they get, with markup, quotes and emoji that a page must show as text. */
 final class LongNames {
-  private static final int LONGEST_RUN_NAME = 500;
-  private static final int LONGEST_TASK_TITLE = 600;
+  private static final int RUN_NAME_LENGTH = 500;
+  private static final int TASK_TITLE_LENGTH = 600;
   private static final Template TEMPLATE =
       new Template(
           340,
@@ -18,7 +18,7 @@ final class LongNames {
 
   private LongNames() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     return new StoryDraft(id, 5240, TEMPLATE, name(), OISIN, now.day(-5, "14:00"))
         .summary(
             "<p onclick=\"alert(1)\">Vans &amp; trailers</p><script>alert('summary')</script>"
@@ -40,7 +40,7 @@ final class LongNames {
                 .done(OISIN, now.day(-4, "12:00")),
             task(longest(
                     "Ask every dealer's fleet desk for an offer / a test drive; ",
-                    LONGEST_TASK_TITLE))
+                    TASK_TITLE_LENGTH))
                 .by(OISIN)
                 .by(PAUL)
                 .begun(now.day(-4, "12:00"))
@@ -54,13 +54,13 @@ final class LongNames {
             "Wort".repeat(30),
             task("Lebensmittelzusatzstoffverordnungsprüfungsausschussvorsitzender")
                 .due(now.day(20, "17:00")))
-        .told();
+        .build();
   }
 
   private static String name() {
     return longest(
         "Fleet renewal – O'Connor's vans / trailers <b>urgent</b> 🚚 and what belongs to it: ",
-        LONGEST_RUN_NAME);
+        RUN_NAME_LENGTH);
   }
 
   /** Filled up with plain words, so that no emoji is cut in two. */

@@ -18,7 +18,7 @@ final class NewHire {
 
   private NewHire() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     return new StoryDraft(
             id, 5231, TEMPLATE, "Employee onboarding – Lukas Arndt", LENA, now.day(-1, "16:20"))
         .due(now.day(30, "17:00"))
@@ -50,6 +50,6 @@ final class NewHire {
             "First month",
             task("Safety training").by(FACILITIES).due(now.day(14, "17:00")),
             task("Talk after 30 days").by(LENA, MEI).everyone(0).due(now.day(30, "17:00")))
-        .told();
+        .build();
   }
 }

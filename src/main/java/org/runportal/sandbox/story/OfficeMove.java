@@ -24,7 +24,7 @@ final class OfficeMove {
 
   private OfficeMove() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     StoryDraft story =
         new StoryDraft(
                 id, 5102, TEMPLATE, "Office move – Speicherstraße 8", OISIN, now.day(-30, "09:15"))
@@ -46,7 +46,7 @@ final class OfficeMove {
       }
       story.stage(stage.getKey(), drafts.toArray(TaskDraft[]::new));
     }
-    return story.told();
+    return story.build();
   }
 
   private static TaskDraft step(String title, int position, Now now) {

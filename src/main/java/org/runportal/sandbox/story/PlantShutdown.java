@@ -25,14 +25,14 @@ final class PlantShutdown {
   private PlantShutdown() {}
 
   static Story ofThousand(String id, Now now) {
-    return told(id, 5301, 1_000, now);
+    return story(id, 5301, 1_000, now);
   }
 
   static Story ofFiveThousand(String id, Now now) {
-    return told(id, 5302, 5_000, now);
+    return story(id, 5302, 5_000, now);
   }
 
-  private static Story told(String id, int number, int tasks, Now now) {
+  private static Story story(String id, int number, int tasks, Now now) {
     StoryDraft story =
         new StoryDraft(
                 id,
@@ -51,7 +51,7 @@ final class PlantShutdown {
       }
       story.stage("Line %d".formatted(stage + 1), drafts);
     }
-    return story.told();
+    return story.build();
   }
 
   private static TaskDraft step(int index, int stage, int tasks, Now now) {

@@ -19,7 +19,7 @@ final class ProductRelease {
 
   private ProductRelease() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     StoryDraft story =
         new StoryDraft(id, 5201, TEMPLATE, "Release 4.2 – stock app", MEI, now.day(-14, "10:00"))
             .summary("<p>Barcode scanning and offline counting.</p>")
@@ -67,7 +67,7 @@ final class ProductRelease {
         "Watch error reports",
         "Announce to customers",
         "Look back with the team");
-    return story.told();
+    return story.build();
   }
 
   private static void stage(

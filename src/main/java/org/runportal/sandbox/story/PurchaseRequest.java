@@ -17,7 +17,7 @@ final class PurchaseRequest {
 
   private PurchaseRequest() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     return new StoryDraft(
             id, 5214, TEMPLATE, "Purchase request – second forklift", DIEGO, now.day(-8, "09:40"))
         .summary("<p>Request declined, see the approval.</p>")
@@ -51,6 +51,6 @@ final class PurchaseRequest {
             "Order",
             task("Send the order").by(PROCUREMENT).due(now.day(4, "17:00")).skipped(),
             task("Pay the deposit").by(FINANCE).due(now.day(9, "17:00")).skipped())
-        .told();
+        .build();
   }
 }

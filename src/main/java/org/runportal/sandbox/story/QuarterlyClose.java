@@ -16,7 +16,7 @@ final class QuarterlyClose {
 
   private QuarterlyClose() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     return new StoryDraft(
             id, 5170, TEMPLATE, "Quarterly close – Alder Supply", SAM, now.day(-21, "09:00"))
         .summary("<p>Closed and reported to the board.</p>")
@@ -63,6 +63,6 @@ final class QuarterlyClose {
                 .due(now.day(-8, "17:00"))
                 .begun(now.day(-10, "12:15"))
                 .done(SAM, now.day(-9, "10:45")))
-        .told();
+        .build();
   }
 }

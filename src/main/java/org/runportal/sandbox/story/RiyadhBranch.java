@@ -16,7 +16,7 @@ final class RiyadhBranch {
 
   private RiyadhBranch() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     return new StoryDraft(id, 5188, TEMPLATE, "افتتاح فرع الرياض", OMAR, now.day(-12, "10:00"))
         .summary("<p>يجب أن يفتح الفرع قبل <strong>معرض الأغذية</strong>.</p>")
         .due(now.day(20, "17:00"))
@@ -61,6 +61,6 @@ final class RiyadhBranch {
             "الافتتاح",
             task("إرسال الدعوات").by(NOURA).type("email").due(now.day(14, "12:00")),
             task("حفل الافتتاح").by(OMAR, NOURA).due(now.day(20, "17:00")))
-        .told();
+        .build();
   }
 }

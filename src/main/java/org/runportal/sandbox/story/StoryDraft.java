@@ -133,7 +133,7 @@ final class StoryDraft {
     return this;
   }
 
-  Story told() {
+  Story build() {
     List<Field> fields = new ArrayList<>();
     for (Question question : kickOff) {
       int nth = fields.size() + 1;

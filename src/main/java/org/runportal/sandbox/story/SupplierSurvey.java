@@ -12,13 +12,13 @@ final class SupplierSurvey {
 
   private SupplierSurvey() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     return new StoryDraft(
             id, 5225, TEMPLATE, "Supplier survey – Nordlys Fisk", ANA, now.day(-3, "11:05"))
         .sharedWith(PROCUREMENT)
         .kickOff(
             Question.radio("Would you recommend us?", List.of("Yes", "No", "Not sure"), "Yes"),
             Question.textarea("What should we do better?", "<p>Pay within 30 days.</p>"))
-        .told();
+        .build();
   }
 }

@@ -13,7 +13,7 @@ final class TradeFair {
 
   private TradeFair() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     return new StoryDraft(
             id, 4890, TEMPLATE, "Trade fair stand – Food & Drink Expo", MEI, now.day(-90, "10:30"))
         .summary("<p>The fair was cancelled by the organiser.</p>")
@@ -40,6 +40,6 @@ final class TradeFair {
                 .begun(now.day(-71, "15:30"))
                 .done(PAUL, now.day(-63, "13:20")),
             task("Build the stand").by(OISIN).due(now.day(-41, "17:00")))
-        .told();
+        .build();
   }
 }

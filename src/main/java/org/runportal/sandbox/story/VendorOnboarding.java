@@ -27,7 +27,7 @@ final class VendorOnboarding {
 
   private VendorOnboarding() {}
 
-  static Story told(String id, Now now) {
+  static Story story(String id, Now now) {
     StoryDraft story =
         new StoryDraft(
                 id, 5217, TEMPLATE, "Vendor onboarding – Harbour Foods", ANA, now.day(-10, "10:00"))
@@ -55,7 +55,7 @@ final class VendorOnboarding {
             .oneOff()
             .begun(now.day(-1, "11:45"))
             .due(now.day(4, "12:00")));
-    return story.told();
+    return story.build();
   }
 
   private static Question[] kickOff(Now now) {

@@ -23,7 +23,7 @@ final class Crowd implements AutoCloseable {
   static final int VISITORS = 200;
 
   private static final int SHORTEST_THOUGHT = 3_000;
-  private static final int LONGEST_THOUGHT = 9_000;
+  private static final int MAX_THINK_MILLIS = 9_000;
 
   private final ConnectionPool connections =
       new ConnectionPool(VISITORS, 5, TimeUnit.SECONDS); // the portal keeps them longer
@@ -95,7 +95,7 @@ final class Crowd implements AutoCloseable {
         gone.countDown();
         return;
       }
-      int thought = random.nextInt(SHORTEST_THOUGHT, LONGEST_THOUGHT);
+      int thought = random.nextInt(SHORTEST_THOUGHT, MAX_THINK_MILLIS);
       threads.schedule(
           () -> {
             try {

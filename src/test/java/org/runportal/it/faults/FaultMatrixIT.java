@@ -414,15 +414,15 @@ class FaultMatrixIT {
                   at.copy(),
                   result.format(),
                   result.answer().statusCode(),
-                  told(at, ServerLog.Entry::failure),
+                  logged(at, ServerLog.Entry::failure),
                   result.header("Retry-After"),
-                  told(at, ServerLog.Entry::level),
+                  logged(at, ServerLog.Entry::level),
                   result.slowest().toMillis()));
     }
     return table.toString();
   }
 
-  private static String told(Case at, Function<ServerLog.Entry, String> what) {
+  private static String logged(Case at, Function<ServerLog.Entry, String> what) {
     return log.calls(at.run()).stream().map(what).distinct().collect(Collectors.joining(", "));
   }
 

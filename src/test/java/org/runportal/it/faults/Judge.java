@@ -27,7 +27,7 @@ final class Judge {
 
   /** A call, the pause it began and the call that tests whether it may end. */
   private static final Duration TENANT_TROUBLE =
-      Soak.DEADLINE.plus(Soak.LONGEST_PAUSE).plus(Soak.DEADLINE).plus(GRACE);
+      Soak.DEADLINE.plus(Soak.MAX_PAUSE).plus(Soak.DEADLINE).plus(GRACE);
 
   /** What takes longer though no call is needed is slow. */
   private static final Duration AT_HAND = Duration.ofMillis(500);
@@ -59,9 +59,9 @@ final class Judge {
     } else {
       failsRightly(page, wrong);
     }
-    page.told()
-        .filter(told -> !isExplained(told, page) && !isForWantOfTime(page))
-        .ifPresent(told -> wrong.add("no reason for " + told));
+    page.reason()
+        .filter(reason -> !isExplained(reason, page) && !isForWantOfTime(page))
+        .ifPresent(reason -> wrong.add("no reason for " + reason));
     return wrong;
   }
 
@@ -70,9 +70,9 @@ final class Judge {
    * but at that time the portal was slow even with what it had at hand.
    */
   boolean isForWantOfTime(Page page) {
-    return page.told()
-            .filter(told -> told == Meaning.BUSY || told == Meaning.TIMED_OUT)
-            .filter(told -> !isExplained(told, page))
+    return page.reason()
+            .filter(reason -> reason == Meaning.BUSY || reason == Meaning.TIMED_OUT)
+            .filter(reason -> !isExplained(reason, page))
             .isPresent()
         && atHand(page.asked().minus(TENANT_TROUBLE), page.answered())
             .map(Page::took)
@@ -87,7 +87,7 @@ final class Judge {
   private Stream<Page> atHand(Instant from, Instant until) {
     return pages.stream()
         .filter(page -> page.answered().isAfter(from) && page.asked().isBefore(until))
-        .filter(page -> page.showsRun() && page.told().isEmpty())
+        .filter(page -> page.showsRun() && page.reason().isEmpty())
         .filter(
             page -> source(page).filter(said -> said.spoken().isBefore(page.asked())).isPresent());
   }
@@ -103,7 +103,8 @@ final class Judge {
     }
     Instant said = source.get().spoken();
     Instant asOf = page.asOf().get();
-    Duration allowed = page.told().isPresent() ? Soak.COPY_MAX_AGE : Soak.FRESH_FOR.multipliedBy(2);
+    Duration allowed =
+        page.reason().isPresent() ? Soak.COPY_MAX_AGE : Soak.FRESH_FOR.multipliedBy(2);
     if (!asOf.plus(ROUNDED).isAfter(page.asked().minus(allowed))) {
       wrong.add("is older than " + allowed);
     }
@@ -129,16 +130,16 @@ final class Judge {
   }
 
   private void failsRightly(Page page, List<String> wrong) {
-    Optional<Meaning> told = page.told();
-    if (told.isEmpty() || told.get().status() != page.status() || page.status() == 200) {
-      wrong.add("status %d with the words of %s".formatted(page.status(), told));
+    Optional<Meaning> reason = page.reason();
+    if (reason.isEmpty() || reason.get().status() != page.status() || page.status() == 200) {
+      wrong.add("status %d with the words of %s".formatted(page.status(), reason));
       return;
     }
     if (!page.canaries().isEmpty() || page.asOf().isPresent()) {
       wrong.add("fails and shows " + page.canaries());
     }
     boolean right =
-        told.get().passes()
+        reason.get().passes()
             ? page.retryAfter()
                 .filter(wait -> wait >= 1 && wait <= Soak.MINUTE.toSeconds() + 1)
                 .isPresent()
@@ -146,7 +147,7 @@ final class Judge {
     if (!right) {
       wrong.add("Retry-After " + page.retryAfter());
     }
-    if (told.get().keepsCopy() && holdsCopy(page)) {
+    if (reason.get().keepsCopy() && holdsCopy(page)) {
       wrong.add("hides the copy that is held");
     }
   }
@@ -173,16 +174,16 @@ final class Judge {
                                 && call.arrived().isBefore(page.answered())));
   }
 
-  private boolean isExplained(Meaning told, Page page) {
+  private boolean isExplained(Meaning reason, Page page) {
     Predicate<Calls.Call> soFar =
-        call -> call.means(told) && call.arrived().isBefore(page.answered());
-    if (!told.keepsCopy()) {
+        call -> call.means(reason) && call.arrived().isBefore(page.answered());
+    if (!reason.keepsCopy()) {
       Instant since = page.asked().minus(Soak.FRESH_FOR).minus(Soak.DEADLINE).minus(GRACE);
       return of(page.at()).filter(soFar).anyMatch(call -> call.arrived().isAfter(since));
     }
     return of(page.at()).filter(soFar).anyMatch(call -> !isForgotten(call, page))
-        || told.bindsTenant() && troubles(soFar, page)
-        || told == Meaning.BUSY && isBudgetUsedUp(page);
+        || reason.bindsTenant() && troubles(soFar, page)
+        || reason == Meaning.BUSY && isBudgetUsedUp(page);
   }
 
   /** Whether a good answer to the same question came later, long enough before the page. */

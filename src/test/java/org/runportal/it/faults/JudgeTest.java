@@ -78,7 +78,7 @@ class JudgeTest {
             200,
             honest.canaries(),
             honest.tenants(),
-            honest.told(),
+            honest.reason(),
             Optional.of(NOON.plusSeconds(11)),
             Optional.empty(),
             "");
@@ -165,7 +165,7 @@ class JudgeTest {
             broken -> {
               assertThat(broken.oddity()).isEqualTo("Exception");
               assertThat(broken.retryAfter()).contains(7L);
-              assertThat(broken.told()).isEmpty();
+              assertThat(broken.reason()).isEmpty();
             });
   }
 
@@ -204,7 +204,7 @@ class JudgeTest {
       int status,
       Set<String> canaries,
       int tenant,
-      Optional<Meaning> told,
+      Optional<Meaning> reason,
       long wait) {
     Instant asked = time(second).plus(Duration.ofMillis(100));
     return new Page(
@@ -214,7 +214,7 @@ class JudgeTest {
         status,
         canaries,
         tenant == 0 ? Set.of() : Set.of(tenant),
-        told,
+        reason,
         status == 200 ? Optional.of(NOON) : Optional.empty(),
         wait == 0 ? Optional.empty() : Optional.of(wait),
         "");

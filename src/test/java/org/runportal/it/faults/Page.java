@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param status of HTTP; 0 when there was no answer
  * @param canaries whose words stand on it
  * @param tenants whose names stand on it
- * @param told what it says happened; empty when it shows a run and has nothing to excuse
+ * @param reason what it says happened; empty when it shows a run and has nothing to excuse
  * @param asOf the time it gives for its data, without fractions of a second
  * @param retryAfter in seconds; empty when there is no such header
  * @param oddity something that may stand on no page; empty when nothing does
@@ -30,7 +30,7 @@ record Page(
     int status,
     Set<String> canaries,
     Set<Integer> tenants,
-    Optional<Meaning> told,
+    Optional<Meaning> reason,
     Optional<Instant> asOf,
     Optional<Long> retryAfter,
     String oddity) {
@@ -82,7 +82,7 @@ record Page(
 
   /** Whether it says that there is no run, or none for us. */
   boolean tellsOfADrop() {
-    return told.filter(meaning -> !meaning.keepsCopy()).isPresent();
+    return reason.filter(meaning -> !meaning.keepsCopy()).isPresent();
   }
 
   /** Which answer of the vendor it shows. */

@@ -31,7 +31,7 @@ final class Soak implements AutoCloseable {
   static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** No failure makes the portal leave a vendor alone for longer. */
-  static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+  static final Duration MAX_PAUSE = Duration.ofSeconds(3);
 
   /** Each is read once in an hour. */
   static final int LISTS_OF_PEOPLE = 3;

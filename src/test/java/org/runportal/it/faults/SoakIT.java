@@ -52,7 +52,7 @@ class SoakIT {
   private static Map<Page, List<String>> wrong;
   private static long late;
   private static Accounting accounting;
-  private static Map<Integer, Long> told;
+  private static Map<Integer, Long> metered;
 
   @BeforeAll
   static void lookForAWhile() throws IOException {
@@ -75,7 +75,7 @@ class SoakIT {
       crowd.look(LENGTH.dividedBy(ROUNDS));
       footprints.add(rest());
     }
-    told = told(portal.get("/metrics").body());
+    metered = counts(portal.get("/metrics").body());
     pages = crowd.pages();
     List<Calls.Call> calls = soak.calls();
     Judge judge = new Judge(calls, pages);
@@ -113,12 +113,12 @@ class SoakIT {
   void showsEnoughToJudgeBy() {
     assertThat(pages).hasSizeGreaterThan((int) (LENGTH.toSeconds() * 20));
     assertThat(pages.stream().map(Page::at).distinct()).hasSize(Place.TENANTS * Place.RUNS);
-    assertThat(pages.stream().flatMap(page -> page.told().stream()).distinct())
+    assertThat(pages.stream().flatMap(page -> page.reason().stream()).distinct())
         .as("every kind of failure")
         .hasSize(Meaning.values().length - 1);
     assertThat(pages)
         .as("copies with an excuse")
-        .anyMatch(page -> page.showsRun() && page.told().isPresent());
+        .anyMatch(page -> page.showsRun() && page.reason().isPresent());
   }
 
   @Test
@@ -147,7 +147,7 @@ class SoakIT {
   @ParameterizedTest
   @MethodSource("tenants")
   void tellsMonitoringOfEachCall(int tenant) {
-    assertThat(told.get(tenant)).isEqualTo(accounting.requests(tenant));
+    assertThat(metered.get(tenant)).isEqualTo(accounting.requests(tenant));
   }
 
   static IntStream tenants() {
@@ -178,7 +178,7 @@ class SoakIT {
   }
 
   /** The calls of each tenant, as monitoring reads them. */
-  private static Map<Integer, Long> told(String metrics) {
+  private static Map<Integer, Long> counts(String metrics) {
     return IntStream.rangeClosed(1, Place.TENANTS)
         .boxed()
         .collect(
@@ -202,7 +202,9 @@ class SoakIT {
     pages.forEach(
         page ->
             statuses.merge(
-                page.status() + page.told().map(told -> " " + told).orElse(""), 1L, Long::sum));
+                page.status() + page.reason().map(metered -> " " + metered).orElse(""),
+                1L,
+                Long::sum));
     Map<String, Long> said = new TreeMap<>();
     soak.calls()
         .forEach(call -> said.merge(call.fault().map(Fault::name).orElse("well"), 1L, Long::sum));
@@ -220,7 +222,7 @@ class SoakIT {
         "p50, p95, p99 in ms",
         "%d, %d, %d".formatted(at(times, 50), at(times, 95), at(times, 99)));
     row(text, "requests at the vendor", soak.heads().size());
-    row(text, "calls the portal tells of", told.values().stream().mapToLong(n -> n).sum());
+    row(text, "calls the portal tells of", metered.values().stream().mapToLong(n -> n).sum());
     row(text, "of them for runs", soak.calls().size());
     row(
         text,

@@ -15,7 +15,7 @@ import java.util.Random;
  */
 final class Weather {
   private static final Duration SHORTEST = Duration.ofMillis(800);
-  private static final int LONGEST_MILLIS = 4_200;
+  private static final int MAX_MILLIS = 4_200;
 
   /** So that each fault is met once before anything is measured. */
   private static final Duration TASTE = Duration.ofMillis(1_500);
@@ -78,7 +78,7 @@ final class Weather {
   }
 
   private Duration some() {
-    return SHORTEST.plusMillis(random.nextInt(LONGEST_MILLIS));
+    return SHORTEST.plusMillis(random.nextInt(MAX_MILLIS));
   }
 
   private static BitSet allRuns() {

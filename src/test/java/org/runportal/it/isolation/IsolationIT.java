@@ -88,7 +88,7 @@ class IsolationIT {
       }
     }
     took = Duration.ofNanos(System.nanoTime() - start);
-    Files.writeString(Path.of("target/isolation.md"), told());
+    Files.writeString(Path.of("target/isolation.md"), report());
   }
 
   @AfterAll
@@ -278,7 +278,7 @@ class IsolationIT {
     return settings;
   }
 
-  private static String told() {
+  private static String report() {
     return """
         # Isolation of five tenants
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What all answers together say. */
 final class Tally {
-  private static final int MOST_TOLD = 50;
+  private static final int MAX_REPORTED = 50;
 
   private final Map<String, Row> rows = new ConcurrentHashMap<>();
   private final Map<Integer, LongAdder> statuses = new ConcurrentSkipListMap<>();
@@ -61,7 +61,7 @@ final class Tally {
   }
 
   List<String> crossings() {
-    return crossings.stream().limit(MOST_TOLD).toList();
+    return crossings.stream().limit(MAX_REPORTED).toList();
   }
 
   List<String> unanswered() {

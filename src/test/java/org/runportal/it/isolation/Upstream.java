@@ -185,7 +185,7 @@ final class Upstream implements AutoCloseable {
                 || !run.equals("nowhere")
                     && (!run.equals("only-at-elder") || resident == Resident.ELDER);
         byte[] answer =
-            known ? answers.computeIfAbsent(path, it -> told(resident, path, run)) : bytes("{}");
+            known ? answers.computeIfAbsent(path, it -> answer(resident, path, run)) : bytes("{}");
         send(exchange, known ? 200 : 404, answer);
       }
       case DOWN -> send(exchange, 503, bytes(resident.word(Resident.Source.VENDOR)));
@@ -214,7 +214,7 @@ final class Upstream implements AutoCloseable {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] told(Resident resident, String path, String run) {
+  private static byte[] answer(Resident resident, String path, String run) {
     String word = resident.word(Resident.Source.VENDOR);
     String answer;
     if (run != null) {

@@ -108,6 +108,6 @@ class StandingTest {
   }
 
   private static Standing standing(StoryDraft draft) {
-    return Standing.of(draft.told(), A_THURSDAY);
+    return Standing.of(draft.build(), A_THURSDAY);
   }
 }

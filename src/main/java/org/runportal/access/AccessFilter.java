@@ -13,9 +13,10 @@ import org.runportal.tenant.Admission;
 import org.runportal.tenant.CurrentTenant;
 
 /**
- * Turns away whoever may not see the tenant of the request, or what only operators see. Who is not
- * signed in, and could be, is sent to do so; who is, gets the page of a missing run. An unknown
- * tenant and one that may not be seen go the same way, step by step: nobody can tell them apart.
+ * Rejects requests for a tenant the user may not see, and for the operators' pages. A user who is
+ * not signed in is redirected to sign-in, if sign-in is configured; a signed-in user gets the same
+ * 404 page as for a missing run. An unknown tenant and a forbidden one take the same code path, so
+ * a client cannot tell them apart.
  */
 public class AccessFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
@@ -24,15 +25,15 @@ public class AccessFilter extends HttpFilter {
 
   private final transient CurrentTenant current;
   private final transient Admission admission;
-  private final transient CurrentUser visitor;
-  private final transient SignInFlow desk;
+  private final transient CurrentUser user;
+  private final transient SignInFlow flow;
 
   @Inject
-  AccessFilter(CurrentTenant current, Admission admission, CurrentUser visitor, SignInFlow desk) {
+  AccessFilter(CurrentTenant current, Admission admission, CurrentUser user, SignInFlow flow) {
     this.current = current;
     this.admission = admission;
-    this.visitor = visitor;
-    this.desk = desk;
+    this.user = user;
+    this.flow = flow;
   }
 
   @Override
@@ -44,9 +45,9 @@ public class AccessFilter extends HttpFilter {
       return;
     }
     current.forget();
-    if (visitor.isToSignIn() && isOfAPage(request)) {
+    if (user.isToSignIn() && isOfAPage(request)) {
       String path = request.getRequestURI().substring(request.getContextPath().length());
-      desk.sendOff(request, response, ReturnAddress.of(path, request.getQueryString()));
+      flow.redirectToProvider(request, response, ReturnAddress.of(path, request.getQueryString()));
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
@@ -59,7 +60,7 @@ public class AccessFilter extends HttpFilter {
     return !current.isNamed() || current.get().filter(admission::admits).isPresent();
   }
 
-  /** A picture or a stylesheet cannot sign in. */
+  /** Only a page is redirected to sign-in; an image or a stylesheet gets a 404. */
   private static boolean isOfAPage(HttpServletRequest request) {
     String wanted = request.getHeader("Sec-Fetch-Dest");
     return READING.contains(request.getMethod()) && (wanted == null || wanted.equals("document"));

@@ -7,22 +7,23 @@ import java.util.Date;
 import java.util.Optional;
 
 /**
- * How old something in a browser is.
+ * The age of an encrypted token that a browser stores.
  *
- * @param made when it was made; empty where it does not say
+ * @param issued when it was issued; empty if the token has no issue time
  */
-record Age(Optional<Instant> made) {
+record Age(Optional<Instant> issued) {
   /** How far the clocks of two nodes may be apart. */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-  static Age of(JWTClaimsSet facts) {
-    return new Age(Optional.ofNullable(facts.getIssueTime()).map(Date::toInstant));
+  static Age of(JWTClaimsSet claims) {
+    return new Age(Optional.ofNullable(claims.getIssueTime()).map(Date::toInstant));
   }
 
-  /** Whether it was made no longer ago than that, and not in the future. */
+  /** Whether it was issued at most {@code maxAge} ago and not in the future. */
   boolean isWithin(Duration maxAge, Instant now) {
-    return made.filter(then -> now.isBefore(then.plus(maxAge)))
-        .filter(then -> !then.isAfter(now.plus(CLOCK_SKEW)))
+    return issued
+        .filter(instant -> now.isBefore(instant.plus(maxAge)))
+        .filter(instant -> !instant.isAfter(now.plus(CLOCK_SKEW)))
         .isPresent();
   }
 }

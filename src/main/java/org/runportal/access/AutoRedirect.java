@@ -7,8 +7,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where a page sends its visitor on by itself. Not a redirect: what follows the sending of a form
- * must stay on this host by our own content policy, and a provider is another one.
+ * The address a page forwards to by itself, with a {@code Refresh} header. It is not an HTTP
+ * redirect: our content security policy lets the response to a form redirect within this host only,
+ * and the identity provider is another host.
  */
 @Named
 @RequestScoped
@@ -23,12 +24,12 @@ public class AutoRedirect {
     response.setHeader("Refresh", "0; url=" + address);
   }
 
-  /** Whether there is such a place. */
+  /** Whether the page forwards to an address. */
   public boolean isSet() {
     return address.isPresent();
   }
 
-  /** The same place, for a link. */
+  /** The same address, for a link; empty if there is none. */
   public String getAddress() {
     return address.map(URI::toString).orElse("");
   }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.runportal.tenant.AddressRange;
 
 /**
- * Who sends a request, as far as a network can tell: the address of the connection, or what proxies
- * of ours say about it. What anybody else writes into the header is not read.
+ * The client's address: that of the connection, or the one our own proxies report in {@code
+ * X-Forwarded-For}. The header is ignored if it comes from any other address.
  */
 final class ClientAddress {
   private static final int NETWORK_OF_ONE_HOUSEHOLD = 8;
@@ -19,13 +19,13 @@ final class ClientAddress {
   private final List<AddressRange> proxies;
 
   /**
-   * @param proxies whose {@code X-Forwarded-For} is believed
+   * @param proxies the proxies whose {@code X-Forwarded-For} is trusted
    */
   ClientAddress(List<AddressRange> proxies) {
     this.proxies = proxies;
   }
 
-  /** A name for the caller, the same for all addresses of one IPv6 network. */
+  /** A key for the client; the same for all addresses of one IPv6 network. */
   String name(HttpServletRequest request) {
     Optional<InetAddress> nearest = AddressRange.address(request.getRemoteAddr());
     return nearest
@@ -34,7 +34,10 @@ final class ClientAddress {
         .orElseGet(request::getRemoteAddr);
   }
 
-  /** Each proxy adds at the end whom it heard: read from there until somebody is none of ours. */
+  /**
+   * Each proxy appends the address it received the request from. Reads from the end up to the first
+   * address that is not one of our proxies.
+   */
   private InetAddress farthest(InetAddress nearest, List<String> headers) {
     List<String> hops =
         headers.stream()

@@ -22,16 +22,17 @@ import javax.crypto.spec.SecretKeySpec;
 import org.runportal.tenant.IdentityProvider;
 
 /**
- * Encrypts small facts that travel through a browser: nobody but the portal can read, change or
- * make them. The keys come from the configuration, so all nodes have them, and cookies end with the
- * key that made them; they differ by purpose, so that nothing made for one passes for another.
+ * Encrypts and authenticates small sets of claims that a browser carries: only the portal can read,
+ * change or create them. The keys come from the configuration, so all nodes share them, and a
+ * removed key invalidates its cookies. Each purpose has a key of its own, so a token for one
+ * purpose is not accepted for another.
  */
 final class CookieCipher {
   private static final JWEHeader HEADER = new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM);
 
-  private static final String BEGINNING = HEADER.toBase64URL() + "..";
+  private static final String PREFIX = HEADER.toBase64URL() + "..";
 
-  /** More than a browser keeps in a cookie. */
+  /** Characters; more than a browser stores in a cookie. */
   private static final int MAX_LENGTH = 8_192;
 
   private static final String MAC = "HmacSHA256";
@@ -40,65 +41,68 @@ final class CookieCipher {
   private final List<SecretKey> keys;
 
   /**
-   * Facts that were made here.
+   * Claims of a token that was created here.
    *
-   * @param key what they were encrypted with
+   * @param key the key they were encrypted with
    */
-  record Opened(JWTClaimsSet facts, SecretKey key) {}
+  record Decrypted(JWTClaimsSet claims, SecretKey key) {}
 
   CookieCipher(IdentityProvider provider, String purpose) {
     keys =
         provider.sessionKeys().values().stream()
-            .<SecretKey>map(key -> new SecretKeySpec(derived(key, provider, purpose), "AES"))
+            .<SecretKey>map(key -> new SecretKeySpec(deriveKey(key, provider, purpose), "AES"))
             .toList();
   }
 
-  /** What new facts are encrypted with. */
-  SecretKey newest() {
+  /** The key that encrypts new tokens. */
+  SecretKey newestKey() {
     return keys.get(0);
   }
 
-  /** The facts as a text that may stand in a cookie or an address. */
-  String close(JWTClaimsSet facts) {
+  /** Encrypts the claims into a text that is safe in a cookie and in a URL. */
+  String encrypt(JWTClaimsSet claims) {
     try {
-      JWEObject sealed = new JWEObject(HEADER, new Payload(facts.toJSONObject()));
-      sealed.encrypt(new DirectEncrypter(newest()));
-      return sealed.serialize();
+      JWEObject jwe = new JWEObject(HEADER, new Payload(claims.toJSONObject()));
+      jwe.encrypt(new DirectEncrypter(newestKey()));
+      return jwe.serialize();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** The facts in a text, if it was made here for the same purpose. Says nothing of their age. */
-  Optional<Opened> open(String text) {
-    // what begins otherwise was not made here; no parser has to make sense of it
-    if (text.length() > MAX_LENGTH || !text.startsWith(BEGINNING)) {
+  /** The claims of a text that was created here for the same purpose. Does not check their age. */
+  Optional<Decrypted> decrypt(String text) {
+    // anything with another prefix was not created here and need not be parsed
+    if (text.length() > MAX_LENGTH || !text.startsWith(PREFIX)) {
       return Optional.empty();
     }
-    return keys.stream().flatMap(key -> open(text, key).stream()).findFirst();
+    return keys.stream().flatMap(key -> decrypt(text, key).stream()).findFirst();
   }
 
-  private static Optional<Opened> open(String text, SecretKey key) {
+  private static Optional<Decrypted> decrypt(String text, SecretKey key) {
     try {
-      JWEObject sealed = JWEObject.parse(text);
-      if (!isWrittenAsHere(sealed)) {
+      JWEObject jwe = JWEObject.parse(text);
+      if (!isCanonical(jwe)) {
         return Optional.empty();
       }
-      sealed.decrypt(new DirectDecrypter(key));
-      JWTClaimsSet facts = JWTClaimsSet.parse(sealed.getPayload().toJSONObject());
-      return Optional.of(new Opened(facts, key));
+      jwe.decrypt(new DirectDecrypter(key));
+      JWTClaimsSet claims = JWTClaimsSet.parse(jwe.getPayload().toJSONObject());
+      return Optional.of(new Decrypted(claims, key));
     } catch (ParseException | JOSEException | IllegalStateException e) {
       return Optional.empty();
     }
   }
 
-  /** The bits a last letter has to spare could be others, and the text be another for the same. */
-  private static boolean isWrittenAsHere(JWEObject sealed) {
-    return Stream.of(sealed.getIV(), sealed.getCipherText(), sealed.getAuthTag())
+  /**
+   * Rejects other Base64 spellings of the same bytes: unused bits of the last character must be
+   * zero.
+   */
+  private static boolean isCanonical(JWEObject jwe) {
+    return Stream.of(jwe.getIV(), jwe.getCipherText(), jwe.getAuthTag())
         .allMatch(part -> part != null && Base64URL.encode(part.decode()).equals(part));
   }
 
-  /** A secret of 256 bits that only who has the key can work out from a text. */
+  /** A 256-bit secret derived from a text; it cannot be computed without the key. */
   static byte[] secretFor(String text, SecretKey key) {
     try {
       return mac(key.getEncoded(), text.getBytes(StandardCharsets.UTF_8));
@@ -107,8 +111,8 @@ final class CookieCipher {
     }
   }
 
-  /** HKDF of RFC 5869 with SHA-256, whose first block is all a key of 256 bits needs. */
-  private static byte[] derived(String key, IdentityProvider provider, String purpose) {
+  /** HKDF (RFC 5869) with SHA-256. One block is enough for a 256-bit key. */
+  private static byte[] deriveKey(String key, IdentityProvider provider, String purpose) {
     String info = String.join("\n", purpose, provider.issuer().toString(), provider.clientId());
     try {
       byte[] extracted =

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.runportal.tenant.SignIn;
 
-/** Whoever sent the request, as the pages speak of them. */
+/** The user of the request, for pages. */
 @Named
 @RequestScoped
 public class CurrentUser {
@@ -20,24 +20,24 @@ public class CurrentUser {
     this.signIn = signIn;
   }
 
-  /** Who it is, if they are signed in. */
+  /** The signed-in person, if any. */
   Optional<SignedInPerson> person() {
     return request.getUserPrincipal() instanceof SignedInPerson person
         ? Optional.of(person)
         : Optional.empty();
   }
 
-  /** Whether they are signed in. */
+  /** Whether the user is signed in. */
   public boolean isSignedIn() {
     return person().isPresent();
   }
 
-  /** Whether they could sign in, and have not. */
+  /** Whether sign-in is configured and the user is not signed in. */
   public boolean isToSignIn() {
     return signIn.provider().isPresent() && !isSignedIn();
   }
 
-  /** What the pages call them. */
+  /** The name pages show; empty if the user is not signed in. */
   public String getName() {
     return person().map(SignedInPerson::name).orElse("");
   }

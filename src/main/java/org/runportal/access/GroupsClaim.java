@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the ID token says which groups somebody is in.
+ * The claim of the ID token that lists the user's groups.
  *
- * @param path the name of a claim, which may have dots of its own, or a path into one
+ * @param path the name of a claim (it may contain dots), or a dotted path into nested claims
  */
 record GroupsClaim(String path) {
 
-  /** The groups; nothing when the token has no such claim. */
+  /** The groups; empty if the token has no such claim. */
   Optional<Set<String>> in(Map<String, ?> claims) {
     return found(claims, path).map(GroupsClaim::words);
   }
@@ -34,7 +34,7 @@ record GroupsClaim(String path) {
     return Optional.empty();
   }
 
-  /** One group may stand alone; what is no word is no group. */
+  /** A single group may be given without a list. Values that are not strings are ignored. */
   private static Set<String> words(Object value) {
     Set<String> words = new LinkedHashSet<>();
     for (Object entry : value instanceof Collection<?> many ? many : Set.of(value)) {

@@ -15,21 +15,21 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.runportal.web.ErrorPages;
 
-/** Turns away what brings too much and who asks too often, before anything is looked up. */
+/** Rejects requests that are too large and clients that send too many, before any other work. */
 public class LimitFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
   private static final int TOO_MANY = 429;
-  private static final String TOO_MANY_WORDS = "status429";
+  private static final String TOO_MANY_TEXT = "status429";
 
   /**
-   * Requests whose body is waited for at the same time. Each holds a thread for as long as its
-   * sender likes; pages need none of these, so senders that never end keep nobody from a page.
+   * Requests whose body is read at the same time. Each holds a thread until its client has sent
+   * everything. Pages have no body, so slow senders cannot block them.
    */
   private static final int MAX_CONCURRENT_BODIES = 8;
 
-  /** How long a body may take, from its first to its last byte. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** The time limit for a whole request body. */
+  private static final Duration BODY_TIMEOUT = Duration.ofSeconds(10);
 
   private final transient Limits limits;
   private final transient ErrorPages errors;
@@ -45,23 +45,23 @@ public class LimitFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Duration pause = limits.pause(request);
-    if (!pause.isZero()) {
-      errors.send(request, response, TOO_MANY, TOO_MANY_WORDS, Optional.of(pause));
+    Duration retryAfter = limits.retryAfter(request);
+    if (!retryAfter.isZero()) {
+      errors.send(request, response, TOO_MANY, TOO_MANY_TEXT, Optional.of(retryAfter));
       return;
     }
-    Optional<Integer> refusal = limits.refusal(request);
-    if (refusal.isPresent()) {
+    Optional<Integer> errorStatus = limits.errorStatus(request);
+    if (errorStatus.isPresent()) {
       if (Limits.hasBody(request)) {
-        // what is still to come is not read
+        // the rest of the body is not read
         response.setHeader("Connection", "close");
       }
-      response.sendError(refusal.get());
+      response.sendError(errorStatus.get());
     } else if (!Limits.hasBody(request)) {
       chain.doFilter(request, response);
     } else if (bodies.tryAcquire()) {
       try {
-        takeBody(request, response, chain);
+        readBody(request, response, chain);
       } finally {
         bodies.release();
       }
@@ -71,23 +71,23 @@ public class LimitFilter extends HttpFilter {
           request,
           response,
           HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-          TOO_MANY_WORDS,
-          Optional.of(PATIENCE));
+          TOO_MANY_TEXT,
+          Optional.of(BODY_TIMEOUT));
     }
   }
 
-  /** What comes too late is the sender's fault, whatever whoever reads it makes of that. */
-  private static void takeBody(
+  /** Answers 408 when the body was too slow, whatever status the reader of the body would send. */
+  private static void readBody(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    TimedBody timed = new TimedBody(request, PATIENCE, Ticker.systemTicker());
+    TimedBody timed = new TimedBody(request, BODY_TIMEOUT, Ticker.systemTicker());
     try {
       chain.doFilter(
           timed,
           new HttpServletResponseWrapper(response) {
             @Override
             public void sendError(int status) throws IOException {
-              super.sendError(timed.isLate() ? SC_REQUEST_TIMEOUT : status);
+              super.sendError(timed.isTimedOut() ? SC_REQUEST_TIMEOUT : status);
             }
 
             @Override
@@ -96,10 +96,10 @@ public class LimitFilter extends HttpFilter {
             }
           });
     } catch (IOException | ServletException | RuntimeException e) {
-      if (!timed.isLate()) {
+      if (!timed.isTimedOut()) {
         throw e;
       }
-      // whoever read it may have said so already
+      // the reader may have sent the error already
       if (!response.isCommitted()) {
         response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
       }

@@ -11,92 +11,94 @@ import java.util.Optional;
 import org.runportal.tenant.RequestLimits;
 
 /**
- * How much one request may bring, and how many one caller may send. They lie inside the limits the
- * server is given in {@code payara-config}, so that who passes ours is told so by a page; beyond
- * the server's own it cuts the request off.
+ * Limits on the size of a request and on the number of requests per client. They are stricter than
+ * the server's own limits in {@code payara-config}, so a client that exceeds them gets an error
+ * page; beyond the server's limits the server itself rejects the request.
  */
 @ApplicationScoped
 public class Limits {
-  /** The longest address with its query, in letters as sent. */
+  /** The longest path and query, in characters as sent. */
   static final int MAX_ADDRESS_LENGTH = 8_000;
 
-  /** All header lines together, in letters: enough for the tickets of a company's sign-on. */
+  /** All header lines together, in characters: enough for large single-sign-on tickets. */
   static final int MAX_HEADER_CHARS = 32_000;
 
-  /** Header lines. */
+  /** The most header lines. */
   static final int MAX_HEADERS = 100;
 
-  /** Bytes of a body: forms of a few fields are all that is sent to us. */
+  /** The largest body in bytes: only small forms are sent to the portal. */
   static final int MAX_BODY_BYTES = 64 * 1024;
 
-  private final ClientAddress callers;
-  private final Optional<RateLimiter> allowances;
+  private final ClientAddress clientAddress;
+  private final Optional<RateLimiter> rateLimiter;
 
   @Inject
   Limits(RequestLimits limits) {
-    this.callers = new ClientAddress(limits.proxies());
-    this.allowances =
+    this.clientAddress = new ClientAddress(limits.proxies());
+    this.rateLimiter =
         Optional.of(limits.perMinute())
             .filter(number -> number > 0)
             .map(number -> new RateLimiter(number, Ticker.systemTicker()));
   }
 
-  /** How long the caller has to wait for another request; zero when this one is granted. */
-  Duration pause(HttpServletRequest request) {
+  /** Counts the request. Returns zero if it may pass, otherwise how long the client has to wait. */
+  Duration retryAfter(HttpServletRequest request) {
     return isProbe(request)
         ? Duration.ZERO
-        : allowances.map(allowed -> allowed.take(callers.name(request))).orElse(Duration.ZERO);
+        : rateLimiter
+            .map(limiter -> limiter.take(clientAddress.name(request)))
+            .orElse(Duration.ZERO);
   }
 
-  /** The status of a request that brings too much, or that no two servers read alike. */
-  Optional<Integer> refusal(HttpServletRequest request) {
+  /** The error status of a request that is too large or ambiguous; empty if it is acceptable. */
+  Optional<Integer> errorStatus(HttpServletRequest request) {
     if (addressLength(request) > MAX_ADDRESS_LENGTH) {
       return Optional.of(414);
     }
     int lines = 0;
-    int letters = 0;
+    int chars = 0;
     for (String name : Collections.list(request.getHeaderNames())) {
       for (String value : Collections.list(request.getHeaders(name))) {
         lines++;
-        letters += name.length() + value.length();
+        chars += name.length() + value.length();
       }
     }
-    if (lines > MAX_HEADERS || letters > MAX_HEADER_CHARS) {
+    if (lines > MAX_HEADERS || chars > MAX_HEADER_CHARS) {
       return Optional.of(431);
     }
-    if (!isPlain(request)) {
+    if (!isCanonicalPath(request)) {
       return Optional.of(404);
     }
     if (Collections.list(request.getHeaders("Host")).size() > 1) {
       return Optional.of(400);
     }
     if (request.getHeader("Transfer-Encoding") != null) {
-      // of what has no length nobody knows when it is too long
+      // without a length the size cannot be checked in advance
       return Optional.of(411);
     }
-    return request.getContentLengthLong() > mostBytes(request)
+    return request.getContentLengthLong() > maxBodyBytes(request)
         ? Optional.of(413)
         : Optional.empty();
   }
 
-  /** Who only reads sends nothing: a body that is none could keep a page from being drawn. */
-  private static int mostBytes(HttpServletRequest request) {
+  /** A read has no body: waiting for one would delay the page. */
+  private static int maxBodyBytes(HttpServletRequest request) {
     return List.of("GET", "HEAD").contains(request.getMethod()) ? 0 : MAX_BODY_BYTES;
   }
 
-  /** Whether more is to come. */
+  /** Whether the request has a body. */
   static boolean hasBody(HttpServletRequest request) {
     return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
   /**
-   * Whether an address is written as the server understands it. None of ours needs a code, a dot or
-   * a parameter in its path, and who looks at one that does may take it for another than it is.
+   * Whether the path is in canonical form, without percent-escapes, dot segments and path
+   * parameters. None of our paths needs them, and proxies and servers interpret them differently.
    */
-  private static boolean isPlain(HttpServletRequest request) {
+  private static boolean isCanonicalPath(HttpServletRequest request) {
     String written = request.getRequestURI().substring(request.getContextPath().length());
     String rest = request.getPathInfo() == null ? "" : request.getPathInfo();
-    // the server cuts a session out of the address before it shows it to anybody
+    // the server removes a session id from the path before filters see it
     return !request.isRequestedSessionIdFromURL()
         && (written.length() <= 1 || written.equals(request.getServletPath() + rest));
   }
@@ -106,7 +108,7 @@ public class Limits {
     return request.getRequestURI().length() + (query == null ? 0 : query.length() + 1);
   }
 
-  /** What a balancer and a monitor ask: were it refused, the portal would be taken for broken. */
+  /** Requests of load balancers and monitoring: rejecting them would report the portal as down. */
   private static boolean isProbe(HttpServletRequest request) {
     return List.of("/health", "/metrics").contains(request.getServletPath());
   }

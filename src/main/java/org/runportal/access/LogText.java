@@ -1,12 +1,12 @@
 package org.runportal.access;
 
-/** Words of others as they may stand in the log: on one line, and not many. */
+/** Prepares text from outside for the log: one line of limited length. */
 final class LogText {
   private static final int MAX_LENGTH = 160;
 
   private LogText() {}
 
-  /** What a failure says about itself. */
+  /** The message of an exception, or its class name if it has none. */
   static String of(Exception failure) {
     String message = failure.getMessage();
     return of(message == null ? failure.getClass().getSimpleName() : message);

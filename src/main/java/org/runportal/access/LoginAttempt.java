@@ -5,16 +5,16 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.Nonce;
 
 /**
- * One way to the identity provider and back.
+ * One sign-in at the identity provider, from the redirect to the callback.
  *
- * @param state what the provider sends back with the visitor
- * @param nonce what the ID token must repeat
- * @param verifier what only the portal knows and the provider asks for at the end
- * @param to where the visitor wanted to go
+ * @param state the provider returns it with the callback
+ * @param nonce the ID token must contain it
+ * @param verifier the PKCE code verifier, sent with the token request
+ * @param to the page to return to
  */
 record LoginAttempt(State state, Nonce nonce, CodeVerifier verifier, ReturnAddress to) {
   @Override
   public String toString() {
-    return "Trip[hidden]";
+    return "LoginAttempt[hidden]";
   }
 }

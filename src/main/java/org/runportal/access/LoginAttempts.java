@@ -24,106 +24,111 @@ import org.runportal.tenant.SignIn;
 import org.runportal.web.Cookies;
 
 /**
- * Round trips to the identity provider. The state that goes there and comes back holds, sealed,
- * where the visitor wanted to go; a cookie of a few characters holds the secret that ties it to the
- * browser it began in. Each tab has its own, each is good once, and the server remembers none.
+ * Starts and completes sign-ins without server-side state. The OpenID Connect {@code state} holds
+ * the page to return to, encrypted; a small cookie holds the secret that binds it to the browser.
+ * Each tab has a cookie of its own, and each can be used once.
  */
 @ApplicationScoped
 public class LoginAttempts {
-  private static final String NAME = "trip-";
+  private static final String PREFIX = "trip-";
   private static final Duration MAX_AGE = Duration.ofMinutes(15);
 
-  /** More than this many begun and not ended: the first of them are given up. */
+  /** Attempts per browser that may be open at the same time; beyond it the oldest are dropped. */
   private static final int MAX_OPEN = 8;
 
   private static final int SECRET_BYTES = 24;
   private static final int NAME_LENGTH = 8;
 
-  private final Optional<CookieCipher> seal;
+  private final Optional<CookieCipher> cipher;
   private final Cookies cookies;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * What came back.
+   * The result of a callback.
    *
-   * @param trip the trip, if it began in this browser, is not over and not too long ago
-   * @param to where the visitor wanted to go, even if the trip is over
+   * @param attempt the attempt, if this browser started it, it was not used before and has not
+   *     expired
+   * @param to the page to return to, even if the attempt is not valid any more
    */
-  record Return(Optional<LoginAttempt> trip, ReturnAddress to) {}
+  record Completed(Optional<LoginAttempt> attempt, ReturnAddress to) {}
 
   @Inject
   LoginAttempts(SignIn signIn, Cookies cookies, Clock clock) {
-    this.seal = signIn.provider().map(provider -> new CookieCipher(provider, "trip"));
+    this.cipher = signIn.provider().map(provider -> new CookieCipher(provider, "trip"));
     this.cookies = cookies;
     this.clock = clock;
   }
 
-  /** Begins a trip and ties it to the browser. */
+  /** Starts an attempt and binds it to the browser with a cookie. */
   LoginAttempt begin(HttpServletRequest request, HttpServletResponse response, ReturnAddress to) {
     byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
     String secret = Base64URL.encode(bytes).toString();
     String id = id(secret);
     String state =
-        seal.orElseThrow()
-            .close(
+        cipher
+            .orElseThrow()
+            .encrypt(
                 new JWTClaimsSet.Builder()
                     .jwtID(id)
                     .claim("to", to.value())
                     .issueTime(Date.from(clock.instant()))
                     .build());
-    List<String> begun = cookies.beginning(request, NAME);
-    begun.stream()
-        .limit(Math.max(0, begun.size() - MAX_OPEN + 1))
+    List<String> open = cookies.beginning(request, PREFIX);
+    open.stream()
+        .limit(Math.max(0, open.size() - MAX_OPEN + 1))
         .forEach(name -> cookies.drop(request, response, name));
     cookies.set(request, response, name(id), secret, MAX_AGE);
-    return trip(state, secret, to, seal.orElseThrow().newest());
+    return attempt(state, secret, to, cipher.orElseThrow().newestKey());
   }
 
-  /** Ends the trip of that state: the same state is good for nothing from now on. */
-  Return end(HttpServletRequest request, HttpServletResponse response, String state) {
-    Optional<CookieCipher.Opened> opened = seal.flatMap(known -> known.open(state));
-    if (opened.isEmpty()) {
-      return new Return(Optional.empty(), ReturnAddress.START);
+  /** Completes the attempt of a state and invalidates the state. */
+  Completed end(HttpServletRequest request, HttpServletResponse response, String state) {
+    Optional<CookieCipher.Decrypted> decrypted = cipher.flatMap(c -> c.decrypt(state));
+    if (decrypted.isEmpty()) {
+      return new Completed(Optional.empty(), ReturnAddress.START);
     }
-    JWTClaimsSet facts = opened.get().facts();
-    String id = facts.getJWTID();
-    ReturnAddress to = to(facts);
+    JWTClaimsSet claims = decrypted.get().claims();
+    String id = claims.getJWTID();
+    ReturnAddress to = to(claims);
     Optional<String> secret =
         cookies.value(request, name(id)).filter(value -> isSame(id(value), id));
-    secret.ifPresent(known -> cookies.drop(request, response, name(id)));
-    boolean inTime = Age.of(facts).isWithin(MAX_AGE, clock.instant());
-    return new Return(
-        secret.filter(known -> inTime).map(known -> trip(state, known, to, opened.get().key())),
+    secret.ifPresent(value -> cookies.drop(request, response, name(id)));
+    boolean inTime = Age.of(claims).isWithin(MAX_AGE, clock.instant());
+    return new Completed(
+        secret
+            .filter(value -> inTime)
+            .map(value -> attempt(state, value, to, decrypted.get().key())),
         to);
   }
 
-  private static LoginAttempt trip(String state, String secret, ReturnAddress to, SecretKey key) {
+  private static LoginAttempt attempt(
+      String state, String secret, ReturnAddress to, SecretKey key) {
     return new LoginAttempt(
         new State(state),
-        new Nonce(worked("nonce", secret, key)),
-        new CodeVerifier(worked("verifier", secret, key)),
+        new Nonce(derive("nonce", secret, key)),
+        new CodeVerifier(derive("verifier", secret, key)),
         to);
   }
 
-  private static String worked(String what, String secret, SecretKey key) {
-    return Base64URL.encode(CookieCipher.secretFor(what + "\n" + secret, key)).toString();
+  private static String derive(String purpose, String secret, SecretKey key) {
+    return Base64URL.encode(CookieCipher.secretFor(purpose + "\n" + secret, key)).toString();
   }
 
-  private static ReturnAddress to(JWTClaimsSet facts) {
+  private static ReturnAddress to(JWTClaimsSet claims) {
     try {
-      return ReturnAddress.parse(facts.getStringClaim("to")).orElse(ReturnAddress.START);
+      return ReturnAddress.parse(claims.getStringClaim("to")).orElse(ReturnAddress.START);
     } catch (ParseException e) {
-      throw new IllegalStateException("sealed here, but not a trip", e);
+      throw new IllegalStateException("encrypted here, but not a login attempt", e);
     }
   }
 
   private static String name(String id) {
-    return NAME + id.substring(0, NAME_LENGTH);
+    return PREFIX + id.substring(0, NAME_LENGTH);
   }
 
-  /** What the state knows of the secret; nobody works the secret out from it. */
+  /** The hash of the secret, which the state contains. */
   private static String id(String secret) {
     try {
       MessageDigest hash = MessageDigest.getInstance("SHA-256");
@@ -133,8 +138,8 @@ public class LoginAttempts {
     }
   }
 
-  private static boolean isSame(String one, String other) {
+  private static boolean isSame(String a, String b) {
     return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+        a.getBytes(StandardCharsets.US_ASCII), b.getBytes(StandardCharsets.US_ASCII));
   }
 }

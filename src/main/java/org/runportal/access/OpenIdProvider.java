@@ -44,11 +44,11 @@ import org.runportal.tenant.IdentityProvider;
 import org.runportal.tenant.WebAddress;
 
 /**
- * The company's identity provider, spoken to in OpenID Connect: authorization code with proof key,
- * state and nonce. It is asked who somebody is, never what they may see.
+ * The company's identity provider: OpenID Connect authorization code flow with PKCE, state and
+ * nonce. It identifies users; what they may see is decided here.
  */
 final class OpenIdProvider {
-  /** How far its clock and ours may be apart. */
+  /** How far its clock may differ from ours. */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
   private final IdentityProvider provider;
@@ -64,25 +64,25 @@ final class OpenIdProvider {
   }
 
   /**
-   * Where to send a visitor who signs in.
+   * The address to redirect a user to who signs in.
    *
-   * @param trip begins the trip, once the provider is known to answer
-   * @param callback where the provider sends them back to
-   * @param language what the visitor speaks
+   * @param attempt starts the attempt; called only after the provider's metadata was loaded
+   * @param callback our callback address
+   * @param language the language of the page
    */
-  URI signInAddress(Supplier<LoginAttempt> trip, URI callback, Locale language)
+  URI signInAddress(Supplier<LoginAttempt> attempt, URI callback, Locale language)
       throws ProviderUnavailable {
     URI endpoint = metadata.get().metadata().getAuthorizationEndpointURI();
-    LoginAttempt begun = trip.get();
+    LoginAttempt started = attempt.get();
     return new AuthenticationRequest.Builder(
             ResponseType.CODE,
             new Scope(provider.scopes().toArray(String[]::new)),
             client,
             callback)
         .endpointURI(endpoint)
-        .state(begun.state())
-        .nonce(begun.nonce())
-        .codeChallenge(begun.verifier(), CodeChallengeMethod.S256)
+        .state(started.state())
+        .nonce(started.nonce())
+        .codeChallenge(started.verifier(), CodeChallengeMethod.S256)
         .uiLocales(List.of(languageTag(language)))
         .build()
         .toURI();
@@ -97,9 +97,9 @@ final class OpenIdProvider {
   }
 
   /**
-   * Where to send a visitor who signs out, if the provider has such a place and can be asked.
+   * The provider's sign-out address; empty if it has none or is not available.
    *
-   * @param back where it may send them when they are signed out
+   * @param back the page the provider may redirect to after sign-out
    */
   Optional<URI> signOutAddress(URI back) {
     try {
@@ -112,33 +112,35 @@ final class OpenIdProvider {
   }
 
   /**
-   * The claims of somebody who came back.
+   * Redeems the code of a callback and validates the ID token. Returns its claims.
    *
-   * @param code what the provider gave them
-   * @param issuer which provider says it sent them, where it says so
-   * @param trip the trip they were on
-   * @param callback where they came back to
-   * @throws ProviderUnavailable when it cannot be asked
-   * @throws SignInFailed when what it says is not good enough to sign anybody in
+   * @param code the authorization code
+   * @param issuer the {@code iss} parameter of the callback, if there is one
+   * @param attempt the attempt the callback belongs to
+   * @param callback our callback address, as in the redirect
+   * @throws ProviderUnavailable if the provider does not answer or refuses the portal's credentials
+   * @throws SignInFailed if the answer or the ID token is not valid
    */
-  Map<String, Object> claims(String code, Optional<String> issuer, LoginAttempt trip, URI callback)
+  Map<String, Object> claims(
+      String code, Optional<String> issuer, LoginAttempt attempt, URI callback)
       throws SignInFailed {
-    ProviderMetadata.Known known = metadata.get();
-    String expected = known.metadata().getIssuer().getValue();
-    if (issuer.isEmpty() && known.metadata().supportsAuthorizationResponseIssuerParam()
+    ProviderMetadata.Snapshot snapshot = metadata.get();
+    String expected = snapshot.metadata().getIssuer().getValue();
+    if (issuer.isEmpty() && snapshot.metadata().supportsAuthorizationResponseIssuerParam()
         || issuer.filter(named -> !named.equals(expected)).isPresent()) {
       throw new SignInFailed("the answer does not come from the provider that was asked");
     }
-    return verified(token(code, trip, callback, known), trip, known);
+    return validate(token(code, attempt, callback, snapshot), attempt, snapshot);
   }
 
-  private JWT token(String code, LoginAttempt trip, URI callback, ProviderMetadata.Known known)
+  private JWT token(
+      String code, LoginAttempt attempt, URI callback, ProviderMetadata.Snapshot snapshot)
       throws SignInFailed {
     TokenRequest request =
         new TokenRequest(
-            known.metadata().getTokenEndpointURI(),
-            authentication(known.metadata().getTokenEndpointAuthMethods()),
-            new AuthorizationCodeGrant(new AuthorizationCode(code), callback, trip.verifier()),
+            snapshot.metadata().getTokenEndpointURI(),
+            authentication(snapshot.metadata().getTokenEndpointAuthMethods()),
+            new AuthorizationCodeGrant(new AuthorizationCode(code), callback, attempt.verifier()),
             null);
     try {
       HTTPResponse response = request.toHTTPRequest().send(calls);
@@ -166,7 +168,7 @@ final class OpenIdProvider {
     String error = String.valueOf(answer.getErrorObject().getCode());
     boolean ours =
         List.of(OAuth2Error.INVALID_CLIENT, OAuth2Error.UNAUTHORIZED_CLIENT).stream()
-            .anyMatch(known -> known.getCode().equals(error));
+            .anyMatch(code -> code.getCode().equals(error));
     return ours
         ? new ProviderUnavailable(
             "it refuses portal.oidc.client-id or portal.oidc.client-secret: " + LogText.of(error))
@@ -182,27 +184,27 @@ final class OpenIdProvider {
     return onlyPost ? new ClientSecretPost(client, secret) : new ClientSecretBasic(client, secret);
   }
 
-  private Map<String, Object> verified(JWT token, LoginAttempt trip, ProviderMetadata.Known known)
-      throws SignInFailed {
+  private Map<String, Object> validate(
+      JWT token, LoginAttempt attempt, ProviderMetadata.Snapshot snapshot) throws SignInFailed {
     if (!(token instanceof SignedJWT)) {
       throw new SignInFailed("the ID token is not signed");
     }
     IDTokenValidator validator =
         new IDTokenValidator(
-            known.metadata().getIssuer(),
+            snapshot.metadata().getIssuer(),
             client,
-            new JWSVerificationKeySelector<>(known.algorithms(), known.keys()),
+            new JWSVerificationKeySelector<>(snapshot.algorithms(), snapshot.keys()),
             null);
     validator.setMaxClockSkew((int) CLOCK_SKEW.toSeconds());
     try {
-      IDTokenClaimsSet claims = validator.validate(token, trip.nonce());
+      IDTokenClaimsSet claims = validator.validate(token, attempt.nonce());
       AuthorizedParty party = claims.getAuthorizedParty();
       if (party != null && !party.getValue().equals(provider.clientId())) {
         throw new SignInFailed("the ID token was made for another client");
       }
       return claims.toJWTClaimsSet().getClaims();
     } catch (BadJOSEException e) {
-      // what stands behind the colon are values from the token
+      // after the colon follow values of the token
       throw new SignInFailed("the ID token is not good: " + LogText.of(e).split(":", 2)[0]);
     } catch (ParseException e) {
       throw new SignInFailed("the ID token cannot be read");

@@ -30,17 +30,17 @@ import org.runportal.transport.Transport;
 import org.runportal.transport.TransportException;
 
 /**
- * Calls to the identity provider, as the library for OpenID Connect wants them made. Whoever signs
- * in waits for them, so they are short; and nothing is said where others could listen.
+ * HTTP calls to the identity provider for the OpenID Connect library. A user waits for them, so
+ * their time limits are short. Only {@code https} is used, except for a provider on this machine.
  */
 final class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
   private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final Duration SILENCE = Duration.ofSeconds(5);
+  private static final Duration READ = Duration.ofSeconds(5);
 
-  /** From the wait for a place to the last byte. */
+  /** From the wait for a connection slot to the last byte. */
   static final Duration TOTAL = Duration.ofSeconds(8);
 
-  /** Of this, the longest wait while other calls are under way. */
+  /** The part of {@link #TOTAL} that may be spent waiting for a slot. */
   private static final Duration QUEUE = Duration.ofSeconds(1);
 
   /** Metadata and keys of real providers are a few kilobytes. */
@@ -56,7 +56,7 @@ final class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
   }
 
   /**
-   * @param total when a call is given up
+   * @param total the time limit of a whole call
    */
   ProviderCalls(Transport transport, Duration total) {
     this.transport = transport;
@@ -84,7 +84,7 @@ final class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
     }
     Map<String, List<String>> headers = new HashMap<>(request.getHeaderMap());
     headers.put("Accept", List.of("application/json"));
-    Request question =
+    Request outgoing =
         new Request(
             request.getMethod().name(), address, headers, Optional.ofNullable(request.getBody()));
     TimeLimit limit = TimeLimit.in(total);
@@ -93,8 +93,7 @@ final class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
             transport
                 .place(Caller.SIGN_IN, limit.orIn(QUEUE))
                 .thenCompose(
-                    place ->
-                        place.send(question, new Limits(CONNECT, SILENCE, limit, MAX_BYTES))))) {
+                    place -> place.send(outgoing, new Limits(CONNECT, READ, limit, MAX_BYTES))))) {
       HTTPResponse response = new HTTPResponse(reply.status());
       reply.header("Content-Type").ifPresent(type -> response.setHeader("Content-Type", type));
       response.setBody(new String(reply.body().readAllBytes(), StandardCharsets.UTF_8));
@@ -110,7 +109,7 @@ final class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
     }
   }
 
-  /** The thread that serves the visitor waits: what comes next, the visitor has to be told. */
+  /** Blocks the request thread: the response depends on the result. */
   private static Reply await(CompletableFuture<Reply> call) throws IOException {
     try {
       return call.get();

@@ -23,34 +23,34 @@ import org.runportal.tenant.IdentityProvider;
 import org.runportal.tenant.WebAddress;
 
 /**
- * What the identity provider says about itself, and its keys: asked for when first needed, kept,
- * and asked for anew now and then. While it does not answer, what it said before still holds; and
- * it is left alone for a moment, so that nobody waits for what just failed.
+ * The metadata and keys of the identity provider: loaded on first use, cached and refreshed. While
+ * the provider does not answer, the last copy is used. After a failure the next call waits for a
+ * few seconds, so that sign-ins fail fast instead of waiting for a timeout.
  */
 final class ProviderMetadata {
   private static final Logger LOGGER = System.getLogger(ProviderMetadata.class.getName());
 
-  private static final Duration GOOD_FOR = Duration.ofHours(1);
-  private static final Duration PAUSE = Duration.ofSeconds(5);
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration MAX_AGE = Duration.ofHours(1);
+  private static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
-  private static final Duration KEYS_GOOD_FOR = Duration.ofMinutes(15);
-  private static final Duration KEYS_WAIT = Duration.ofSeconds(10);
-  private static final Duration KEYS_WITHOUT_PROVIDER = Duration.ofHours(4);
+  private static final Duration KEYS_MAX_AGE = Duration.ofMinutes(15);
+  private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration KEYS_OUTAGE_TOLERANCE = Duration.ofHours(4);
 
-  /** At most two questions for keys in this time, whatever key ids come. */
+  /** At most two key requests in this time, whatever key ids tokens contain. */
   private static final Duration KEYS_INTERVAL = Duration.ofSeconds(30);
 
   /**
-   * What is known.
+   * One loaded copy.
    *
-   * @param metadata as the provider wrote it
-   * @param keys its public keys, asked for anew when it signs with one not seen before
-   * @param until when to ask again
+   * @param metadata as the provider published it
+   * @param keys its public keys, refreshed when a token names an unknown key id
+   * @param expires when to refresh
    */
-  record Known(OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant until) {
+  record Snapshot(OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant expires) {
 
-    /** The ways to sign that only the provider can: none that the portal's secret would do for. */
+    /** The provider's asymmetric signature algorithms: a shared secret must not be able to sign. */
     Set<JWSAlgorithm> algorithms() {
       Stream<JWSAlgorithm> offered =
           Optional.ofNullable(metadata.getIDTokenJWSAlgs()).stream().flatMap(algs -> algs.stream());
@@ -68,10 +68,10 @@ final class ProviderMetadata {
   private final IdentityProvider provider;
   private final ProviderCalls calls;
   private final Clock clock;
-  private final ReentrantLock asking = new ReentrantLock();
+  private final ReentrantLock refreshing = new ReentrantLock();
 
-  private volatile Known known;
-  private volatile Instant notBefore = Instant.MIN;
+  private volatile Snapshot latest;
+  private volatile Instant nextRetry = Instant.MIN;
 
   ProviderMetadata(IdentityProvider provider, ProviderCalls calls, Clock clock) {
     this.provider = provider;
@@ -79,49 +79,49 @@ final class ProviderMetadata {
     this.clock = clock;
   }
 
-  /** What is known, asked for if need be. */
-  Known get() throws ProviderUnavailable {
-    Known now = known;
-    if (now != null && clock.instant().isBefore(now.until())) {
-      return now;
+  /** The current copy, loaded or refreshed if necessary. */
+  Snapshot get() throws ProviderUnavailable {
+    Snapshot current = latest;
+    if (current != null && clock.instant().isBefore(current.expires())) {
+      return current;
     }
-    if (!mayAsk(now)) {
-      return orUnavailable(now);
+    if (!mayRefresh(current)) {
+      return orUnavailable(current);
     }
     try {
-      boolean askedMeanwhile = known != now || clock.instant().isBefore(notBefore);
-      return orUnavailable(askedMeanwhile ? known : ask());
+      boolean refreshedMeanwhile = latest != current || clock.instant().isBefore(nextRetry);
+      return orUnavailable(refreshedMeanwhile ? latest : refresh());
     } finally {
-      asking.unlock();
+      refreshing.unlock();
     }
   }
 
-  /** One asks; who has something to go on with meanwhile does not wait. */
-  private boolean mayAsk(Known now) {
+  /** One thread refreshes; the others use the current copy, or wait briefly if there is none. */
+  private boolean mayRefresh(Snapshot current) {
     try {
-      return now != null
-          ? asking.tryLock()
-          : asking.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return current != null
+          ? refreshing.tryLock()
+          : refreshing.tryLock(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
-  private Known ask() {
+  private Snapshot refresh() {
     try {
-      known = read();
+      latest = fetch();
     } catch (IOException | ParseException e) {
-      notBefore = clock.instant().plus(PAUSE);
+      nextRetry = clock.instant().plus(RETRY_INTERVAL);
       LOGGER.log(
           Level.WARNING,
           "the identity provider of portal.oidc.issuer does not say how to sign in: {0}",
           LogText.of(e));
     }
-    return known;
+    return latest;
   }
 
-  private Known read() throws IOException, ParseException {
+  private Snapshot fetch() throws IOException, ParseException {
     String issuer = provider.issuer().toString();
     URI address = URI.create(issuer.replaceAll("/+$", "") + "/.well-known/openid-configuration");
     OIDCProviderMetadata metadata =
@@ -139,26 +139,26 @@ final class ProviderMetadata {
         throw new ParseException("it names an endpoint that is missing or not https");
       }
     }
-    return new Known(metadata, keys(metadata), clock.instant().plus(GOOD_FOR));
+    return new Snapshot(metadata, keys(metadata), clock.instant().plus(MAX_AGE));
   }
 
   private JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata) throws IOException {
-    Known before = known;
+    Snapshot before = latest;
     if (before != null && before.metadata().getJWKSetURI().equals(metadata.getJWKSetURI())) {
       return before.keys();
     }
     return JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), calls)
-        .cache(KEYS_GOOD_FOR.toMillis(), KEYS_WAIT.toMillis())
+        .cache(KEYS_MAX_AGE.toMillis(), KEYS_TIMEOUT.toMillis())
         .refreshAheadCache(false)
         .rateLimited(KEYS_INTERVAL.toMillis())
-        .outageTolerant(KEYS_WITHOUT_PROVIDER.toMillis())
+        .outageTolerant(KEYS_OUTAGE_TOLERANCE.toMillis())
         .build();
   }
 
-  private static Known orUnavailable(Known known) throws ProviderUnavailable {
-    if (known == null) {
+  private static Snapshot orUnavailable(Snapshot latest) throws ProviderUnavailable {
+    if (latest == null) {
       throw new ProviderUnavailable("it did not say how to sign in");
     }
-    return known;
+    return latest;
   }
 }

@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
  * Limits the requests of each caller: never more than allowed in any sixty seconds. The window
  * slides, so there is no full minute in which a new one begins and twice as many could pass.
  *
- * <p>Requests are counted per second, so a caller costs the same memory whatever the limit, and the
- * wait a refused caller is told is a whole second, as {@code Retry-After} needs it.
+ * <p>Requests are counted per second, so the memory per caller does not depend on the limit, and a
+ * rejected caller waits for whole seconds, as {@code Retry-After} needs.
  */
 final class RateLimiter {
   private static final int WINDOW_SECONDS = 60;
 
-  /** Some 40 MB. Beyond it Caffeine evicts callers, and who was evicted starts from zero. */
+  /** About 40 MB. Beyond it Caffeine evicts callers; an evicted caller starts from zero. */
   private static final int MAX_CALLERS = 100_000;
 
   private final int perMinute;
@@ -26,7 +26,7 @@ final class RateLimiter {
 
   /**
    * @param perMinute above zero
-   * @param ticker nanoseconds since whenever
+   * @param ticker nanoseconds from any origin
    */
   RateLimiter(int perMinute, Ticker ticker) {
     this.perMinute = perMinute;

@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A page of this portal to come back to: its path below the context path, with its query. Strict,
- * so that no browser can take it for an address of another host.
+ * A page of this portal to return to after sign-in: its path below the context path, with its
+ * query. Validation is strict, so no browser can interpret it as an address of another host.
  *
  * @param value {@code /acme/runs/x?y=z}, encoded as it was sent
  */
 record ReturnAddress(String value) {
-  /** It travels to the provider and back, where addresses have an end. */
+  /** Characters. The provider returns it in a URL, whose length is limited. */
   private static final int MAX_LENGTH = 1_500;
 
   private static final String ENCODED = "%[0-9A-Fa-f]{2}";
   private static final Pattern PATH =
       Pattern.compile("(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|" + ENCODED + ")*)+");
 
-  /** Browsers leave more as it is in a query than its standard knows. */
+  /** Browsers leave more characters unescaped in a query than RFC 3986 allows. */
   private static final Pattern QUERY =
       Pattern.compile("(?:[\\x21\\x24-\\x3b\\x3d\\x3f-\\x5b\\x5d-\\x7e]|" + ENCODED + ")*");
 
@@ -30,7 +30,7 @@ record ReturnAddress(String value) {
   static final ReturnAddress START = new ReturnAddress("/");
 
   /**
-   * @throws IllegalArgumentException when the value is no page of this portal
+   * @throws IllegalArgumentException if the value is not a page of this portal
    */
   ReturnAddress {
     if (!allowed(value)) {
@@ -38,19 +38,19 @@ record ReturnAddress(String value) {
     }
   }
 
-  /** The page in a text, or nothing when the text is none. */
+  /** The page in a text; empty if the text is not a page of this portal. */
   static Optional<ReturnAddress> parse(String text) {
     return text != null && allowed(text) ? Optional.of(new ReturnAddress(text)) : Optional.empty();
   }
 
   /**
-   * The page a request asked for; the first page where that is none to come back to.
+   * The page of a request; the start page if it cannot be returned to.
    *
    * @param path below the context path, encoded
    * @param query encoded; {@code null} for none
    */
   static ReturnAddress of(String path, String query) {
-    // a query that is too long is the smaller loss
+    // if only the query is too long or invalid, the page without it is still better than none
     return parse(query == null ? path : path + "?" + query).or(() -> parse(path)).orElse(START);
   }
 
@@ -63,7 +63,7 @@ record ReturnAddress(String value) {
     return PATH.matcher(path).matches()
         && QUERY.matcher(mark < 0 ? "" : text.substring(mark + 1)).matches()
         && segmentsAreNames(path)
-        // back at the way in, there would be no end of it
+        // returning to sign-in itself would loop
         && !path.startsWith("/-/sign");
   }
 

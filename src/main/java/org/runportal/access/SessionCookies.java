@@ -18,62 +18,62 @@ import org.runportal.tenant.SignIn;
 import org.runportal.web.Cookies;
 
 /**
- * The cookie that keeps somebody signed in. It holds who they are, sealed; the server remembers
- * nothing, so any node knows them and a restart signs nobody out.
+ * The session cookie. It holds the user's claims, encrypted, and the server stores nothing: any
+ * node can read it, and a restart signs nobody out.
  */
 @ApplicationScoped
 public class SessionCookies {
   private static final String NAME = "pass";
 
   /**
-   * What every browser keeps, less the name and what goes with it. Somebody without any group needs
-   * less: their name and how the provider names them are bounded.
+   * Characters of the value: what every browser stores, less the name and attributes. A user
+   * without groups always fits, because subject and name are bounded.
    */
   private static final int MAX_LENGTH = 3_900;
 
-  private final Optional<CookieCipher> seal;
+  private final Optional<CookieCipher> cipher;
   private final Duration maxAge;
   private final Cookies cookies;
   private final Clock clock;
 
   @Inject
   SessionCookies(SignIn signIn, Cookies cookies, Clock clock) {
-    this.seal = signIn.provider().map(provider -> new CookieCipher(provider, "pass"));
+    this.cipher = signIn.provider().map(provider -> new CookieCipher(provider, "pass"));
     this.maxAge = signIn.provider().map(IdentityProvider::sessionMaxAge).orElse(Duration.ZERO);
     this.cookies = cookies;
     this.clock = clock;
   }
 
-  /** Who sent the request, if they are signed in. */
+  /** The user of a request, if it has a valid session. */
   Optional<SignedInPerson> of(HttpServletRequest request) {
-    return seal.isEmpty() ? Optional.empty() : cookies.value(request, NAME).flatMap(this::read);
+    return cipher.isEmpty() ? Optional.empty() : cookies.value(request, NAME).flatMap(this::decode);
   }
 
-  /** Whether the browser sent a pass, be it good or not. */
+  /** Whether the request has a session cookie, valid or not. */
   boolean isSent(HttpServletRequest request) {
     return cookies.value(request, NAME).isPresent();
   }
 
   /**
-   * Gives somebody their pass.
+   * Sets the session cookie.
    *
-   * @return how many of their groups did not fit into it
+   * @return how many of the user's groups did not fit into it
    */
-  int give(HttpServletRequest request, HttpServletResponse response, SignedInPerson person) {
-    SignedInPerson fitting = fitting(person);
+  int set(HttpServletRequest request, HttpServletResponse response, SignedInPerson person) {
+    SignedInPerson fitting = fit(person);
     Duration age = Duration.between(clock.instant(), person.until());
-    cookies.set(request, response, NAME, written(fitting), age);
+    cookies.set(request, response, NAME, encode(fitting), age);
     return person.groups().size() - fitting.groups().size();
   }
 
-  void takeBack(HttpServletRequest request, HttpServletResponse response) {
+  void delete(HttpServletRequest request, HttpServletResponse response) {
     cookies.drop(request, response, NAME);
   }
 
-  /** The same person in as many of their groups as a cookie has room for. */
-  SignedInPerson fitting(SignedInPerson person) {
+  /** The same person with as many groups as fit into a cookie. */
+  SignedInPerson fit(SignedInPerson person) {
     SignedInPerson fitting = person;
-    while (written(fitting).length() > MAX_LENGTH && !fitting.groups().isEmpty()) {
+    while (encode(fitting).length() > MAX_LENGTH && !fitting.groups().isEmpty()) {
       Set<String> fewer = new LinkedHashSet<>(fitting.groups());
       fewer.remove(fitting.groups().iterator().next());
       fitting =
@@ -83,10 +83,11 @@ public class SessionCookies {
     return fitting;
   }
 
-  /** The pass as it stands in the cookie. */
-  String written(SignedInPerson person) {
-    return seal.orElseThrow()
-        .close(
+  /** The value of the cookie. */
+  String encode(SignedInPerson person) {
+    return cipher
+        .orElseThrow()
+        .encrypt(
             new JWTClaimsSet.Builder()
                 .subject(person.subject())
                 .claim("name", person.name())
@@ -96,26 +97,30 @@ public class SessionCookies {
                 .build());
   }
 
-  /** Who a pass is of, if it was written here and is not too old, by its own word and by ours. */
-  Optional<SignedInPerson> read(String pass) {
-    return seal.flatMap(known -> known.open(pass))
-        .map(CookieCipher.Opened::facts)
-        .filter(facts -> Age.of(facts).isWithin(maxAge, clock.instant()))
-        .filter(facts -> facts.getExpirationTime() != null)
-        .filter(facts -> clock.instant().isBefore(facts.getExpirationTime().toInstant()))
+  /**
+   * The user of a cookie value, if it was created here and has not expired. The configured maximum
+   * age holds too, even if the cookie was issued under a longer one.
+   */
+  Optional<SignedInPerson> decode(String value) {
+    return cipher
+        .flatMap(c -> c.decrypt(value))
+        .map(CookieCipher.Decrypted::claims)
+        .filter(claims -> Age.of(claims).isWithin(maxAge, clock.instant()))
+        .filter(claims -> claims.getExpirationTime() != null)
+        .filter(claims -> clock.instant().isBefore(claims.getExpirationTime().toInstant()))
         .map(SessionCookies::person);
   }
 
-  private static SignedInPerson person(JWTClaimsSet facts) {
+  private static SignedInPerson person(JWTClaimsSet claims) {
     try {
       return new SignedInPerson(
-          facts.getSubject(),
-          facts.getStringClaim("name"),
-          new LinkedHashSet<>(facts.getStringListClaim("groups")),
-          facts.getIssueTime().toInstant(),
-          facts.getExpirationTime().toInstant());
+          claims.getSubject(),
+          claims.getStringClaim("name"),
+          new LinkedHashSet<>(claims.getStringListClaim("groups")),
+          claims.getIssueTime().toInstant(),
+          claims.getExpirationTime().toInstant());
     } catch (ParseException e) {
-      throw new IllegalStateException("made here, but not a pass", e);
+      throw new IllegalStateException("encrypted here, but not a session", e);
     }
   }
 }

@@ -2,7 +2,7 @@ package org.runportal.access;
 
 import java.io.Serial;
 
-/** Somebody was not signed in. The message is for the log: it holds no token and no secret. */
+/** A sign-in failed. The message is for the log and contains no token and no secret. */
 class SignInFailed extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -32,21 +32,23 @@ import org.runportal.transport.Transport;
 import org.runportal.web.ErrorPages;
 import org.runportal.web.LocaleChoice;
 
-/** Sends visitors to the identity provider, and receives them when they come back. */
+/**
+ * The sign-in flow: redirects users to the identity provider, and signs them in at the callback.
+ */
 @ApplicationScoped
 public class SignInFlow {
-  /** Where the provider sends people back to; registered there. */
+  /** The callback address, which is registered at the provider. */
   static final String CALLBACK = "/-/signed-in";
 
-  /** Where people ask to sign in. */
+  /** Starts the flow. */
   static final String SIGN_IN = "/-/sign-in";
 
-  /** Where people sign out, and where the provider sends them when it is done. */
+  /** Signs out; the provider redirects here after signing out too. */
   static final String SIGN_OUT = "/-/sign-out";
 
   private static final Logger LOGGER = System.getLogger(SignInFlow.class.getName());
 
-  private static final Duration COME_BACK = Duration.ofSeconds(30);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
   private static final int MAX_NAME_LENGTH = 80;
 
   /** OpenID Connect Core 1.0, section 2. */
@@ -57,11 +59,11 @@ public class SignInFlow {
   private final PublicAddress address;
   private final Tenants tenants;
   private final Operators operators;
-  private final LoginAttempts trips;
-  private final SessionCookies passes;
+  private final LoginAttempts attempts;
+  private final SessionCookies sessions;
   private final ErrorPages errors;
-  private final AutoRedirect onward;
-  private final LocaleChoice visit;
+  private final AutoRedirect autoRedirect;
+  private final LocaleChoice localeChoice;
   private final Clock clock;
 
   @Inject
@@ -70,97 +72,101 @@ public class SignInFlow {
       Tenants tenants,
       Operators operators,
       PublicAddress address,
-      LoginAttempts trips,
-      SessionCookies passes,
+      LoginAttempts attempts,
+      SessionCookies sessions,
       ErrorPages errors,
-      AutoRedirect onward,
-      LocaleChoice visit,
+      AutoRedirect autoRedirect,
+      LocaleChoice localeChoice,
       Transport transport,
       Clock clock) {
     this.configured = signIn.provider();
     this.provider =
-        configured.map(known -> new OpenIdProvider(known, new ProviderCalls(transport), clock));
+        configured.map(idp -> new OpenIdProvider(idp, new ProviderCalls(transport), clock));
     this.address = address;
     this.tenants = tenants;
     this.operators = operators;
-    this.trips = trips;
-    this.passes = passes;
+    this.attempts = attempts;
+    this.sessions = sessions;
     this.errors = errors;
-    this.onward = onward;
-    this.visit = visit;
+    this.autoRedirect = autoRedirect;
+    this.localeChoice = localeChoice;
     this.clock = clock;
   }
 
-  /** Whether people can sign in here. */
-  boolean isOpen() {
+  /** Whether an identity provider is configured. */
+  boolean isConfigured() {
     return provider.isPresent();
   }
 
-  /** Sends a visitor to the provider. */
-  void sendOff(HttpServletRequest request, HttpServletResponse response, ReturnAddress to)
+  /** Redirects the user to the provider, or sends an error page if it is not available. */
+  void redirectToProvider(
+      HttpServletRequest request, HttpServletResponse response, ReturnAddress to)
       throws ServletException, IOException {
-    URI there;
+    URI location;
     try {
-      there =
+      location =
           provider
               .orElseThrow()
               .signInAddress(
-                  () -> trips.begin(request, response, to), callback(request), visit.language());
+                  () -> attempts.begin(request, response, to),
+                  callbackAddress(request),
+                  localeChoice.language());
     } catch (ProviderUnavailable e) {
       LOGGER.log(Level.DEBUG, "nobody can sign in: {0}", e.getMessage());
       unavailable(request, response, to);
       return;
     }
     if ("same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
-      onward.to(there, response);
+      autoRedirect.to(location, response);
       request.getRequestDispatcher("/WEB-INF/views/sign-in.xhtml").forward(request, response);
     } else {
       response.setStatus(HttpServletResponse.SC_FOUND);
-      response.setHeader("Location", there.toString());
+      response.setHeader("Location", location.toString());
     }
   }
 
-  /** Receives a visitor whom the provider sent back. */
-  void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    LoginAttempts.Return back =
-        trips.end(request, response, parameter(request, "state").orElse(""));
+  /** Handles the provider's callback: signs the user in, or sends an error page. */
+  void callback(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    LoginAttempts.Completed completed =
+        attempts.end(request, response, parameter(request, "state").orElse(""));
     try {
-      LoginAttempt trip =
-          back.trip()
+      LoginAttempt attempt =
+          completed
+              .attempt()
               .orElseThrow(
                   () ->
                       new SignInFailed(
                           "the state is not of this browser, was used before or is too old"));
       Optional<String> error = parameter(request, "error");
       if (error.isPresent()) {
-        refused(error.get(), request, response, trip.to());
+        refused(error.get(), request, response, attempt.to());
         return;
       }
       String code =
           parameter(request, "code")
               .orElseThrow(() -> new SignInFailed("the provider sent no code"));
-      welcome(
+      signIn(
           person(
               provider
                   .orElseThrow()
-                  .claims(code, parameter(request, "iss"), trip, callback(request))),
+                  .claims(code, parameter(request, "iss"), attempt, callbackAddress(request))),
           request,
           response);
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-      response.setHeader("Location", request.getContextPath() + trip.to().value());
+      response.setHeader("Location", request.getContextPath() + attempt.to().value());
     } catch (ProviderUnavailable e) {
       LOGGER.log(Level.WARNING, "nobody can sign in: the identity provider: {0}", e.getMessage());
-      unavailable(request, response, back.to());
+      unavailable(request, response, completed.to());
     } catch (SignInFailed e) {
       LOGGER.log(Level.WARNING, "somebody was not signed in: {0}", e.getMessage());
-      fail(request, response, HttpServletResponse.SC_BAD_REQUEST, "SIGN_IN_FAILED", back.to());
+      fail(request, response, HttpServletResponse.SC_BAD_REQUEST, "SIGN_IN_FAILED", completed.to());
     }
   }
 
-  /** Where a visitor who signed out here can sign out at the provider too. */
+  /** The provider's sign-out address, for a user who signed out here; empty if it has none. */
   Optional<URI> signOutAddress(HttpServletRequest request) {
     return provider.flatMap(
-        known -> known.signOutAddress(URI.create(address.root(request) + SIGN_OUT)));
+        idp -> idp.signOutAddress(URI.create(address.root(request) + SIGN_OUT)));
   }
 
   private void refused(
@@ -169,7 +175,7 @@ public class SignInFlow {
     if (error.equals(OAuth2Error.ACCESS_DENIED.getCode())) {
       fail(request, response, HttpServletResponse.SC_FORBIDDEN, "SIGN_IN_DECLINED", to);
     } else if (Stream.of(OAuth2Error.SERVER_ERROR, OAuth2Error.TEMPORARILY_UNAVAILABLE)
-        .anyMatch(known -> known.getCode().equals(error))) {
+        .anyMatch(code -> code.getCode().equals(error))) {
       throw new ProviderUnavailable("it answers " + LogText.of(error));
     } else {
       throw new SignInFailed("the provider answers " + LogText.of(error));
@@ -178,8 +184,8 @@ public class SignInFlow {
 
   private SignedInPerson person(Map<String, Object> claims) throws SignInFailed {
     String subject = subject(claims);
-    IdentityProvider known = configured.orElseThrow();
-    Optional<Set<String>> groups = new GroupsClaim(known.groupsClaim()).in(claims);
+    IdentityProvider idp = configured.orElseThrow();
+    Optional<Set<String>> groups = new GroupsClaim(idp.groupsClaim()).in(claims);
     if (groups.isEmpty()) {
       LOGGER.log(
           Level.WARNING,
@@ -187,12 +193,12 @@ public class SignInFlow {
               + " who they are in portal.tenant.<id>.groups cannot be told");
     }
     Set<String> kept = new LinkedHashSet<>(groups.orElse(Set.of()));
-    kept.retainAll(namedGroups());
+    kept.retainAll(configuredGroups());
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return new SignedInPerson(subject, name(claims), kept, now, now.plus(known.sessionMaxAge()));
+    return new SignedInPerson(subject, name(claims), kept, now, now.plus(idp.sessionMaxAge()));
   }
 
-  /** How the provider names somebody, in the bounds of OpenID Connect. */
+  /** The subject claim, within the bounds of OpenID Connect. */
   private static String subject(Map<String, Object> claims) throws SignInFailed {
     String subject = claims.get("sub") instanceof String text ? text : "";
     if (subject.isBlank()) {
@@ -205,17 +211,17 @@ public class SignInFlow {
     return subject;
   }
 
-  /** Groups nobody asks for need not travel with every request. */
-  private Set<String> namedGroups() {
+  /** The groups that the configuration names. Others need not be in the cookie. */
+  private Set<String> configuredGroups() {
     Set<String> named = new LinkedHashSet<>();
     tenants.all().forEach(tenant -> named.addAll(tenant.groups()));
     named.addAll(operators.groups());
     return named;
   }
 
-  private void welcome(
+  private void signIn(
       SignedInPerson person, HttpServletRequest request, HttpServletResponse response) {
-    int leftOut = passes.give(request, response, person);
+    int leftOut = sessions.set(request, response, person);
     if (leftOut > 0) {
       LOGGER.log(
           Level.ERROR,
@@ -224,28 +230,29 @@ public class SignInFlow {
           LogText.of(person.subject()),
           leftOut);
     }
-    List<String> open = opened(person);
-    if (open.isEmpty()) {
+    List<String> visible = visibleTo(person);
+    if (visible.isEmpty()) {
       LOGGER.log(
           Level.WARNING,
           "{0} signed in and may see nothing: not in any group of portal.tenant.<id>.groups",
           LogText.of(person.subject()));
     } else {
-      LOGGER.log(Level.INFO, "{0} signed in and may see {1}", LogText.of(person.subject()), open);
+      LOGGER.log(
+          Level.INFO, "{0} signed in and may see {1}", LogText.of(person.subject()), visible);
     }
   }
 
-  /** What is not for everybody, and is for this person: tenants, and the page of operators. */
-  private List<String> opened(SignedInPerson person) {
-    Optional<SignedInPerson> known = Optional.of(person);
-    Stream<String> open =
+  /** The non-public pages this person may see: tenants, and the operators' status page. */
+  private List<String> visibleTo(SignedInPerson person) {
+    Optional<SignedInPerson> signedIn = Optional.of(person);
+    Stream<String> visible =
         tenants.all().stream()
             .filter(tenant -> tenant.access() != Tenant.Access.PUBLIC)
-            .filter(tenant -> TenantAccess.admits(tenant, known))
+            .filter(tenant -> TenantAccess.admits(tenant, signedIn))
             .map(tenant -> tenant.id().value());
     boolean operator =
-        operators.access() != Tenant.Access.PUBLIC && TenantAccess.admits(operators, known);
-    return Stream.concat(open, operator ? Stream.of("/-/status") : Stream.empty()).toList();
+        operators.access() != Tenant.Access.PUBLIC && TenantAccess.admits(operators, signedIn);
+    return Stream.concat(visible, operator ? Stream.of("/-/status") : Stream.empty()).toList();
   }
 
   private static String name(Map<String, Object> claims) {
@@ -273,8 +280,8 @@ public class SignInFlow {
         response,
         HttpServletResponse.SC_SERVICE_UNAVAILABLE,
         "SIGN_IN_UNAVAILABLE",
-        Optional.of(COME_BACK),
-        again(request, to));
+        Optional.of(RETRY_AFTER),
+        retryLink(request, to));
   }
 
   private void fail(
@@ -284,17 +291,17 @@ public class SignInFlow {
       String reason,
       ReturnAddress to)
       throws IOException {
-    errors.send(request, response, status, reason, Optional.empty(), again(request, to));
+    errors.send(request, response, status, reason, Optional.empty(), retryLink(request, to));
   }
 
-  private static String again(HttpServletRequest request, ReturnAddress to) {
+  private static String retryLink(HttpServletRequest request, ReturnAddress to) {
     return request.getContextPath()
         + SIGN_IN
         + "?to="
         + URLEncoder.encode(to.value(), StandardCharsets.UTF_8);
   }
 
-  private URI callback(HttpServletRequest request) {
+  private URI callbackAddress(HttpServletRequest request) {
     return URI.create(address.root(request) + CALLBACK);
   }
 

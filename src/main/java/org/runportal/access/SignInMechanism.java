@@ -11,23 +11,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
- * How the server learns who sent a request: from the pass in a cookie. Nobody is asked to sign in
- * here; {@link AccessFilter} knows when that is due.
+ * Authenticates requests by the session cookie. It never starts a sign-in; {@link AccessFilter}
+ * does.
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
-  private final SessionCookies passes;
+  private final SessionCookies sessions;
 
   @Inject
-  SignInMechanism(SessionCookies passes) {
-    this.passes = passes;
+  SignInMechanism(SessionCookies sessions) {
+    this.sessions = sessions;
   }
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
-    Optional<SignedInPerson> person = passes.of(request);
+    Optional<SignedInPerson> person = sessions.of(request);
     return person.isPresent()
         ? context.notifyContainerAboutLogin(person.get(), person.get().groups())
         : context.doNothing();
@@ -36,7 +36,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Override
   public void cleanSubject(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    passes.takeBack(request, response);
+    sessions.delete(request, response);
     context.cleanClientSubject();
   }
 }

@@ -8,32 +8,30 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 
-/**
- * The addresses of sign-in. To read them changes nothing here that anybody would miss: signing out
- * takes the button.
- */
+/** The sign-in addresses. GET has no side effects on a session; sign-out needs POST. */
 public class SignInServlet extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
 
   private static final String SIGN_OUT_PAGE = "/WEB-INF/views/sign-out.xhtml";
 
-  private final transient SignInFlow desk;
-  private final transient SessionCookies passes;
-  private final transient CurrentUser visitor;
-  private final transient AutoRedirect onward;
+  private final transient SignInFlow flow;
+  private final transient SessionCookies sessions;
+  private final transient CurrentUser user;
+  private final transient AutoRedirect autoRedirect;
 
   @Inject
-  SignInServlet(SignInFlow desk, SessionCookies passes, CurrentUser visitor, AutoRedirect onward) {
-    this.desk = desk;
-    this.passes = passes;
-    this.visitor = visitor;
-    this.onward = onward;
+  SignInServlet(
+      SignInFlow flow, SessionCookies sessions, CurrentUser user, AutoRedirect autoRedirect) {
+    this.flow = flow;
+    this.sessions = sessions;
+    this.user = user;
+    this.autoRedirect = autoRedirect;
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (desk.isOpen()) {
+    if (flow.isConfigured()) {
       super.service(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -44,7 +42,7 @@ public class SignInServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     switch (request.getServletPath()) {
-      case SignInFlow.CALLBACK -> desk.receive(request, response);
+      case SignInFlow.CALLBACK -> flow.callback(request, response);
       case SignInFlow.SIGN_OUT ->
           request.getRequestDispatcher(SIGN_OUT_PAGE).forward(request, response);
       default -> signIn(request, response);
@@ -54,11 +52,11 @@ public class SignInServlet extends HttpServlet {
   private void signIn(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     ReturnAddress to = ReturnAddress.parse(request.getParameter("to")).orElse(ReturnAddress.START);
-    if (visitor.isSignedIn()) {
+    if (user.isSignedIn()) {
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader("Location", request.getContextPath() + to.value());
     } else {
-      desk.sendOff(request, response, to);
+      flow.redirectToProvider(request, response, to);
     }
   }
 
@@ -68,8 +66,8 @@ public class SignInServlet extends HttpServlet {
     if (!request.getServletPath().equals(SignInFlow.SIGN_OUT)) {
       response.setHeader("Allow", "GET, HEAD");
       response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-    } else if (isFromElsewhere(request) || !request.getParameterMap().isEmpty()) {
-      // the button sends nothing but itself
+    } else if (isCrossSite(request) || !request.getParameterMap().isEmpty()) {
+      // the sign-out form has no fields
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
       signOut(request, response);
@@ -78,17 +76,18 @@ public class SignInServlet extends HttpServlet {
 
   private void signOut(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (passes.isSent(request)) {
+    if (sessions.isSent(request)) {
       request.logout();
-      desk.signOutAddress(request).ifPresent(there -> onward.to(there, response));
+      flow.signOutAddress(request).ifPresent(there -> autoRedirect.to(there, response));
     }
     request.getRequestDispatcher(SIGN_OUT_PAGE).forward(request, response);
   }
 
   /**
-   * No other site signs people out; where a browser does not say, the cookie did not come along.
+   * Other sites must not sign users out. Browsers without {@code Sec-Fetch-Site} do not send the
+   * {@code SameSite} cookie with such a request.
    */
-  private static boolean isFromElsewhere(HttpServletRequest request) {
+  private static boolean isCrossSite(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     return site != null && !site.equals("same-origin");
   }

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Somebody the identity provider vouched for.
+ * A user whom the identity provider authenticated.
  *
- * @param subject how the provider names them, for good
- * @param name what the page calls them
- * @param groups those of their groups that the configuration names
- * @param since when they signed in
- * @param until when they are no longer signed in, whatever they do
+ * @param subject the provider's permanent identifier
+ * @param name the name pages show
+ * @param groups the user's groups, restricted to those the configuration names
+ * @param since when the user signed in
+ * @param until when the session ends, regardless of activity
  */
 public record SignedInPerson(
     String subject, String name, Set<String> groups, Instant since, Instant until)

@@ -15,9 +15,9 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.Tenants;
 
 /**
- * The one rule: what is public is for everybody, anything else only for people who are signed in
- * and in one of its groups. A tenant without groups is for whoever is signed in; without groups of
- * operators nobody is one. Asked anew on every request.
+ * The access rule, applied to every request: a public tenant is open to all; any other needs a
+ * signed-in user in one of its groups. A tenant without groups is open to every signed-in user.
+ * Without configured operator groups there are no operators.
  */
 @ApplicationScoped
 public class TenantAccess implements Admission {
@@ -26,19 +26,19 @@ public class TenantAccess implements Admission {
   private final Tenants tenants;
   private final SignIn signIn;
   private final Operators operators;
-  private final CurrentUser visitor;
+  private final CurrentUser user;
 
   @Inject
-  TenantAccess(Tenants tenants, SignIn signIn, Operators operators, CurrentUser visitor) {
+  TenantAccess(Tenants tenants, SignIn signIn, Operators operators, CurrentUser user) {
     this.tenants = tenants;
     this.signIn = signIn;
     this.operators = operators;
-    this.visitor = visitor;
+    this.user = user;
   }
 
   @Override
   public boolean admits(Tenant tenant) {
-    return admits(tenant, visitor.person());
+    return admits(tenant, user.person());
   }
 
   static boolean admits(Tenant tenant, Optional<SignedInPerson> person) {
@@ -47,41 +47,41 @@ public class TenantAccess implements Admission {
     }
     return person
         .filter(
-            known ->
-                tenant.groups().isEmpty() || !Collections.disjoint(tenant.groups(), known.groups()))
+            user ->
+                tenant.groups().isEmpty() || !Collections.disjoint(tenant.groups(), user.groups()))
         .isPresent();
   }
 
   @Override
   public boolean admitsOperator() {
-    return admits(operators, visitor.person());
+    return admits(operators, user.person());
   }
 
   static boolean admits(Operators operators, Optional<SignedInPerson> person) {
     return operators.access() == Tenant.Access.PUBLIC
         || person
-            .filter(known -> !Collections.disjoint(operators.groups(), known.groups()))
+            .filter(user -> !Collections.disjoint(operators.groups(), user.groups()))
             .isPresent();
   }
 
-  void tell(@Observes @Initialized(ApplicationScoped.class) Object start) {
-    boolean open = signIn.provider().isPresent();
-    String why =
+  void logClosed(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    boolean signInOn = signIn.provider().isPresent();
+    String reason =
         signIn.problems().isEmpty() ? "no identity provider is configured" : "sign-in is off";
     for (Tenant tenant : tenants.all()) {
-      if (!open && !admits(tenant, Optional.empty())) {
+      if (!signInOn && !admits(tenant, Optional.empty())) {
         LOGGER.log(
             Level.WARNING,
             "tenant {0} admits nobody: portal.tenant.{0}.access is signed-in and {1} (portal.oidc.…)",
             tenant.id(),
-            why);
+            reason);
       }
     }
-    if (operators.access() != Tenant.Access.PUBLIC && (!open || operators.groups().isEmpty())) {
+    if (operators.access() != Tenant.Access.PUBLIC && (!signInOn || operators.groups().isEmpty())) {
       LOGGER.log(
           Level.INFO,
           "/-/status is off: portal.status.access is signed-in and {0}",
-          open ? "portal.status.groups names nobody" : why + " (portal.oidc.…)");
+          signInOn ? "portal.status.groups names nobody" : reason + " (portal.oidc.…)");
     }
   }
 }

@@ -14,25 +14,25 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A request whose body has to come within a time: the server breaks off only what has stopped, not
- * what drips.
+ * A request with a time limit for its whole body. The server's own timeout ends only a body that
+ * has stopped, not one that arrives slowly.
  */
 final class TimedBody extends HttpServletRequestWrapper {
   private final Ticker ticker;
   private final long start;
-  private final Duration patience;
-  private boolean late;
+  private final Duration timeout;
+  private boolean timedOut;
 
-  TimedBody(HttpServletRequest request, Duration patience, Ticker ticker) {
+  TimedBody(HttpServletRequest request, Duration timeout, Ticker ticker) {
     super(request);
     this.ticker = ticker;
     this.start = ticker.read();
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
-  /** Whether reading was broken off, by us or by the server. */
-  boolean isLate() {
-    return late;
+  /** Whether reading was aborted, by this limit or by the server. */
+  boolean isTimedOut() {
+    return timedOut;
   }
 
   @Override
@@ -50,19 +50,19 @@ final class TimedBody extends HttpServletRequestWrapper {
   }
 
   private final class Timed extends ServletInputStream {
-    private final ServletInputStream sent;
+    private final ServletInputStream delegate;
 
-    Timed(ServletInputStream sent) {
-      this.sent = sent;
+    Timed(ServletInputStream delegate) {
+      this.delegate = delegate;
     }
 
     @Override
     public int read() throws IOException {
       check();
       try {
-        return sent.read();
+        return delegate.read();
       } catch (IOException e) {
-        late = true;
+        timedOut = true;
         throw e;
       }
     }
@@ -71,33 +71,33 @@ final class TimedBody extends HttpServletRequestWrapper {
     public int read(byte[] into, int offset, int length) throws IOException {
       check();
       try {
-        return sent.read(into, offset, length);
+        return delegate.read(into, offset, length);
       } catch (IOException e) {
-        late = true;
+        timedOut = true;
         throw e;
       }
     }
 
     private void check() throws IOException {
-      if (ticker.read() - start > patience.toNanos()) {
-        late = true;
+      if (ticker.read() - start > timeout.toNanos()) {
+        timedOut = true;
         throw new IOException("the body did not come in time");
       }
     }
 
     @Override
     public boolean isFinished() {
-      return sent.isFinished();
+      return delegate.isFinished();
     }
 
     @Override
     public boolean isReady() {
-      return sent.isReady();
+      return delegate.isReady();
     }
 
     @Override
     public void setReadListener(ReadListener listener) {
-      sent.setReadListener(listener);
+      delegate.setReadListener(listener);
     }
   }
 }

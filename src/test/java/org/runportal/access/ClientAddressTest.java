@@ -38,18 +38,18 @@ class ClientAddressTest {
         "fd00::5      | 203.0.113.1                    | 203.0.113.1",
         "10.1.2.3     | ::ffff:203.0.113.1             | 203.0.113.1",
       })
-  void believesProxiesOfOursAlone(String connection, String forwarded, String caller) {
+  void trustsOnlyOurOwnProxies(String connection, String forwarded, String caller) {
     assertThat(name(connection, forwarded)).isEqualTo(caller);
   }
 
   @Test
-  void readsEveryLineOfTheHeader() {
+  void readsEveryForwardedForHeader() {
     assertThat(callers.name(request("10.1.2.3", List.of("203.0.113.1", "10.4.4.4"))))
         .isEqualTo("203.0.113.1");
   }
 
   @Test
-  void takesOneNetworkForOneCaller() {
+  void countsAnIpv6NetworkAsOneClient() {
     assertThat(name("2001:db8::1", null))
         .isEqualTo(name("2001:db8:0:0:ffff::2", null))
         .isNotEqualTo(name("2001:db8:0:1::1", null));

@@ -18,45 +18,45 @@ import org.runportal.tenant.ClientSecret;
 import org.runportal.tenant.IdentityProvider;
 import org.runportal.tenant.SessionKeys;
 
-/** What was sealed here is read here, and nothing else is. */
+/** Only what was encrypted here can be decrypted here. */
 class CookieCipherTest {
-  private static final JWTClaimsSet FACTS =
+  private static final JWTClaimsSet CLAIMS =
       new JWTClaimsSet.Builder().subject("subject").claim("name", "Ana").build();
 
   private static final String KEY = "a-session-key-of-32-characters-or-more";
 
-  private final CookieCipher seal = new CookieCipher(provider(KEY), "pass");
+  private final CookieCipher cipher = new CookieCipher(provider(KEY), "pass");
 
   @Test
-  void opensWhatItClosedOnAnyNode() {
-    assertThat(new CookieCipher(provider(KEY), "pass").open(seal.close(FACTS)))
-        .map(CookieCipher.Opened::facts)
-        .contains(FACTS);
+  void decryptsOnAnyNode() {
+    assertThat(new CookieCipher(provider(KEY), "pass").decrypt(cipher.encrypt(CLAIMS)))
+        .map(CookieCipher.Decrypted::claims)
+        .contains(CLAIMS);
   }
 
   @Test
-  void tellsNothingOfWhatIsInIt() {
-    assertThat(seal.close(FACTS)).doesNotContain("Ana").isNotEqualTo(seal.close(FACTS));
+  void hidesItsClaims() {
+    assertThat(cipher.encrypt(CLAIMS)).doesNotContain("Ana").isNotEqualTo(cipher.encrypt(CLAIMS));
   }
 
   @Test
-  void opensNothingThatWasChanged() {
-    String sealed = seal.close(FACTS);
-    for (int i = 0; i < sealed.length(); i++) {
-      char other = sealed.charAt(i) == 'A' ? 'B' : 'A';
-      String changed = sealed.substring(0, i) + other + sealed.substring(i + 1);
-      assertThat(seal.open(changed)).as("changed at %d", i).isEmpty();
+  void rejectsWhatWasChanged() {
+    String encrypted = cipher.encrypt(CLAIMS);
+    for (int i = 0; i < encrypted.length(); i++) {
+      char other = encrypted.charAt(i) == 'A' ? 'B' : 'A';
+      String changed = encrypted.substring(0, i) + other + encrypted.substring(i + 1);
+      assertThat(cipher.decrypt(changed)).as("changed at %d", i).isEmpty();
     }
   }
 
   @Test
-  void opensNothingOfAnotherPurposeSecretOrProvider() {
-    String sealed = seal.close(FACTS);
+  void rejectsAnotherPurposeSecretOrProvider() {
+    String encrypted = cipher.encrypt(CLAIMS);
 
-    assertThat(new CookieCipher(provider(KEY), "trip").open(sealed)).isEmpty();
+    assertThat(new CookieCipher(provider(KEY), "trip").decrypt(encrypted)).isEmpty();
     assertThat(
             new CookieCipher(provider("another-key-of-32-characters-and-more"), "pass")
-                .open(sealed))
+                .decrypt(encrypted))
         .isEmpty();
     IdentityProvider other =
         new IdentityProvider(
@@ -67,32 +67,32 @@ class CookieCipherTest {
             "groups",
             new SessionKeys(List.of(KEY), false),
             Duration.ofHours(8));
-    assertThat(new CookieCipher(other, "pass").open(sealed)).isEmpty();
+    assertThat(new CookieCipher(other, "pass").decrypt(encrypted)).isEmpty();
   }
 
   @Test
-  void opensNothingThatIsSealedInAnotherWay() throws Exception {
+  void rejectsOtherAlgorithms() throws Exception {
     JWEObject other =
         new JWEObject(
             new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A128CBC_HS256),
-            new Payload(FACTS.toJSONObject()));
+            new Payload(CLAIMS.toJSONObject()));
     other.encrypt(new DirectEncrypter(new byte[32]));
 
-    assertThat(seal.open(other.serialize())).isEmpty();
-    assertThat(seal.open("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")).isEmpty();
-    assertThat(seal.open("")).isEmpty();
-    assertThat(seal.open("....")).isEmpty();
-    assertThat(seal.open("a".repeat(100_000))).isEmpty();
+    assertThat(cipher.decrypt(other.serialize())).isEmpty();
+    assertThat(cipher.decrypt("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")).isEmpty();
+    assertThat(cipher.decrypt("")).isEmpty();
+    assertThat(cipher.decrypt("....")).isEmpty();
+    assertThat(cipher.decrypt("a".repeat(100_000))).isEmpty();
   }
 
   @Test
-  void opensWhatAnOlderKeyClosedAndClosesWithTheNewest() {
-    String old = seal.close(FACTS);
+  void decryptsWithOlderKeysAndEncryptsWithTheNewest() {
+    String old = cipher.encrypt(CLAIMS);
     CookieCipher rotated =
         new CookieCipher(provider("the-newest-key-has-32-characters-too", KEY), "pass");
 
-    assertThat(rotated.open(old).map(CookieCipher.Opened::facts)).contains(FACTS);
-    assertThat(seal.open(rotated.close(FACTS))).isEmpty();
+    assertThat(rotated.decrypt(old).map(CookieCipher.Decrypted::claims)).contains(CLAIMS);
+    assertThat(cipher.decrypt(rotated.encrypt(CLAIMS))).isEmpty();
   }
 
   private static IdentityProvider provider(String... keys) {

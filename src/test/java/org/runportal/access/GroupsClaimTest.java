@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupsClaimTest {
   @Test
-  void readsAListAndASingleWord() {
+  void readsAListAndASingleString() {
     assertThat(new GroupsClaim("groups").in(Map.of("groups", List.of("a", "b"))).orElseThrow())
         .containsExactly("a", "b");
     assertThat(new GroupsClaim("role").in(Map.of("role", "a b")).orElseThrow())
@@ -30,14 +30,14 @@ class GroupsClaimTest {
   }
 
   @Test
-  void tellsNoClaimFromNoGroup() {
+  void distinguishesAMissingClaimFromNoGroups() {
     assertThat(new GroupsClaim("groups").in(Map.of("sub", "x"))).isEmpty();
     assertThat(new GroupsClaim("a.b").in(Map.of("a", "x"))).isEmpty();
     assertThat(new GroupsClaim("groups").in(Map.of("groups", List.of())).orElseThrow()).isEmpty();
   }
 
   @Test
-  void takesNothingForAGroupThatIsNoWord() {
+  void ignoresGroupsThatAreNotStrings() {
     assertThat(
             new GroupsClaim("groups")
                 .in(Map.of("groups", List.of(1, true, Map.of("name", "admin"), List.of("admin"))))

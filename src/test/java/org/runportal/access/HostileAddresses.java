@@ -3,12 +3,12 @@ package org.runportal.access;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Addresses to come back to that would lead elsewhere, were they believed. */
+/** Return addresses that would lead to another host if they were accepted. */
 public final class HostileAddresses {
   private static final List<String> HOSTS =
       List.of("evil.example", "evil.example:443/x", "user@evil.example", "[::1]", "2130706433");
 
-  /** What is put before a host so that a browser or a server takes it for one. */
+  /** Prefixes that make a browser or a server read what follows as a host. */
   private static final List<String> WAYS_OUT =
       List.of(
           "//",

@@ -43,11 +43,11 @@ import org.runportal.tenant.IdentityProvider;
 import org.runportal.transport.RawServer;
 import org.runportal.transport.Transport;
 
-/** What is said to an identity provider, and which of its answers are good enough. */
+/** Requests to an identity provider, and which of its responses are accepted. */
 class OpenIdProviderTest {
   private static final URI CALLBACK = URI.create("https://portal.example/-/signed-in");
 
-  private static final LoginAttempt TRIP =
+  private static final LoginAttempt ATTEMPT =
       new LoginAttempt(
           new State("state"), new Nonce("nonce"), new CodeVerifier(), ReturnAddress.START);
 
@@ -63,8 +63,8 @@ class OpenIdProviderTest {
   }
 
   @Test
-  void sendsVisitorsWithStateNonceAndProofKey() throws Exception {
-    URI address = provider().signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY);
+  void redirectsWithStateNonceAndPkce() throws Exception {
+    URI address = provider().signInAddress(() -> ATTEMPT, CALLBACK, Locale.GERMANY);
     AuthenticationRequest request = AuthenticationRequest.parse(address);
 
     assertThat(address.toString()).startsWith(stub.issuer() + "/authorize?");
@@ -72,20 +72,20 @@ class OpenIdProviderTest {
     assertThat(request.getClientID()).hasToString(ProviderStub.CLIENT);
     assertThat(request.getRedirectionURI()).isEqualTo(CALLBACK);
     assertThat(request.getScope().toStringList()).containsExactlyInAnyOrder("openid", "profile");
-    assertThat(request.getState()).isEqualTo(TRIP.state());
-    assertThat(request.getNonce()).isEqualTo(TRIP.nonce());
+    assertThat(request.getState()).isEqualTo(ATTEMPT.state());
+    assertThat(request.getNonce()).isEqualTo(ATTEMPT.nonce());
     assertThat(request.getUILocales()).singleElement().hasToString("de");
     assertThat(request.getCodeChallengeMethod()).isEqualTo(CodeChallengeMethod.S256);
     assertThat(request.getCodeChallenge())
-        .isEqualTo(CodeChallenge.compute(CodeChallengeMethod.S256, TRIP.verifier()));
-    assertThat(address.toString()).doesNotContain(TRIP.verifier().getValue());
+        .isEqualTo(CodeChallenge.compute(CodeChallengeMethod.S256, ATTEMPT.verifier()));
+    assertThat(address.toString()).doesNotContain(ATTEMPT.verifier().getValue());
   }
 
   @Test
-  void takesAGoodTokenAndProvesWhoAsks() throws Exception {
+  void acceptsAValidTokenAndAuthenticatesItself() throws Exception {
     stub.gives(claims(all -> all.claim("groups", List.of("acme-people"))));
 
-    assertThat(provider().claims("code", Optional.empty(), TRIP, CALLBACK))
+    assertThat(provider().claims("code", Optional.empty(), ATTEMPT, CALLBACK))
         .containsEntry("sub", "subject")
         .containsEntry("groups", List.of("acme-people"));
     assertThat(stub.asked("/token"))
@@ -96,27 +96,27 @@ class OpenIdProviderTest {
                   .containsEntry("grant_type", "authorization_code")
                   .containsEntry("code", "code")
                   .containsEntry("redirect_uri", CALLBACK.toString())
-                  .containsEntry("code_verifier", TRIP.verifier().getValue())
+                  .containsEntry("code_verifier", ATTEMPT.verifier().getValue())
                   .doesNotContainKey("client_secret");
               assertThat(asked.authorization()).isEqualTo("Basic " + credentials());
             });
   }
 
   @Test
-  void provesWhoAsksInTheFormWhereTheProviderWantsItThere() throws Exception {
+  void authenticatesInTheFormIfTheProviderWantsIt() throws Exception {
     stub.says("token_endpoint_auth_methods_supported", List.of("client_secret_post"));
     stub.gives(claims(all -> all));
 
-    provider().claims("code", Optional.empty(), TRIP, CALLBACK);
+    provider().claims("code", Optional.empty(), ATTEMPT, CALLBACK);
 
     assertThat(stub.asked("/token").get(0).form())
         .containsEntry("client_secret", ProviderStub.SECRET);
   }
 
-  /** Against the system's clock, which the validator asks: far enough from the edge to be sure. */
+  /** Uses the system clock, as the validator does; the offsets are far enough from the limit. */
   @ParameterizedTest
   @ValueSource(longs = {-45, 0, 45})
-  void forgivesAMinuteBetweenTheClocks(long seconds) throws Exception {
+  void toleratesAMinuteOfClockSkew(long seconds) throws Exception {
     Instant theirNow = systemTime().plusSeconds(seconds);
     stub.gives(
         claims(
@@ -124,12 +124,12 @@ class OpenIdProviderTest {
                 all.issueTime(Date.from(theirNow))
                     .expirationTime(Date.from(theirNow.plusSeconds(1)))));
 
-    assertThat(provider().claims("code", Optional.empty(), TRIP, CALLBACK)).isNotEmpty();
+    assertThat(provider().claims("code", Optional.empty(), ATTEMPT, CALLBACK)).isNotEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-120, 120})
-  void forgivesNoMoreThanAMinute(long seconds) throws Exception {
+  void toleratesNoMoreThanAMinuteOfClockSkew(long seconds) throws Exception {
     Instant theirNow = systemTime().plusSeconds(seconds);
     stub.gives(
         claims(
@@ -141,7 +141,7 @@ class OpenIdProviderTest {
   }
 
   @Test
-  void refusesATokenForSomebodyElse() throws Exception {
+  void rejectsATokenForAnotherClient() throws Exception {
     stub.gives(claims(all -> all.audience("another-client")));
     refuses();
     stub.gives(claims(all -> all.audience(List.of("portal", "b")).claim("azp", "b")));
@@ -149,14 +149,14 @@ class OpenIdProviderTest {
   }
 
   @Test
-  void refusesATokenOfSomebodyElse() throws Exception {
+  void rejectsATokenOfAnotherIssuer() throws Exception {
     stub.gives(claims(all -> all.issuer("https://evil.example")));
 
     refuses();
   }
 
   @Test
-  void refusesATokenOfAnotherTrip() throws Exception {
+  void rejectsATokenOfAnotherAttempt() throws Exception {
     stub.gives(claims(all -> all.claim("nonce", "another")));
     refuses();
     stub.gives(claims(all -> all.claim("nonce", null)));
@@ -164,27 +164,27 @@ class OpenIdProviderTest {
   }
 
   @Test
-  void refusesATokenWithoutASubject() throws Exception {
+  void rejectsATokenWithoutASubject() throws Exception {
     stub.gives(claims(all -> all.subject(null)));
 
     refuses();
   }
 
   @Test
-  void refusesATokenNobodySigned() throws Exception {
+  void rejectsAnUnsignedToken() throws Exception {
     stub.gives(new PlainJWT(claims(all -> all)).serialize());
 
     refuses();
   }
 
   @Test
-  void refusesATokenSignedWithWhatThePortalKnowsToo() throws Exception {
+  void rejectsATokenSignedWithASharedSecret() throws Exception {
     SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims(all -> all));
     token.sign(new MACSigner((ProviderStub.SECRET + "0".repeat(32)).getBytes()));
     stub.gives(token.serialize());
     refuses();
 
-    // the published key taken for a shared secret
+    // the public key used as a shared secret
     SignedJWT confused =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("first").build(), claims(all -> all));
@@ -194,7 +194,7 @@ class OpenIdProviderTest {
   }
 
   @Test
-  void refusesATokenOfAForgedKey() throws Exception {
+  void rejectsATokenOfAForgedKey() throws Exception {
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("first").build(), claims(all -> all));
@@ -205,7 +205,7 @@ class OpenIdProviderTest {
   }
 
   @Test
-  void refusesATokenThatWasChanged() throws Exception {
+  void rejectsATokenThatWasChanged() throws Exception {
     String[] parts = stub.signed(claims(all -> all)).serialize().split("\\.");
     String changed =
         Base64.getUrlEncoder()
@@ -227,14 +227,14 @@ class OpenIdProviderTest {
         "{\"access_token\":\"a\",\"token_type\":\"Bearer\"}",
         "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"rubbish\"}"
       })
-  void refusesAnAnswerThatIsNone(String body) {
+  void rejectsAMalformedTokenResponse(String body) {
     stub.answers(body.contains("error") ? 400 : 200, body);
 
     refuses();
   }
 
   @Test
-  void refusesWhoSaysAnotherProviderSentThem() throws Exception {
+  void rejectsACallbackOfAnotherIssuer() throws Exception {
     stub.says("authorization_response_iss_parameter_supported", true);
     stub.gives(claims(all -> all));
     OpenIdProvider provider = provider();
@@ -242,33 +242,33 @@ class OpenIdProviderTest {
     for (Optional<String> issuer :
         List.<Optional<String>>of(Optional.empty(), Optional.of("https://evil.example"))) {
       assertThatExceptionOfType(SignInFailed.class)
-          .isThrownBy(() -> provider.claims("code", issuer, TRIP, CALLBACK));
+          .isThrownBy(() -> provider.claims("code", issuer, ATTEMPT, CALLBACK));
     }
     assertThat(stub.asked("/token")).isEmpty();
-    assertThat(provider.claims("code", Optional.of(stub.issuer()), TRIP, CALLBACK)).isNotEmpty();
+    assertThat(provider.claims("code", Optional.of(stub.issuer()), ATTEMPT, CALLBACK)).isNotEmpty();
   }
 
   @Test
-  void asksForKeysAnewWhenTheProviderTurnsToAnother() throws Exception {
+  void refreshesKeysWhenTheProviderRotatesThem() throws Exception {
     OpenIdProvider provider = provider();
     stub.gives(claims(all -> all));
-    provider.claims("code", Optional.empty(), TRIP, CALLBACK);
+    provider.claims("code", Optional.empty(), ATTEMPT, CALLBACK);
 
     stub.turnsToKey("second", true);
     stub.gives(claims(all -> all));
 
-    assertThat(provider.claims("code", Optional.empty(), TRIP, CALLBACK)).isNotEmpty();
+    assertThat(provider.claims("code", Optional.empty(), ATTEMPT, CALLBACK)).isNotEmpty();
     assertThat(stub.asked("/keys")).hasSize(2);
   }
 
   @Test
-  void doesNotAskForKeysAsOftenAsSomebodyInventsOne() throws Exception {
+  void limitsKeyRequestsForUnknownKeyIds() throws Exception {
     OpenIdProvider provider = provider();
     for (int i = 0; i < 20; i++) {
       stub.turnsToKey("invented-" + i, false);
       stub.gives(claims(all -> all));
       assertThatExceptionOfType(SignInFailed.class)
-          .isThrownBy(() -> provider.claims("code", Optional.empty(), TRIP, CALLBACK));
+          .isThrownBy(() -> provider.claims("code", Optional.empty(), ATTEMPT, CALLBACK));
     }
 
     assertThat(stub.asked("/keys")).hasSizeLessThanOrEqualTo(2);
@@ -276,47 +276,47 @@ class OpenIdProviderTest {
   }
 
   @Test
-  void saysSoWhenTheProviderIsGone() {
+  void reportsAnUnavailableProvider() {
     stub.stops();
     OpenIdProvider provider = provider();
 
     assertThatExceptionOfType(ProviderUnavailable.class)
-        .isThrownBy(() -> provider.signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY));
+        .isThrownBy(() -> provider.signInAddress(() -> ATTEMPT, CALLBACK, Locale.GERMANY));
     assertThat(provider.signOutAddress(CALLBACK)).isEmpty();
   }
 
   @Test
-  void goesOnWithWhatItKnowsWhenTheProviderIsGone() throws Exception {
+  void usesCachedMetadataAndKeysDuringAnOutage() throws Exception {
     OpenIdProvider provider = provider();
-    provider.signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY);
+    provider.signInAddress(() -> ATTEMPT, CALLBACK, Locale.GERMANY);
     stub.stops();
 
-    assertThat(provider.signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY)).isNotNull();
+    assertThat(provider.signInAddress(() -> ATTEMPT, CALLBACK, Locale.GERMANY)).isNotNull();
     assertThatExceptionOfType(ProviderUnavailable.class)
-        .isThrownBy(() -> provider.claims("code", Optional.empty(), TRIP, CALLBACK));
+        .isThrownBy(() -> provider.claims("code", Optional.empty(), ATTEMPT, CALLBACK));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503})
-  void takesAnErrorOfTheProvidersOwnForAnOutage(int status) {
+  void reportsServerErrorsAsUnavailable(int status) {
     stub.answers(status, "{\"error\":\"invalid_grant\"}");
 
     assertThatExceptionOfType(ProviderUnavailable.class)
-        .isThrownBy(() -> provider().claims("code", Optional.empty(), TRIP, CALLBACK));
+        .isThrownBy(() -> provider().claims("code", Optional.empty(), ATTEMPT, CALLBACK));
   }
 
   @Test
-  void namesTheKeyWhenTheProviderDoesNotKnowThePortal() {
+  void namesTheSettingWhenTheProviderRejectsTheClient() {
     stub.answers(401, "{\"error\":\"invalid_client\"}");
 
     assertThatExceptionOfType(ProviderUnavailable.class)
-        .isThrownBy(() -> provider().claims("code", Optional.empty(), TRIP, CALLBACK))
+        .isThrownBy(() -> provider().claims("code", Optional.empty(), ATTEMPT, CALLBACK))
         .withMessageContaining("portal.oidc.client-secret")
         .matches(failure -> !failure.getMessage().contains(ProviderStub.SECRET));
   }
 
   @Test
-  void waitsForNobodyWhileOneWaits() {
+  void letsOnlyOneSignInWaitForMetadata() {
     stub.hangs();
     OpenIdProvider provider = provider();
     long begin = System.nanoTime();
@@ -330,20 +330,20 @@ class OpenIdProviderTest {
                                 .isThrownBy(
                                     () ->
                                         provider.signInAddress(
-                                            () -> TRIP, CALLBACK, Locale.GERMANY))))
+                                            () -> ATTEMPT, CALLBACK, Locale.GERMANY))))
             .toList();
     visitors.forEach(CompletableFuture::join);
 
-    // one after the other they would wait for 100 seconds
+    // one after the other would take 100 seconds
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(40));
     assertThat(stub.asked("openid-configuration").size()).isLessThanOrEqualTo(4);
   }
 
-  /** Every letter in time is no timeout: the time for all of them is what ends it. */
+  /** Single bytes arrive in time, so only the total time limit can end the call. */
   @ParameterizedTest
   @ValueSource(
       strings = {"HTTP/1.1 200 OK\r\nX-Slow: ", "HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n"})
-  void leavesAProviderThatDrips(String start) throws Exception {
+  void abortsASlowResponseAtTheTotalTimeLimit(String start) throws Exception {
     try (RawServer drips =
         new RawServer(
             (turn, connection, out) -> {
@@ -354,40 +354,40 @@ class OpenIdProviderTest {
           provider(stub.configuredAs(drips.url().resolve("/realm")), Duration.ofSeconds(2));
 
       assertThatExceptionOfType(ProviderUnavailable.class)
-          .isThrownBy(() -> provider.signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY));
+          .isThrownBy(() -> provider.signInAddress(() -> ATTEMPT, CALLBACK, Locale.GERMANY));
       Awaitility.await().until(() -> drips.open() == 0);
       assertThat(drips.heads()).hasSize(1);
     }
   }
 
   @Test
-  void readsNoMoreThanAnAnswerCanBe() {
+  void limitsTheSizeOfAResponse() {
     stub.answers(200, "{\"id_token\":\"" + "a".repeat(300_000) + "\"}");
 
     assertThatExceptionOfType(ProviderUnavailable.class)
-        .isThrownBy(() -> provider().claims("code", Optional.empty(), TRIP, CALLBACK))
+        .isThrownBy(() -> provider().claims("code", Optional.empty(), ATTEMPT, CALLBACK))
         .withMessageContaining("bytes");
   }
 
   @Test
-  void trustsNoMetadataOfSomebodyElse() {
+  void rejectsMetadataOfAnotherIssuer() {
     stub.says("issuer", "https://evil.example");
 
     assertThatExceptionOfType(ProviderUnavailable.class)
-        .isThrownBy(() -> provider().signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY));
+        .isThrownBy(() -> provider().signInAddress(() -> ATTEMPT, CALLBACK, Locale.GERMANY));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"authorization_endpoint", "token_endpoint", "jwks_uri"})
-  void saysNothingWhereOthersCouldListen(String endpoint) {
+  void neverUsesAnUnencryptedEndpoint(String endpoint) {
     stub.says(endpoint, "http://idp.example/x");
 
     assertThatExceptionOfType(ProviderUnavailable.class)
-        .isThrownBy(() -> provider().signInAddress(() -> TRIP, CALLBACK, Locale.GERMANY));
+        .isThrownBy(() -> provider().signInAddress(() -> ATTEMPT, CALLBACK, Locale.GERMANY));
   }
 
   @Test
-  void sendsVisitorsToTheProvidersWayOutWhereItHasOne() {
+  void redirectsToTheProvidersSignOutIfItHasOne() {
     URI back = URI.create("https://portal.example/-/sign-out");
 
     assertThat(provider().signOutAddress(back).orElseThrow().toString())
@@ -413,7 +413,7 @@ class OpenIdProviderTest {
 
   private void refuses() {
     assertThatExceptionOfType(SignInFailed.class)
-        .isThrownBy(() -> provider().claims("code", Optional.empty(), TRIP, CALLBACK))
+        .isThrownBy(() -> provider().claims("code", Optional.empty(), ATTEMPT, CALLBACK))
         .matches(failure -> !(failure instanceof ProviderUnavailable), "not an outage")
         .matches(failure -> failure.getMessage().matches("[\\x20-\\x7e’…]{1,250}"), "one line")
         .matches(failure -> !failure.getMessage().contains("eyJ"), "no token");

@@ -38,7 +38,7 @@ import org.runportal.tenant.ClientSecret;
 import org.runportal.tenant.IdentityProvider;
 import org.runportal.tenant.SessionKeys;
 
-/** An identity provider that does as a test wishes, on a port of its own. */
+/** A stub of an identity provider on its own port. */
 final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
   static final String CLIENT = "portal";
   static final String SECRET = "a secret, with: signs & all";
@@ -52,7 +52,7 @@ final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
    */
   record Asked(String path, Map<String, String> form, String authorization) {}
 
-  /** One to begin with is enough: making them is slow. */
+  /** The first key is shared by all tests: generating keys is slow. */
   private static final RSAKey FIRST_KEY = firstKey();
 
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -109,7 +109,7 @@ final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/realm";
   }
 
-  /** The provider as a portal is told of it. */
+  /** The provider as the portal's configuration describes it. */
   IdentityProvider configured() {
     return configuredAs(URI.create(issuer()));
   }
@@ -126,7 +126,7 @@ final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
         Duration.ofHours(8));
   }
 
-  /** Says something else about itself; {@code null} to say nothing of it. */
+  /** Changes an entry of the metadata; {@code null} removes it. */
   void says(String what, Object value) {
     if (value == null) {
       metadata.remove(what);
@@ -143,12 +143,12 @@ final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  /** Answers a code with an ID token of these claims, signed with its own key. */
+  /** Answers token requests with an ID token of these claims, signed with its own key. */
   void gives(JWTClaimsSet claims) throws JOSEException {
     gives(signed(claims).serialize());
   }
 
-  /** Answers a code with this text for an ID token. */
+  /** Answers token requests with this text as the ID token. */
   void gives(String idToken) {
     answers(
         200,
@@ -156,12 +156,12 @@ final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
             Map.of("access_token", "access", "token_type", "Bearer", "id_token", idToken)));
   }
 
-  /** Answers a code so. */
+  /** Answers token requests with this status and body. */
   void answers(int status, String body) {
     tokenAnswer = exchange -> json(exchange, status, body);
   }
 
-  /** Answers neither code nor anything else from now on, and keeps whoever asks waiting. */
+  /** From now on answers no request and keeps connections open. */
   void hangs() {
     server.removeContext("/realm/token");
     on("/realm/token", this::keepWaiting);
@@ -169,7 +169,7 @@ final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
     on("/realm/.well-known/openid-configuration", this::keepWaiting);
   }
 
-  /** Is gone from now on. */
+  /** Closes its port. */
   void stops() {
     server.stop(0);
   }

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class RateLimiterTest {
   private static final int PER_MINUTE = 30;
 
-  /** The counter of nanoseconds overflows on the way. */
+  /** Near its maximum, so the nanosecond counter overflows during a test. */
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - Duration.ofSeconds(90).toNanos());
 
   private final RateLimiter limiter = new RateLimiter(PER_MINUTE, now::get);
 
   @Test
-  void grantsAMinutesRequestsAtOnceAndTheNextOneAfterAMinute() {
+  void allowsTheWholeLimitAtOnceAndTheNextRequestAfterAMinute() {
     assertThat(granted("a", 40)).isEqualTo(PER_MINUTE);
     pass(Duration.ofSeconds(59));
     assertThat(granted("a", 1)).isZero();
@@ -29,7 +29,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void refusesWhoAsksAtOnceForAllAndThenOnceInTwoSeconds() {
+  void rejectsASlowTrickleAfterAFullBurst() {
     int granted = granted("a", PER_MINUTE);
     for (int i = 0; i < 28; i++) {
       pass(Duration.ofSeconds(2));
@@ -40,7 +40,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void grantsNoMoreThanItsLimitInAnyMinute() {
+  void neverExceedsItsLimitInAnyMinute() {
     Random random = new Random(7);
     List<Long> granted = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {
@@ -58,7 +58,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void tellsHowLongToWaitAndKeepsItsWord() {
+  void statesTheWaitAfterWhichTheNextRequestPasses() {
     pass(Duration.ofMillis(700));
     granted("a", 10);
     pass(Duration.ofSeconds(20));
@@ -74,7 +74,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void givesNoMoreThanAMinutesRequestsHoweverLongOneRested() {
+  void savesNoRequestsUpDuringAPause() {
     granted("a", PER_MINUTE);
     pass(Duration.ofHours(5));
 
@@ -82,7 +82,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void costsNothingToAskInVain() {
+  void doesNotCountRejectedRequests() {
     granted("a", PER_MINUTE);
     pass(Duration.ofSeconds(30));
     granted("a", 1000);
@@ -92,14 +92,14 @@ class RateLimiterTest {
   }
 
   @Test
-  void countsEachCallerAlone() {
+  void countsEachCallerSeparately() {
     granted("a", 100);
 
     assertThat(granted("b", 100)).isEqualTo(PER_MINUTE);
   }
 
   @Test
-  void grantsNoMoreToManyAtOnce() {
+  void keepsItsLimitUnderConcurrentRequests() {
     assertThat(IntStream.range(0, 1000).parallel().filter(i -> limiter.take("a").isZero()).count())
         .isEqualTo(PER_MINUTE);
   }

@@ -10,27 +10,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever somebody asks to be sent back to, it is a page of this portal. */
+/** A return address is always a page of this portal. */
 class ReturnAddressTest {
   static List<String> hostile() {
     return HostileAddresses.all();
   }
 
   @Test
-  void thereAreAHundredWaysToAskForAnotherHost() {
+  void hasAHundredAddressesOfAnotherHost() {
     assertThat(hostile()).doesNotHaveDuplicates().hasSizeGreaterThan(100);
   }
 
   @ParameterizedTest
   @MethodSource("hostile")
-  void refusesWhatCouldLeadElsewhere(String text) {
+  void rejectsAddressesOfAnotherHost(String text) {
     assertThat(ReturnAddress.parse(text)).isEmpty();
   }
 
-  /** Even were one let through: the address a browser makes of it has our host. */
+  /** A browser resolves every address of a request to our host. */
   @ParameterizedTest
   @MethodSource("hostile")
-  void whatIsTakenFromARequestStaysHere(String text) {
+  void resolvesToThisHostWhateverTheRequest(String text) {
     for (ReturnAddress back :
         Stream.of(ReturnAddress.of(text, null), ReturnAddress.of("/acme", text)).toList()) {
       URI there = URI.create("https://portal.example/acme").resolve(back.value().split("\\?")[0]);
@@ -40,7 +40,7 @@ class ReturnAddressTest {
   }
 
   @Test
-  void refusesNoText() {
+  void rejectsAMissingParameter() {
     assertThat(ReturnAddress.parse(null)).isEmpty();
   }
 
@@ -63,7 +63,7 @@ class ReturnAddressTest {
   }
 
   @Test
-  void givesUpAQueryThatIsTooLongAndKeepsThePage() {
+  void dropsAQueryThatIsTooLongAndKeepsThePage() {
     assertThat(ReturnAddress.of("/acme/runs/x", "q=" + "a".repeat(1_500)).value())
         .isEqualTo("/acme/runs/x");
     assertThat(ReturnAddress.of("//evil.example", "q=1")).isEqualTo(ReturnAddress.START);

@@ -20,7 +20,7 @@ import org.runportal.tallyfy.MovingClock;
 import org.runportal.tenant.Settings;
 import org.runportal.tenant.SignIn;
 
-/** What keeps somebody signed in, and for how long. */
+/** The session cookie and its expiry. */
 class SessionCookiesTest {
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -30,54 +30,54 @@ class SessionCookiesTest {
           "portal.session.keys", "a-session-key-of-32-characters-or-more");
 
   private final MovingClock clock = new MovingClock();
-  private final SessionCookies passes = passes(SETTINGS);
+  private final SessionCookies sessions = sessions(SETTINGS);
   private final SignedInPerson ana = person("Ana Reyes", Set.of("acme-people"));
 
   @Test
-  void knowsAgainWhoItLetIn() {
-    assertThat(passes.read(passes.written(ana))).contains(ana);
-    assertThat(passes.read(passes.written(person("آنا", Set.of())))).isPresent();
+  void restoresTheSignedInUser() {
+    assertThat(sessions.decode(sessions.encode(ana))).contains(ana);
+    assertThat(sessions.decode(sessions.encode(person("آنا", Set.of())))).isPresent();
   }
 
   @Test
-  void knowsThemOnEveryNodeAndAfterARestart() {
-    assertThat(passes(SETTINGS).read(passes.written(ana))).contains(ana);
+  void restoresTheUserOnAnyNodeAndAfterARestart() {
+    assertThat(sessions(SETTINGS).decode(sessions.encode(ana))).contains(ana);
   }
 
   @Test
-  void knowsThemUntilTheirTimeIsUpAndNoLonger() {
-    String pass = passes.written(ana);
+  void expiresAtItsOwnTime() {
+    String cookie = sessions.encode(ana);
 
     clock.pass(Duration.ofHours(8).minusSeconds(1));
-    assertThat(passes.read(pass)).isPresent();
+    assertThat(sessions.decode(cookie)).isPresent();
     clock.pass(Duration.ofSeconds(1));
-    assertThat(passes.read(pass)).isEmpty();
+    assertThat(sessions.decode(cookie)).isEmpty();
   }
 
   @Test
-  void knowsNobodyLongerThanTheConfigurationNowSays() {
+  void expiresAtTheMaximumAgeConfiguredNow() {
     Map<String, String> shorter = new HashMap<>(SETTINGS);
     shorter.put("portal.oidc.session-max-age", "PT1H");
-    String pass = passes.written(ana);
+    String cookie = sessions.encode(ana);
 
     clock.pass(Duration.ofHours(1).minusSeconds(1));
-    assertThat(passes(shorter).read(pass)).isPresent();
+    assertThat(sessions(shorter).decode(cookie)).isPresent();
     clock.pass(Duration.ofSeconds(1));
-    assertThat(passes(shorter).read(pass)).isEmpty();
-    assertThat(passes.read(pass)).isPresent();
+    assertThat(sessions(shorter).decode(cookie)).isEmpty();
+    assertThat(sessions.decode(cookie)).isPresent();
   }
 
   @Test
-  void knowsNobodyWhoseCookieIsFromTheFutureOrSaysNotWhenItWasMade() {
+  void rejectsCookiesFromTheFutureOrWithoutAnIssueTime() {
     Instant future = clock.instant().plusSeconds(61);
     SignedInPerson early =
         new SignedInPerson("subject", "Ana", Set.of(), future, future.plusSeconds(60));
     CookieCipher cipher = cipher("pass");
 
-    assertThat(passes.read(passes.written(early))).isEmpty();
+    assertThat(sessions.decode(sessions.encode(early))).isEmpty();
     assertThat(
-            passes.read(
-                cipher.close(
+            sessions.decode(
+                cipher.encrypt(
                     new JWTClaimsSet.Builder()
                         .subject("subject")
                         .claim("name", "Ana")
@@ -88,50 +88,50 @@ class SessionCookiesTest {
   }
 
   @Test
-  void keepsTheLongestSubjectAndNameInACookieABrowserKeeps() {
+  void fitsTheLongestSubjectAndNameIntoACookie() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     SignedInPerson longest =
         new SignedInPerson(
             "\u2713".repeat(255), "\ud83d\ude00".repeat(81), Set.of("g"), now, now.plusSeconds(60));
 
-    assertThat(passes.written(passes.fitting(longest)).length()).isLessThan(4_000);
-    assertThat(passes.fitting(longest).groups()).isNotEmpty();
+    assertThat(sessions.encode(sessions.fit(longest)).length()).isLessThan(4_000);
+    assertThat(sessions.fit(longest).groups()).isNotEmpty();
   }
 
   @Test
-  void encryptsWithAKeyMadeFromTheClientSecretWhereNoneIsConfigured() {
+  void derivesAKeyFromTheClientSecretIfNoneIsConfigured() {
     Map<String, String> without = new HashMap<>(SETTINGS);
     without.remove("portal.session.keys");
 
-    assertThat(passes(without).read(passes(without).written(ana))).contains(ana);
-    assertThat(passes.read(passes(without).written(ana))).isEmpty();
+    assertThat(sessions(without).decode(sessions(without).encode(ana))).contains(ana);
+    assertThat(sessions.decode(sessions(without).encode(ana))).isEmpty();
   }
 
   @Test
-  void knowsNobodyWithoutAProvider() {
-    assertThat(passes(Map.of()).read(passes.written(ana))).isEmpty();
+  void rejectsEveryCookieWithoutAProvider() {
+    assertThat(sessions(Map.of()).decode(sessions.encode(ana))).isEmpty();
   }
 
   @Test
-  void knowsNobodyByAStateOfATrip() {
-    String state = cipher("trip").close(new JWTClaimsSet.Builder().subject("subject").build());
+  void doesNotAcceptTheStateOfALoginAttempt() {
+    String state = cipher("trip").encrypt(new JWTClaimsSet.Builder().subject("subject").build());
 
-    assertThat(passes.read(state)).isEmpty();
+    assertThat(sessions.decode(state)).isEmpty();
   }
 
   @Test
-  void keepsNoMoreGroupsThanACookieHasRoomFor() {
+  void dropsGroupsThatDoNotFitIntoACookie() {
     Set<String> many =
         IntStream.range(0, 300)
             .mapToObj("8f2d4c1e-0000-4000-8000-%012d"::formatted)
             .collect(Collectors.toCollection(LinkedHashSet::new));
 
-    SignedInPerson fitting = passes.fitting(person("Ana Reyes", many));
+    SignedInPerson fitting = sessions.fit(person("Ana Reyes", many));
 
-    assertThat(passes.written(fitting).length()).isLessThan(4_000);
+    assertThat(sessions.encode(fitting).length()).isLessThan(4_000);
     assertThat(fitting.groups()).hasSizeGreaterThan(50).hasSizeLessThan(300);
     assertThat(many).containsAll(fitting.groups());
-    assertThat(passes.fitting(ana)).isEqualTo(ana);
+    assertThat(sessions.fit(ana)).isEqualTo(ana);
   }
 
   private static CookieCipher cipher(String purpose) {
@@ -144,7 +144,7 @@ class SessionCookiesTest {
     return new SignedInPerson("subject", name, groups, now, now.plus(Duration.ofHours(8)));
   }
 
-  private SessionCookies passes(Map<String, String> settings) {
+  private SessionCookies sessions(Map<String, String> settings) {
     return new SessionCookies(
         SignIn.read(Settings.of(key -> Optional.ofNullable(settings.get(key)))), null, clock);
   }

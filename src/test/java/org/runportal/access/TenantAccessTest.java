@@ -14,7 +14,7 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
 
-/** Who may see a tenant. */
+/** Which users may see a tenant. */
 class TenantAccessTest {
   private static final Optional<SignedInPerson> NOBODY = Optional.empty();
 
@@ -27,7 +27,7 @@ class TenantAccessTest {
               "portal.tenant.acme.token", "token"));
 
   @Test
-  void aPublicTenantAdmitsEverybody() {
+  void aPublicTenantIsOpenToAll() {
     settings.put("portal.tenant.acme.access", "public");
     settings.put("portal.tenant.acme.groups", "acme-people");
 
@@ -36,14 +36,14 @@ class TenantAccessTest {
   }
 
   @Test
-  void aTenantThatSaysNothingAdmitsWhoeverIsSignedIn() {
+  void aTenantIsOpenToEverySignedInUserByDefault() {
     assertThat(admits(NOBODY)).isFalse();
     assertThat(admits(in())).isTrue();
     assertThat(admits(in("anything"))).isTrue();
   }
 
   @Test
-  void aTenantWithGroupsAdmitsWhoIsInOneOfThem() {
+  void aTenantWithGroupsIsOpenToTheirMembers() {
     settings.put("portal.tenant.acme.groups", "acme-people, acme-guests");
 
     assertThat(admits(NOBODY)).isFalse();
@@ -53,7 +53,7 @@ class TenantAccessTest {
   }
 
   @Test
-  void aGroupIsItsWholeNameLetterByLetter() {
+  void groupsAreComparedExactly() {
     settings.put("portal.tenant.acme.groups", "acme-people");
 
     for (String other : new String[] {"Acme-People", "acme", "acme-people ", "/acme-people", ""}) {
@@ -62,7 +62,7 @@ class TenantAccessTest {
   }
 
   @Test
-  void thePageForOperatorsAdmitsWhoIsInOneOfTheirGroups() {
+  void theOperatorsPageIsOpenToMembersOfTheirGroups() {
     Set<String> groups = Set.of("operators", "night-watch");
 
     assertThat(operator(Tenant.Access.SIGNED_IN, groups, NOBODY)).isFalse();
@@ -71,7 +71,7 @@ class TenantAccessTest {
   }
 
   @Test
-  void thePageForOperatorsWithoutGroupsAdmitsNobodyUnlessItIsPublic() {
+  void theOperatorsPageWithoutGroupsIsClosedUnlessPublic() {
     assertThat(operator(Tenant.Access.SIGNED_IN, Set.of(), in("anything"))).isFalse();
     assertThat(operator(Tenant.Access.PUBLIC, Set.of(), NOBODY)).isTrue();
   }

@@ -11,11 +11,11 @@ import java.util.Set;
 import org.runportal.tenant.Settings;
 import org.runportal.tenant.SignIn;
 
-/** Passes as a portal with this configuration writes them. */
+/** Session cookies as a portal with this configuration encrypts them. */
 public final class TestSession {
   private TestSession() {}
 
-  /** The pass of somebody of that name and group who signed in then and may stay for so long. */
+  /** The session cookie of a user with that name and group. */
   public static String of(
       URI issuer,
       String client,
@@ -29,12 +29,12 @@ public final class TestSession {
             "portal.oidc.issuer", issuer.toString(),
             "portal.oidc.client-id", client,
             "portal.oidc.client-secret", secret);
-    SessionCookies passes =
+    SessionCookies sessions =
         new SessionCookies(
             SignIn.read(Settings.of(key -> Optional.ofNullable(settings.get(key)))),
             null,
             Clock.fixed(since, ZoneOffset.UTC));
-    return passes.written(
+    return sessions.encode(
         new SignedInPerson("subject", name, Set.of(group), since, since.plus(age)));
   }
 }

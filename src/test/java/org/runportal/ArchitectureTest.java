@@ -58,17 +58,17 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule run =
       room("run", "tenant")
-          .because("what a run is depends neither on where it comes from nor on how it is shown");
+          .because("the model of a run depends neither on its source nor on its presentation");
 
   @ArchTest
   static final ArchRule page =
       room("page", "run", "tenant", "web")
-          .because("a page knows neither HTTP clients nor JSON: the lookup is complete before it");
+          .because("a page uses neither HTTP clients nor JSON: the lookup is complete before it");
 
   @ArchTest
   static final ArchRule transport =
       room("transport", "tenant")
-          .because("what a call may cost does not depend on whom it is made to, or what for");
+          .because("the limits of a call do not depend on its target or purpose");
 
   @ArchTest
   static final ArchRule formatsSeeWhatPagesSee =
@@ -78,7 +78,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.runportal.run..", "org.runportal.tenant..")
-          .because("what a tenant hides is gone from a view, and from nothing else");
+          .because("what a tenant hides is removed from views, not from the model");
 
   @ArchTest
   static final ArchRule pagesKnowNoFormat =
@@ -102,33 +102,35 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.faces..", "org.primefaces..")
-          .because("a run is loaded before anything is drawn, whatever will be");
+          .because("a run is loaded before any page or format is rendered");
 
   @ArchTest
   static final ArchRule tallyfy =
       room("tallyfy", "run", "tenant", "transport")
-          .because("the vendor's words are translated here and stop here");
+          .because("the vendor's vocabulary is translated here and used nowhere else");
 
   @ArchTest
   static final ArchRule cache =
-      room("cache", "run", "tenant").because("the cache keeps runs, wherever they come from");
+      room("cache", "run", "tenant").because("the cache does not depend on the source of runs");
 
-  @ArchTest static final ArchRule tenant = room("tenant").because("everything stands on tenants");
+  @ArchTest
+  static final ArchRule tenant =
+      room("tenant")
+          .because("every other package may depend on tenants, so tenants depend on none");
 
   @ArchTest
   static final ArchRule access =
       room("access", "tenant", "transport", "web")
-          .because(
-              "who may see what is decided before any page exists, and a refusal is a page itself");
+          .because("access is decided before any page exists, and a rejection is a page itself");
 
   @ArchTest
   static final ArchRule web =
-      room("web", "tenant").because("what all pages share cannot know one of them");
+      room("web", "tenant").because("what all pages share cannot depend on one of them");
 
   @ArchTest
   static final ArchRule operations =
       room("operations", "cache", "run", "tenant", "web")
-          .because("operators look at what the others do, and nobody waits for that");
+          .because("operations observes the other packages, which do not depend on it");
 
   @ArchTest
   static final ArchRule nobodyKnowsTheOperators =
@@ -137,12 +139,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.runportal.operations..")
-          .because("numbers are read, not reported");
+          .because("metrics are pulled, not pushed");
 
   @ArchTest
   static final ArchRule sandbox =
-      room("sandbox")
-          .because("the stand-in of the vendor is reached over HTTP, as the vendor would be");
+      room("sandbox").because("the vendor's stub is reached over HTTP, like the vendor");
 
   @ArchTest
   static final ArchRule nobodyKnowsTheSandbox =
@@ -151,7 +152,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.runportal.sandbox..")
-          .because("no portal class asks whether this is the demo");
+          .because("no portal class depends on whether this is the demo");
 
   @ArchTest
   static final ArchRule noCircles =
@@ -159,7 +160,7 @@ class ArchitectureTest {
           .matching("org.runportal.(*)..")
           .should()
           .beFreeOfCycles()
-          .because("data goes one way");
+          .because("packages have no cycles");
 
   @ArchTest
   static final ArchRule onlyTheClientReadsTheToken =
@@ -167,7 +168,7 @@ class ArchitectureTest {
           .that(not(resideInAnyPackage("org.runportal.tallyfy..", "org.runportal.tenant..")))
           .should()
           .callMethod("org.runportal.tenant.AccessToken", "value")
-          .because("the token leaves the configuration only to open the vendor's door");
+          .because("the token is read only to authenticate at the vendor");
 
   @ArchTest
   static final ArchRule onlyAccessReadsTheClientSecret =
@@ -175,7 +176,8 @@ class ArchitectureTest {
           .that(not(resideInAnyPackage("org.runportal.access..", "org.runportal.tenant..")))
           .should()
           .callMethod("org.runportal.tenant.ClientSecret", "value")
-          .because("the secret opens the provider's door and seals cookies, and does nothing else");
+          .because(
+              "the secret is read only to authenticate at the provider and to encrypt cookies");
 
   @ArchTest
   static final ArchRule onlyAccessSpeaksToTheProvider =
@@ -184,7 +186,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.nimbusds..")
-          .because("who somebody is, all others ask the room that knows");
+          .because("only the access package identifies users");
 
   @ArchTest
   static final ArchRule onlyTheClientSpeaksHttp =
@@ -194,7 +196,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "jakarta.ws.rs..", "java.net.http..", "org.eclipse.microprofile.rest..")
-          .because("HTTP stops at the client room");
+          .because("only the client package calls the vendor over HTTP");
 
   @ArchTest
   static final ArchRule onlyClientAndFormatsKnowJson =
@@ -208,7 +210,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.json..")
-          .because("JSON is read from the vendor, and written in a format");
+          .because("JSON is read from the vendor and written by formats only");
 
   @ArchTest
   static final ArchRule oneWayOut =
@@ -220,7 +222,7 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(URLConnection.class)
-          .because("a call that is made elsewhere has none of its limits");
+          .because("a call made elsewhere would have no limits");
 
   @ArchTest
   static final ArchRule onlyPagesKnowFaces =
@@ -229,7 +231,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.faces..", "org.primefaces..")
-          .because("only pages are drawn");
+          .because("only pages are rendered");
 
   @ArchTest
   static final ArchRule timeIsGiven =
@@ -244,7 +246,7 @@ class ArchitectureTest {
           .callMethod(ZonedDateTime.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis")
-          .because("a test can then choose the time");
+          .because("tests control the time");
 
   @ArchTest
   static final ArchRule oneClock =
@@ -263,7 +265,7 @@ class ArchitectureTest {
           .areStatic()
           .should()
           .beFinal()
-          .because("what changes belongs to a bean, which a test can have for itself");
+          .because("mutable state belongs to a bean, of which each test has its own");
 
   @ArchTest
   static final ArchRule whatAllRequestsShareIsKeyedByTenant =
@@ -272,7 +274,7 @@ class ArchitectureTest {
           .and()
           .areDeclaredInClassesThat(areSharedByAllRequests())
           .should(beKeyedByTenant())
-          .because("with the tenant as its key nothing can be found without one, or of another");
+          .because("a key that contains the tenant cannot find another tenant's data");
 
   @ArchTest
   static final ArchRule nothingIsRememberedInStatics =
@@ -280,14 +282,14 @@ class ArchitectureTest {
           .should()
           .callCodeUnitWhere(
               describe(
-                  "a class makes a memory for itself",
+                  "a class creates a cache for itself",
                   call ->
                       call.getOrigin()
                               .getName()
                               .equals(JavaStaticInitializer.STATIC_INITIALIZER_NAME)
                           && (call.getTargetOwner().isAssignableTo(ConcurrentMap.class)
                               || call.getTargetOwner().isEquivalentTo(Caffeine.class))))
-          .because("a memory that no bean owns belongs to no tenant");
+          .because("a cache that no bean owns is not separated by tenant");
 
   @ArchTest
   static final ArchRule whoAsksSaysForWhom =
@@ -303,7 +305,7 @@ class ArchitectureTest {
           .or()
           .areDeclaredIn(CallPermits.class)
           .should(takeFirst(Tenant.class))
-          .because("a run's id alone names nothing: the same id may exist in every organization");
+          .because("the same run id may exist in several organizations");
 
   @ArchTest
   static final ArchRule aCacheBelongsToOneTenant =
@@ -312,7 +314,7 @@ class ArchitectureTest {
           .areDeclaredInClassesThat()
           .haveNameMatching("org\\.runportal\\.cache\\.Tenant(Answers|CallLimits)")
           .should(takeFirst(Tenant.class))
-          .because("what is kept by a run's id is kept in an object of one tenant");
+          .because("what is cached by run id belongs to an object of one tenant");
 
   @ArchTest
   static final ArchRule onlyWhatBelongsToATenantCaches =
@@ -324,14 +326,14 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.benmanes.caffeine..")
-          .because("a cache's keys name something only together with its tenant");
+          .because("cache keys are unique only within a tenant");
 
   @ArchTest
   static final ArchRule noFieldInjection =
       noFields()
           .should()
           .beAnnotatedWith("jakarta.inject.Inject")
-          .because("a constructor says what a class needs");
+          .because("a constructor declares all dependencies");
 
   @ArchTest
   static final ArchRule namesSayTheDuty =
@@ -346,7 +348,7 @@ class ArchitectureTest {
           .haveSimpleNameEndingWith("Utils")
           .orShould()
           .haveSimpleNameEndingWith("Dto")
-          .because("a name that fits everything says nothing");
+          .because("a name that fits every class describes none");
 
   private static DescribedPredicate<JavaField> areLookups() {
     return describe(

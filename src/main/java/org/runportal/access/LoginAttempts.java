@@ -75,10 +75,10 @@ public class LoginAttempts {
                     .claim("to", to.value())
                     .issueTime(Date.from(clock.instant()))
                     .build());
-    List<String> open = cookies.beginning(request, PREFIX);
+    List<String> open = cookies.namesWithPrefix(request, PREFIX);
     open.stream()
         .limit(Math.max(0, open.size() - MAX_OPEN + 1))
-        .forEach(name -> cookies.drop(request, response, name));
+        .forEach(name -> cookies.delete(request, response, name));
     cookies.set(request, response, name(id), secret, MAX_AGE);
     return attempt(state, secret, to, cipher.orElseThrow().newestKey());
   }
@@ -94,7 +94,7 @@ public class LoginAttempts {
     ReturnAddress to = to(claims);
     Optional<String> secret =
         cookies.value(request, name(id)).filter(value -> isSame(id(value), id));
-    secret.ifPresent(value -> cookies.drop(request, response, name(id)));
+    secret.ifPresent(value -> cookies.delete(request, response, name(id)));
     boolean inTime = Age.of(claims).isWithin(MAX_AGE, clock.instant());
     return new Completed(
         secret

@@ -67,7 +67,7 @@ public class SessionCookies {
   }
 
   void delete(HttpServletRequest request, HttpServletResponse response) {
-    cookies.drop(request, response, NAME);
+    cookies.delete(request, response, NAME);
   }
 
   /** The same person with as many groups as fit into a cookie. */

@@ -49,7 +49,7 @@ public class GracefulStop {
   }
 
   private void stop() {
-    shutdown.begin();
+    shutdown.start();
     Duration grace = Duration.ofMillis(Long.getLong(GRACE, 0));
     if (grace.compareTo(CLOSING.multipliedBy(2)) < 0) {
       return;
@@ -57,7 +57,7 @@ public class GracefulStop {
     try {
       Duration half = grace.dividedBy(2);
       Thread.sleep(half.toMillis());
-      shutdown.refuse();
+      shutdown.rejectPages();
       Thread.sleep(grace.minus(half).minus(CLOSING).toMillis());
       Listeners.close();
     } catch (InterruptedException e) {

@@ -20,6 +20,6 @@ public class NotStopping implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("running").status(!shutdown.hasBegun()).build();
+    return HealthCheckResponse.named("running").status(!shutdown.isStarted()).build();
   }
 }

@@ -13,8 +13,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * Our own styles and scripts. Their addresses carry a mark of the content, so a browser may keep a
- * file for good and still sees a new one at once; it uses none that was changed on the way.
+ * Our own stylesheets and scripts. Their URLs contain a hash of the content, so browsers may cache
+ * them forever and still load a new version at once. An integrity attribute protects them against
+ * changes in transit.
  */
 @Named
 @ApplicationScoped
@@ -24,10 +25,10 @@ public class Assets {
   private static final String CHART_SCRIPT = "/-/assets/chart.js";
 
   /**
-   * A file.
+   * A static file.
    *
-   * @param address from the root of the host
-   * @param integrity what a browser checks it against
+   * @param address its path from the root of the host
+   * @param integrity the value of its {@code integrity} attribute
    */
   public record Asset(String address, String integrity) {}
 
@@ -62,16 +63,16 @@ public class Assets {
     return current(chartScript, CHART_SCRIPT);
   }
 
-  /** While somebody works on a file, its mark has to follow. */
-  private Asset current(Asset known, String path) {
-    return development ? asset(application, path) : known;
+  /** In development the hash is computed for each request, so that a changed file is loaded. */
+  private Asset current(Asset cached, String path) {
+    return development ? asset(application, path) : cached;
   }
 
   private static Asset asset(ServletContext application, String path) {
     byte[] hash = hash(application, path);
-    String mark = HexFormat.of().formatHex(hash, 0, 6);
+    String version = HexFormat.of().formatHex(hash, 0, 6);
     return new Asset(
-        application.getContextPath() + path + "?v=" + mark,
+        application.getContextPath() + path + "?v=" + version,
         "sha256-" + Base64.getEncoder().encodeToString(hash));
   }
 

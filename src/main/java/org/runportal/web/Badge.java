@@ -1,12 +1,12 @@
 package org.runportal.web;
 
 /**
- * A word with a colour and an icon that say the same.
+ * A short text with a colour and an icon of the same meaning.
  *
- * @param text the word
- * @param tone names colour and icon
+ * @param text one or two words
+ * @param tone the colour and the icon
  */
 public record Badge(String text, Tone tone) {
-  /** Nothing to say. */
+  /** No badge. */
   public static final Badge NONE = new Badge("", Tone.OFF);
 }

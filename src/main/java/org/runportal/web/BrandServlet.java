@@ -16,8 +16,8 @@ import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Logo;
 
 /**
- * A tenant's own colour and logo, served by us so that no page asks another host. Reached by
- * forward from {@link PageFilter}, behind the same doors as the tenant's pages.
+ * Serves a tenant's colour and logo, so that pages request nothing from other hosts. Reached only
+ * by forward from {@link PageFilter}, so the same access checks apply as for the tenant's pages.
  */
 public class BrandServlet extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;

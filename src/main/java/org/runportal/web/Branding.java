@@ -7,7 +7,7 @@ import jakarta.servlet.ServletContext;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
 
-/** How the pages of the current tenant look: its name, its colour, its logo. */
+/** The branding of the current tenant's pages: name, colour and logo. */
 @Named
 @RequestScoped
 public class Branding {

@@ -8,12 +8,11 @@ import jakarta.faces.event.SystemEventListener;
 import java.util.List;
 
 /**
- * Takes out of every page the scripts and style sheets its components would bring along: a page
- * names its own ones, all of them, in its template. Otherwise the server tells its log of each one
- * it found no place for, on every page.
+ * Removes the scripts and stylesheets that components add to a page: our templates name all they
+ * need. Otherwise the server logs a warning on every page for each resource it cannot target.
  */
 public class ComponentResourcesOff implements SystemEventListener {
-  private static final List<String> PLACES = List.of("head", "body", "form");
+  private static final List<String> TARGETS = List.of("head", "body", "form");
 
   /** For the application. */
   public ComponentResourcesOff() {}
@@ -27,9 +26,9 @@ public class ComponentResourcesOff implements SystemEventListener {
   public void processEvent(SystemEvent event) {
     FacesContext context = event.getFacesContext();
     UIViewRoot page = (UIViewRoot) event.getSource();
-    for (String place : PLACES) {
-      for (UIComponent resource : List.copyOf(page.getComponentResources(context, place))) {
-        page.removeComponentResource(context, resource, place);
+    for (String target : TARGETS) {
+      for (UIComponent resource : List.copyOf(page.getComponentResources(context, target))) {
+        page.removeComponentResource(context, resource, target);
       }
     }
   }

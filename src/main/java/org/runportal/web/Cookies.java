@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.runportal.tenant.PublicAddress;
 
 /**
- * The cookies of the portal: for this host alone, for no script, not for what other sites send.
- * Where people use TLS they are bound to it by their name: a browser then takes them from nobody
- * else.
+ * The portal's cookies: {@code HttpOnly}, {@code SameSite=Lax} and for this host only. Over TLS
+ * their names have the prefix {@code __Host-}, so no other host and no unencrypted page can set
+ * them.
  */
 @Dependent
 public class Cookies {
-  private static final String BOUND = "__Host-";
+  private static final String HOST_PREFIX = "__Host-";
 
   private final PublicAddress address;
 
@@ -28,30 +28,30 @@ public class Cookies {
     this.address = address;
   }
 
-  /** The value of a cookie, if the browser sent it. */
+  /** The value of a cookie, if the browser cookie it. */
   public Optional<String> value(HttpServletRequest request, String name) {
-    String whole = whole(request, name);
-    return sent(request)
-        .filter(cookie -> cookie.getName().equals(whole))
+    String fullName = fullName(request, name);
+    return cookies(request)
+        .filter(cookie -> cookie.getName().equals(fullName))
         .map(Cookie::getValue)
         .findFirst();
   }
 
-  /** The names of the cookies that begin so; those set first come first. */
-  public List<String> beginning(HttpServletRequest request, String name) {
-    String whole = whole(request, name);
-    int prefix = whole.length() - name.length();
-    return sent(request)
+  /** The names of all cookies with a prefix, without {@code __Host-}; the oldest first. */
+  public List<String> namesWithPrefix(HttpServletRequest request, String name) {
+    String fullName = fullName(request, name);
+    int prefix = fullName.length() - name.length();
+    return cookies(request)
         .map(Cookie::getName)
-        .filter(sent -> sent.startsWith(whole))
-        .map(sent -> sent.substring(prefix))
+        .filter(cookie -> cookie.startsWith(fullName))
+        .map(cookie -> cookie.substring(prefix))
         .toList();
   }
 
   /**
-   * Gives the browser a cookie to keep.
+   * Sets a cookie.
    *
-   * @param age how long; zero takes it back
+   * @param age how long the browser keeps it; zero deletes it
    */
   public void set(
       HttpServletRequest request,
@@ -59,27 +59,27 @@ public class Cookies {
       String name,
       String value,
       Duration age) {
-    Cookie cookie = new Cookie(whole(request, name), value);
-    // with this path alone a browser accepts the name that binds
+    Cookie cookie = new Cookie(fullName(request, name), value);
+    // the prefix __Host- requires this path
     cookie.setPath("/");
     cookie.setMaxAge((int) age.toSeconds());
     cookie.setHttpOnly(true);
     cookie.setSecure(address.isSecure(request));
-    // strict would lose who is signed in on the first click from webmail
+    // with Strict, a link in webmail would open the portal signed out
     cookie.setAttribute("SameSite", "Lax");
     response.addCookie(cookie);
   }
 
-  /** Takes a cookie back. */
-  public void drop(HttpServletRequest request, HttpServletResponse response, String name) {
+  /** Deletes a cookie. */
+  public void delete(HttpServletRequest request, HttpServletResponse response, String name) {
     set(request, response, name, "", Duration.ZERO);
   }
 
-  private String whole(HttpServletRequest request, String name) {
-    return address.isSecure(request) ? BOUND + name : name;
+  private String fullName(HttpServletRequest request, String name) {
+    return address.isSecure(request) ? HOST_PREFIX + name : name;
   }
 
-  private static Stream<Cookie> sent(HttpServletRequest request) {
+  private static Stream<Cookie> cookies(HttpServletRequest request) {
     return Optional.ofNullable(request.getCookies()).map(Arrays::stream).orElseGet(Stream::empty);
   }
 }

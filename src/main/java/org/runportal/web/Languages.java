@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.runportal.tenant.SpokenLanguages;
 
-/** The languages the portal speaks: each has a file of texts. */
+/** The languages of the portal: each has a bundle of texts. */
 public final class Languages {
   /** All of them, English first. */
   public static final List<Locale> SPOKEN = SpokenLanguages.ALL;
@@ -23,23 +23,23 @@ public final class Languages {
   private Languages() {}
 
   /**
-   * The spoken language with exactly that tag.
+   * The language with exactly this tag.
    *
-   * @param tag "de"; anything else, such as "de-AT" or "DE", is none of ours
+   * @param tag "de"; other spellings, such as "de-AT" or "DE", do not match
    */
   public static Optional<Locale> named(String tag) {
     return SPOKEN.stream().filter(language -> language.toLanguageTag().equals(tag)).findFirst();
   }
 
-  /** Whether there are texts in the language of that locale, whatever its region. */
+  /** Whether there are texts in the language of a locale; the region does not matter. */
   static boolean speaks(Locale locale) {
     return SpokenLanguages.speaks(locale);
   }
 
   /**
-   * What a browser asks for, by RFC 4647 lookup among the spoken languages.
+   * The language a browser prefers, by RFC 4647 lookup among our languages.
    *
-   * @param header the value of {@code Accept-Language}; one that cannot be read asks for nothing
+   * @param header the value of {@code Accept-Language}; a malformed one is ignored
    */
   public static Optional<Locale> accepted(String header) {
     try {
@@ -50,7 +50,7 @@ public final class Languages {
   }
 
   /**
-   * What a spoken language calls itself: "Deutsch".
+   * The name of a language in that language: "Deutsch".
    *
    * @param language one of {@link #SPOKEN}
    */

@@ -1,14 +1,13 @@
 package org.runportal.web;
 
 /**
- * A text for programs: an address, the value of a form, a point in time as HTML writes it. Nobody
- * reads it, so nothing in it is translated or masked; whatever a view says to people is a plain
- * text.
+ * A machine-readable text: a URL, the value of a form field, a time in HTML format. It is neither
+ * translated nor masked. What people read is a plain string.
  *
- * @param value written as it is; empty for none
+ * @param value printed unchanged; empty for none
  */
 public record Literal(String value) {
-  /** Nothing. */
+  /** Empty. */
   public static final Literal NONE = new Literal("");
 
   @Override

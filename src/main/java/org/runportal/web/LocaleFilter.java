@@ -14,22 +14,22 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Stands before every page that is drawn, error pages too: says what the page depends on, and keeps
- * the language and the time zone that the address chooses, so that the next page has them. The two
- * cookies name a language and a zone and nobody.
+ * Runs before every page, error pages included. Sets the {@code Vary} header, and stores the
+ * language and the time zone chosen in the URL in two cookies, so that the next page uses them too.
+ * The cookies identify nobody.
  */
 public class LocaleFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
-  private static final String KEPT = LocaleFilter.class.getName();
-  private static final Duration KEPT_FOR = Duration.ofDays(365);
+  private static final String STORED = LocaleFilter.class.getName();
+  private static final Duration COOKIE_MAX_AGE = Duration.ofDays(365);
 
-  private final transient LocaleChoice visit;
+  private final transient LocaleChoice localeChoice;
   private final transient Cookies cookies;
 
   @Inject
-  LocaleFilter(LocaleChoice visit, Cookies cookies) {
-    this.visit = visit;
+  LocaleFilter(LocaleChoice localeChoice, Cookies cookies) {
+    this.localeChoice = localeChoice;
     this.cookies = cookies;
   }
 
@@ -38,15 +38,15 @@ public class LocaleFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("Vary", "Accept-Language, Cookie");
-    // a page is reached by several forwards, and an error page may come after it
-    boolean kept =
+    // a page is reached by several forwards, and an error page may follow it
+    boolean stored =
         isError(request)
             ? response.getHeader("Set-Cookie") != null
-            : request.getAttribute(KEPT) != null;
-    if (!kept) {
-      request.setAttribute(KEPT, true);
-      keep(LocaleChoice.LANGUAGE, Languages::named, request, response);
-      keep(LocaleChoice.ZONE, Zones::named, request, response);
+            : request.getAttribute(STORED) != null;
+    if (!stored) {
+      request.setAttribute(STORED, true);
+      store(LocaleChoice.LANGUAGE, Languages::named, request, response);
+      store(LocaleChoice.ZONE, Zones::named, request, response);
     }
     chain.doFilter(isError(request) ? new ErrorRequest(request) : request, response);
   }
@@ -55,18 +55,22 @@ public class LocaleFilter extends HttpFilter {
     return request.getDispatcherType() == DispatcherType.ERROR;
   }
 
-  private <T> void keep(
+  private <T> void store(
       String name,
       Function<String, Optional<T>> parse,
       HttpServletRequest request,
       HttpServletResponse response) {
-    visit
+    localeChoice
         .query()
         .value(name)
         .filter(value -> value.isEmpty() || parse.apply(value).isPresent())
         .ifPresent(
             value ->
                 cookies.set(
-                    request, response, name, value, value.isEmpty() ? Duration.ZERO : KEPT_FOR));
+                    request,
+                    response,
+                    name,
+                    value,
+                    value.isEmpty() ? Duration.ZERO : COOKIE_MAX_AGE));
   }
 }

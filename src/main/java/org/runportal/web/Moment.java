@@ -1,11 +1,11 @@
 package org.runportal.web;
 
 /**
- * A time, ready to print.
+ * A time, formatted for a page.
  *
- * @param iso for {@code <time datetime>}; empty when the vendor's words could not be read as a time
+ * @param iso for {@code <time datetime>}; empty if the vendor's text could not be parsed as a time
  * @param absolute "Wed 25 Nov, 17:00 CET"
- * @param relative "in 2 days"; empty when there is nothing to say
+ * @param relative "in 2 days"; empty if not applicable
  */
 public record Moment(Literal iso, String absolute, String relative) {
   /** No time. */

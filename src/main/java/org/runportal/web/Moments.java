@@ -27,8 +27,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How we speak of time to one visitor: "tomorrow, 17:00 CET", "3 days late". Days are counted on
- * the visitor's calendar, not in blocks of 24 hours.
+ * Formats times in one user's language and time zone: "tomorrow, 17:00 CET", "3 days late". Days
+ * are calendar days in the user's zone, not blocks of 24 hours.
  */
 public final class Moments {
   private static final int WEEK = 7;
@@ -47,9 +47,9 @@ public final class Moments {
   private final Map<String, DateTimeFormatter> formats = new HashMap<>();
 
   /**
-   * @param now the moment everything is told from
-   * @param zone the visitor's zone
-   * @param texts the visitor's language
+   * @param now the reference of relative times
+   * @param zone the user's time zone
+   * @param texts the texts in the user's language
    */
   public Moments(Instant now, ZoneId zone, Texts texts) {
     this(
@@ -78,12 +78,12 @@ public final class Moments {
     this.zoneNames = DateTimeFormatter.ofPattern("z", locale);
   }
 
-  /** Told from another moment, to the same visitor. */
+  /** The same format relative to another time. */
   public Moments at(Instant other) {
     return new Moments(other, zone, texts, patterns, relative, measures);
   }
 
-  /** The moment everything is told from. */
+  /** The reference of relative times. */
   public Instant now() {
     return now;
   }
@@ -98,7 +98,7 @@ public final class Moments {
     return instant.atZone(zone).toLocalDate();
   }
 
-  /** What calendar and clock of the visitor show at an instant. */
+  /** An instant as local time of the user. */
   public LocalDateTime local(Instant instant) {
     return LocalDateTime.ofInstant(instant, zone);
   }
@@ -154,8 +154,8 @@ public final class Moments {
   }
 
   /**
-   * A day as it stands after "since": its name within the last week, else the date. "Monday", "3
-   * November"; in French "lundi", "le 3 novembre".
+   * A day as it is written after "since": its name within the last week, else the date. "Monday",
+   * "3 November"; in French "lundi", "le 3 novembre".
    */
   public String pastDay(Instant instant) {
     LocalDate day = day(instant);
@@ -170,7 +170,7 @@ public final class Moments {
 
   /** "14:02 CET". */
   public String time(Instant instant) {
-    // a bare language writes the 24-hour clock: it is read the same everywhere
+    // without a region the 24-hour clock is used, which is understood everywhere
     String hours = locale.getCountry().isEmpty() ? "Hm" : "jm";
     ZonedDateTime local = instant.atZone(zone);
     return format(hours, local) + "\u00a0" + zoneNames.format(local);
@@ -193,7 +193,7 @@ public final class Moments {
     return relative(day(instant));
   }
 
-  /** How long ago something was, as it stands in a sentence: "just now", "5 minutes ago". */
+  /** How long ago something was, within a sentence: "just now", "5 minutes ago". */
   public String ago(Instant past) {
     return Duration.between(past, now).toSeconds() < SECONDS_OF_NOW
         ? texts.say("moment.justNow")

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * Answers where the archive has a directory that is no page. Unless a servlet has such an address,
- * the server redirects from it before any filter of ours is asked, without our headers and to
- * whatever host the request names.
+ * Answers 404 for paths that are directories of the archive. Without a servlet the server would
+ * redirect such a path before any of our filters runs: without our headers, and to the host that
+ * the request names.
  */
 public class NotFoundServlet extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;

@@ -17,9 +17,8 @@ import java.util.regex.Pattern;
 import org.runportal.tenant.CurrentTenant;
 
 /**
- * Which address opens which view. Views live under {@code WEB-INF}, so that nothing but an address
- * listed here opens one. Other addresses that belong to no tenant are left to their servlets. Pages
- * and files are read, never written.
+ * Maps URLs to views. Views are under {@code WEB-INF}, so only a URL listed here reaches one. Other
+ * URLs outside a tenant are passed on to their servlets. Pages and files allow GET and HEAD only.
  */
 public class PageFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
@@ -27,14 +26,14 @@ public class PageFilter extends HttpFilter {
   private static final Pattern TENANT = Pattern.compile("/[a-z0-9-]+");
   private static final Pattern BRAND = Pattern.compile("/[a-z0-9-]+/(?:brand\\.css|logo)");
 
-  /** The header, or parameter, by which the component framework is asked for a part of a page. */
+  /** The header, or parameter, of a Faces request for a part of a page. */
   static final String PARTIAL = "Faces-Request";
 
   /**
-   * What the component framework takes for orders to itself, a view state above all: names that
-   * hold these words anywhere, since it puts some of its own before them.
+   * Parameters that Faces and PrimeFaces interpret, such as a view state. They match anywhere in a
+   * name, because the frameworks add prefixes to it.
    */
-  private static final Pattern ORDER =
+  private static final Pattern FACES_PARAMETER =
       Pattern.compile(
           PARTIAL + "|.*(?:(?:jakarta|javax)\\.faces|primefaces)\\..*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -42,22 +41,22 @@ public class PageFilter extends HttpFilter {
   private static final String ASSETS = "/-/assets/";
   private static final String COMPONENT_LIBRARY = "primefaces";
 
-  /** Of the files that components bring along, those that a page of ours names. */
+  /** The component files that our pages use. */
   private static final Pattern COMPONENT_FILE =
       Pattern.compile(
           "/jakarta\\.faces\\.resource/"
               + "(?:core\\.js|jquery/jquery\\.js|timeline/timeline\\.(?:css|js))\\.xhtml");
 
   /**
-   * The init parameter that names what the server adds to the portal and operators want, separated
-   * by commas; all else it adds stays closed.
+   * The init parameter with the server's own paths that stay reachable, separated by commas; all
+   * its other paths are closed.
    */
-  private static final String OPEN = "open";
+  private static final String OPEN_PATHS = "open";
 
   private final transient CurrentTenant current;
   private final transient SafeHeaders headers;
   private final transient TenantPages pages;
-  private transient Set<String> open = Set.of();
+  private transient Set<String> openPaths = Set.of();
 
   @Inject
   PageFilter(CurrentTenant current, SafeHeaders headers, TenantPages pages) {
@@ -68,7 +67,7 @@ public class PageFilter extends HttpFilter {
 
   @Override
   public void init() {
-    open = Set.of(getInitParameter(OPEN).split(","));
+    openPaths = Set.of(getInitParameter(OPEN_PATHS).split(","));
   }
 
   @Override
@@ -85,8 +84,8 @@ public class PageFilter extends HttpFilter {
             && !path.endsWith("//")
             && !views.apply(withoutSlash(path)).isEmpty();
     if (view.isEmpty() && !moved && !ofTenant) {
-      // what belongs to no tenant and is no page belongs to its servlet
-      leave(request, response, chain);
+      // neither a tenant nor a page: passed on to its servlet
+      passOn(request, response, chain);
     } else if (moved) {
       response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
       String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
@@ -94,10 +93,10 @@ public class PageFilter extends HttpFilter {
     } else if (view.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (!isRead(request)) {
-      refuseMethod(response);
-    } else if (isOrder(request)) {
-      // no form here is sent back and no page is asked for in parts: one that took the request for
-      // that would look nothing up, or let the address choose what marks its scripts
+      sendMethodNotAllowed(response);
+    } else if (isFacesRequest(request)) {
+      // no page has a postback or partial rendering: Faces would skip the lookup, or take the
+      // script nonce from the request
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
       current.get().ifPresent(tenant -> headers.framedAs(tenant, request, response));
@@ -105,19 +104,19 @@ public class PageFilter extends HttpFilter {
     }
   }
 
-  private void leave(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath();
     boolean file = isFile(request);
-    if (file ? !isServed(path) : !path.startsWith("/-") && !open.contains(path)) {
+    if (file ? !isServed(path) : !path.startsWith("/-") && !openPaths.contains(path)) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (!file) {
-      chain.doFilter(answered(request), response);
+      chain.doFilter(headAsGet(request), response);
     } else if (!isRead(request)) {
-      refuseMethod(response);
-    } else if (isOrder(request)) {
+      sendMethodNotAllowed(response);
+    } else if (isFacesRequest(request)) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-    } else if (isOfComponents(path) && !COMPONENT_LIBRARY.equals(request.getParameter("ln"))) {
+    } else if (isComponentFile(path) && !COMPONENT_LIBRARY.equals(request.getParameter("ln"))) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {
       chain.doFilter(request, response);
@@ -125,21 +124,27 @@ public class PageFilter extends HttpFilter {
   }
 
   private static boolean isServed(String path) {
-    return path.startsWith(ASSETS) || isOfComponents(path);
+    return path.startsWith(ASSETS) || isComponentFile(path);
   }
 
-  private static boolean isOfComponents(String path) {
+  private static boolean isComponentFile(String path) {
     return COMPONENT_FILE.matcher(path).matches();
   }
 
-  /** What no servlet has to itself: files, and what components are made of. */
+  /**
+   * Whether the request is for a static file or a component file, not for a servlet with its own
+   * mapping.
+   */
   private static boolean isFile(HttpServletRequest request) {
     MappingMatch match = request.getHttpServletMapping().getMappingMatch();
     return match != MappingMatch.EXACT && match != MappingMatch.PATH;
   }
 
-  /** HEAD as GET: not every servlet of the server knows it, and the body is left out anyway. */
-  private static HttpServletRequest answered(HttpServletRequest request) {
+  /**
+   * Treats HEAD as GET: some of the server's servlets do not support it, and the server drops the
+   * body anyway.
+   */
+  private static HttpServletRequest headAsGet(HttpServletRequest request) {
     return request.getMethod().equals("HEAD")
         ? new HttpServletRequestWrapper(request) {
           @Override
@@ -154,15 +159,15 @@ public class PageFilter extends HttpFilter {
     return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
   }
 
-  private static void refuseMethod(HttpServletResponse response) throws IOException {
+  private static void sendMethodNotAllowed(HttpServletResponse response) throws IOException {
     response.setHeader("Allow", "GET, HEAD");
     response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
   }
 
-  private static boolean isOrder(HttpServletRequest request) {
+  private static boolean isFacesRequest(HttpServletRequest request) {
     return request.getHeader(PARTIAL) != null
         || Collections.list(request.getParameterNames()).stream()
-            .anyMatch(name -> ORDER.matcher(name).matches());
+            .anyMatch(name -> FACES_PARAMETER.matcher(name).matches());
   }
 
   private static String withoutSlash(String path) {

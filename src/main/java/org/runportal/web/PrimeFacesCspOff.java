@@ -7,8 +7,8 @@ import java.io.Serial;
 import org.primefaces.context.PrimeFacesContext;
 
 /**
- * Keeps PrimeFaces from adding a content policy of its own to every page. It then only writes the
- * nonce into the scripts of its components, and {@link ScriptPolicy} says which page runs them.
+ * Stops PrimeFaces from sending a content security policy of its own. It still writes the nonce
+ * into the scripts of its components; {@link ScriptPolicy} decides which page may run them.
  */
 public class PrimeFacesCspOff implements PhaseListener {
   @Serial private static final long serialVersionUID = 1L;

@@ -7,9 +7,9 @@ import java.io.IOException;
 import org.primefaces.component.progressbar.ProgressBar;
 
 /**
- * Draws {@code p:progressBar} as an HTML {@code <progress>}: a role, a name and a width without
- * JavaScript and without an inline style, none of which PrimeFaces' own renderer gives. The {@code
- * title} attribute becomes the accessible name.
+ * Renders {@code p:progressBar} as an HTML {@code <progress>}, which is accessible without
+ * JavaScript and inline styles; PrimeFaces' own renderer needs both. The {@code title} attribute
+ * becomes the accessible name.
  */
 public class ProgressBarRenderer extends Renderer<ProgressBar> {
   /** For the render kit. */

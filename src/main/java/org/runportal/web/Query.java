@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The query of the address the visitor asked for, apart from what the server did with it.
+ * The query string of the request as the client sent it, unaffected by forwards.
  *
- * @param pairs as they were sent, still encoded: {@code find=a%20b}
+ * @param pairs as sent, still encoded: {@code find=a%20b}
  */
 public record Query(List<String> pairs) {
-  /** Longer than any link people paste: a page does not repeat what is longer still. */
+  /** Characters. Longer pairs are not repeated in links and forms. */
   private static final int MAX_LENGTH = 2_000;
 
   /**
@@ -26,7 +26,7 @@ public record Query(List<String> pairs) {
   public record Field(String name, String value) {}
 
   /**
-   * @param text what stands behind the question mark; {@code null} for nothing
+   * @param text the text after the question mark; {@code null} for none
    */
   static Query of(String text) {
     return new Query(
@@ -40,13 +40,13 @@ public record Query(List<String> pairs) {
     return fields().filter(field -> field.name().equals(name)).map(Field::value).findFirst();
   }
 
-  /** An address relative to the page: the same query with one parameter set. */
+  /** A URL relative to the page: the same query with one parameter set. */
   String with(String name, String value) {
     return Stream.concat(others(name), Stream.of(name + "=" + value))
         .collect(Collectors.joining("&", "?", ""));
   }
 
-  /** What a form has to repeat so that nothing but one parameter changes. */
+  /** The fields a form must repeat so that only one parameter changes. */
   List<Field> without(String name) {
     return others(name).map(Query::field).toList();
   }
@@ -63,15 +63,15 @@ public record Query(List<String> pairs) {
   private static Field field(String pair) {
     int sign = pair.indexOf('=');
     return sign < 0
-        ? new Field(decoded(pair), "")
-        : new Field(decoded(pair.substring(0, sign)), decoded(pair.substring(sign + 1)));
+        ? new Field(decode(pair), "")
+        : new Field(decode(pair.substring(0, sign)), decode(pair.substring(sign + 1)));
   }
 
-  private static String decoded(String part) {
+  private static String decode(String part) {
     try {
       return URLDecoder.decode(part, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      // not encoded as it should be: it means itself
+      // malformed encoding is taken literally
       return part;
     }
   }

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
 /**
- * Redirects within the portal without a host. The server would put the one there that the request
- * named, which anybody can make up, and behind a proxy is not the one people use.
+ * Makes redirects within the portal relative. The server would use the {@code Host} of the request,
+ * which a client can forge and which is wrong behind a proxy.
  */
 final class RelativeRedirects extends HttpServletResponseWrapper {
   private static final String LOCATION = "Location";

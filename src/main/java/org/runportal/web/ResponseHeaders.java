@@ -11,8 +11,7 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * Stands before everything else: every answer gets its {@link SafeHeaders}, and no answer sends a
- * browser where the request said that we are.
+ * The first filter: sets the {@link SafeHeaders} of every response and makes redirects relative.
  */
 public class ResponseHeaders extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
@@ -29,7 +28,7 @@ public class ResponseHeaders extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     headers.put(request, response);
-    // an error page is never kept, whatever its address was meant for
+    // an error page is never cached, even at the URL of a cacheable file
     if (request.getDispatcherType() == DispatcherType.REQUEST && isVersionedAsset(request)) {
       headers.keptForGood(response);
     }

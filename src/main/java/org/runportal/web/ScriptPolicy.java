@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.primefaces.context.PrimeFacesContext;
 
 /**
- * Lets the one page that says so load scripts: adds to the policy every answer has already. Pages
- * that do not ask, and the error pages sent in place of one that does, stay without.
+ * Allows scripts on the page that asks for it, by extending the content security policy of its
+ * response. All other pages, and the error pages sent instead of it, run no scripts.
  */
 @Named
 @RequestScoped
@@ -23,7 +23,7 @@ public class ScriptPolicy {
     this.headers = headers;
   }
 
-  /** Allows files of our own, and the inline scripts of components by this answer's nonce. */
+  /** Allows our own script files, and inline scripts with this response's nonce. */
   public void allow() {
     FacesContext faces = FacesContext.getCurrentInstance();
     ExternalContext context = faces.getExternalContext();

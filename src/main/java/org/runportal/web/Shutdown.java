@@ -3,36 +3,36 @@ package org.runportal.web;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * How far the server has come with ending. From its beginning the portal is not ready for more, so
- * that a balancer sends nobody else; pages are still shown. Later it refuses pages, so that nobody
- * is let down half way. What brings it about is no matter of the pages.
+ * The progress of a graceful shutdown. In the first phase the portal reports that it is not ready,
+ * so that load balancers send no new requests, but still serves pages. In the second it rejects
+ * pages, so that none is cut off half way.
  */
 @ApplicationScoped
 public class Shutdown {
-  private volatile boolean begun;
-  private volatile boolean refusing;
+  private volatile boolean started;
+  private volatile boolean rejecting;
 
   /** For the container. */
   public Shutdown() {}
 
-  /** The server is told to end. */
-  public void begin() {
-    begun = true;
+  /** Starts the shutdown: not ready any more, pages are still served. */
+  public void start() {
+    started = true;
   }
 
-  /** No page is shown from now on. */
-  public void refuse() {
-    begun = true;
-    refusing = true;
+  /** Rejects pages from now on. */
+  public void rejectPages() {
+    started = true;
+    rejecting = true;
   }
 
-  /** Whether the server is told to end. */
-  public boolean hasBegun() {
-    return begun;
+  /** Whether the shutdown has started. */
+  public boolean isStarted() {
+    return started;
   }
 
-  /** Whether pages are refused. */
-  public boolean refuses() {
-    return refusing;
+  /** Whether pages are rejected. */
+  public boolean rejectsPages() {
+    return rejecting;
   }
 }

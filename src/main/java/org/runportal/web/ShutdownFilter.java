@@ -11,14 +11,14 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Tells who comes while the server ends that it does, and when to come back. */
+/** Answers 503 with {@code Retry-After} once the shutdown rejects pages. */
 public class ShutdownFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
   private static final String REASON = "stopping";
 
-  /** Within this a restarted server answers again. */
-  private static final Duration BACK_AFTER = Duration.ofSeconds(30);
+  /** A restarted server answers again within this time. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
   private final transient Shutdown shutdown;
   private final transient ErrorPages errors;
@@ -33,17 +33,17 @@ public class ShutdownFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (shutdown.hasBegun()) {
-      // the next request of this caller may find another node
+    if (shutdown.isStarted()) {
+      // the client's next request may reach another node
       response.setHeader("Connection", "close");
     }
-    if (shutdown.refuses()) {
+    if (shutdown.rejectsPages()) {
       errors.send(
           request,
           response,
           HttpServletResponse.SC_SERVICE_UNAVAILABLE,
           REASON,
-          Optional.of(BACK_AFTER));
+          Optional.of(RETRY_AFTER));
     } else {
       chain.doFilter(request, response);
     }

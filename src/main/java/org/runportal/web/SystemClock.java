@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The one clock of the portal; everything that needs the time is given it. */
+/** The portal's only clock; it is injected where the time is needed. */
 @ApplicationScoped
 class SystemClock {
   @Produces

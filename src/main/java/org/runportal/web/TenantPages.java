@@ -2,13 +2,13 @@ package org.runportal.web;
 
 import java.util.Optional;
 
-/** The pages of a tenant that other rooms draw, by their addresses. */
+/** The pages of a tenant that other packages serve, by path. */
 public interface TenantPages {
   /**
-   * What answers an address.
+   * Finds the servlet for a path.
    *
-   * @param path what follows the tenant: "/runs/abc"
-   * @return the path of a servlet of ours to forward to; nothing for an address that is no page
+   * @param path the path after the tenant: "/runs/abc"
+   * @return the path of a servlet to forward to; empty if there is no such page
    */
   Optional<String> servletFor(String path);
 }

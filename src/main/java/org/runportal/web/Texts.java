@@ -14,15 +14,15 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /**
- * The words of the pages in one language. Messages are whole sentences in ICU message syntax
- * (plurals, choices, named places), kept in {@code org/runportal/web/texts*.properties}.
+ * The texts of the pages in one language. Messages are whole sentences in ICU message syntax
+ * (plurals, choices, named arguments) in {@code org/runportal/web/texts*.properties}.
  *
- * <p>Numbers are written with the digits 0 to 9 and days are counted on the Gregorian calendar in
- * every language: run numbers, clock times and file names come so from the vendor, and a page does
- * not mix two systems. What is put into a sentence and runs in the other direction is isolated, so
- * that a Latin name leaves an Arabic sentence in order.
+ * <p>Every language uses the digits 0 to 9 and the Gregorian calendar: the vendor's run numbers,
+ * times and file names do too, and a page does not mix two systems. Arguments in the opposite
+ * direction are wrapped in bidirectional isolates, so that a Latin name does not reorder an Arabic
+ * sentence.
  *
- * <p>For one request: not safe for use by several threads.
+ * <p>Made for one request: not thread-safe.
  */
 public final class Texts {
   private static final Control NO_FALLBACK =
@@ -44,7 +44,7 @@ public final class Texts {
     this.bundle = bundle;
   }
 
-  /** The words in that language, or in English where it is not spoken here. */
+  /** The texts in a language; in English if there are none. */
   public static Texts in(Locale locale) {
     Locale spoken = Languages.speaks(locale) ? locale : Locale.ENGLISH;
     Locale written =
@@ -57,23 +57,23 @@ public final class Texts {
         written, ResourceBundle.getBundle("org.runportal.web.texts", written, NO_FALLBACK));
   }
 
-  /** The language the words are in, the region, and how numbers and dates are written. */
+  /** The language and region, with the numbering system and calendar. */
   public Locale locale() {
     return locale;
   }
 
-  /** The language the words are in, as HTML's {@code lang} wants it: "de-AT". */
+  /** The language tag for HTML's {@code lang}: "de-AT". */
   public String language() {
     return locale.stripExtensions().toLanguageTag();
   }
 
-  /** {@code ltr} or {@code rtl}, as HTML's {@code dir} wants it. */
+  /** {@code ltr} or {@code rtl}, for HTML's {@code dir}. */
   public String direction() {
     return direction == Bidi.RTL ? "rtl" : "ltr";
   }
 
   /**
-   * A sentence without places.
+   * A message without arguments.
    *
    * @throws java.util.MissingResourceException when there is no such key
    */
@@ -82,41 +82,41 @@ public final class Texts {
   }
 
   /**
-   * A sentence with its places filled.
+   * A message with its arguments.
    *
-   * @param places names and values in turn
+   * @param arguments names and values in turn
    * @throws java.util.MissingResourceException when there is no such key
    */
-  public String say(String key, Object... places) {
+  public String say(String key, Object... arguments) {
     Map<String, Object> named = new HashMap<>();
-    for (int i = 0; i < places.length; i += 2) {
-      Object value = places[i + 1];
-      named.put((String) places[i], value instanceof String text ? isolated(text) : value);
+    for (int i = 0; i < arguments.length; i += 2) {
+      Object value = arguments[i + 1];
+      named.put((String) arguments[i], value instanceof String text ? isolated(text) : value);
     }
     return say(key, named);
   }
 
-  /** Whether there is a sentence of that key. */
+  /** Whether there is a message of that key. */
   public boolean knows(String key) {
     return bundle.containsKey(key);
   }
 
-  private String say(String key, Map<String, Object> places) {
+  private String say(String key, Map<String, Object> arguments) {
     return sentences
         .computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale))
-        .format(places);
+        .format(arguments);
   }
 
-  /** Several things in a row: "Ana, Priya and Finance". */
+  /** An enumeration: "Ana, Priya and Finance". */
   public String list(Collection<String> items) {
     List<String> isolated = items.stream().map(this::isolated).toList();
     String row = ListFormatter.getInstance(locale).format(isolated);
-    // the row runs as the language does, even where its first word does not
+    // sets the direction of the list to the language's, even if its first word has the other one
     boolean mixed = items.size() > 1 && !isolated.equals(List.copyOf(items));
     return mixed ? (direction == Bidi.RTL ? RIGHT_TO_LEFT : LEFT_TO_RIGHT) + row : row;
   }
 
-  /** A share of a hundred: "42 %" or "42%", as the language writes it. */
+  /** A percentage from 0 to 100: "42 %" or "42%", depending on the language. */
   public String percent(double hundredths) {
     NumberFormat format = NumberFormat.getPercentInstance(locale);
     format.setMaximumFractionDigits(0);

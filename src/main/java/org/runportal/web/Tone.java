@@ -2,7 +2,7 @@ package org.runportal.web;
 
 import java.util.Locale;
 
-/** What a badge, a bar or a task stands for; names its colour and its icon. */
+/** The meaning of a badge, a bar or a task: selects its colour and icon. */
 public enum Tone {
   /** Done. */
   DONE,

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Time zones as people choose them. A few cities of every offset are offered, since a list of all
- * 400 would weigh more than the page; every other zone is known by its name.
+ * The time zones users can choose. The list has a few cities per offset, because a list of all 400
+ * zones would be larger than the page; every other zone is accepted by its name.
  */
 public final class Zones {
   private static final Set<String> KNOWN = Set.copyOf(ZoneId.getAvailableZoneIds());
@@ -73,15 +73,15 @@ public final class Zones {
   private Zones() {}
 
   /**
-   * The zone of exactly that name.
+   * The zone with exactly this id.
    *
-   * @param id "Europe/Berlin"; an offset such as "+02:00" names no zone
+   * @param id "Europe/Berlin"; offsets such as "+02:00" are not accepted
    */
   public static Optional<ZoneId> named(String id) {
     return KNOWN.contains(id) ? Optional.of(ZoneId.of(id)) : Optional.empty();
   }
 
-  /** The zones to choose from with one that is chosen already, from west to east. */
+  /** The zones to choose from, including the chosen one, from west to east. */
   static List<ZoneId> offeredWith(ZoneId chosen, Instant now) {
     return Stream.concat(OFFERED.stream(), Stream.of(chosen))
         .distinct()
@@ -91,7 +91,7 @@ public final class Zones {
         .toList();
   }
 
-  /** What people call a zone: "New York (UTC-5)"; where no city stands for it, its name. */
+  /** The display name of a zone: "New York (UTC-5)"; its id if it has no city. */
   static String name(ZoneId zone, Instant now, Texts texts) {
     String city = TimeZoneNames.getInstance(texts.locale()).getExemplarLocationName(zone.getId());
     return city == null

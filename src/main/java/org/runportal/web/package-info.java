@@ -1,12 +1,11 @@
 /**
- * What all pages share: the words ({@link org.runportal.web.Texts}), times in the visitor's words
- * ({@link org.runportal.web.Moments}), the language and the time zone a visitor is answered in
- * ({@link org.runportal.web.LocaleChoice}), which address opens which page, error pages, the markup
- * of the progress bar, and what every answer carries: its headers ({@link
- * org.runportal.web.SafeHeaders}) and its cookies ({@link org.runportal.web.Cookies}).
+ * What all pages share: texts ({@link org.runportal.web.Texts}), formatted times ({@link
+ * org.runportal.web.Moments}), the choice of language and time zone ({@link
+ * org.runportal.web.LocaleChoice}), the mapping of URLs to pages, error pages, the progress bar,
+ * and the headers ({@link org.runportal.web.SafeHeaders}) and cookies ({@link
+ * org.runportal.web.Cookies}) of every response.
  *
- * <p>May import {@code tenant}. Owns the decision that a sentence is a whole sentence in the
- * bundle, that views print what they are given, and that the visitor's own choice wins, then the
- * browser's wish, then the tenant's default.
+ * <p>May import {@code tenant}. Its decisions: every message is a whole sentence in the bundle;
+ * views only print; the language is the user's own choice, else the browser's, else the tenant's.
  */
 package org.runportal.web;

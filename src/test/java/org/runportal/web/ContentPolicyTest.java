@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ContentPolicyTest {
   @Test
-  void beginsWithNothing() {
+  void allowsNothingByDefault() {
     assertThat(ContentPolicy.STRICTEST)
         .hasToString(
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
@@ -17,7 +17,7 @@ class ContentPolicyTest {
   }
 
   @Test
-  void namesThoseWhoMayFrameAndTheMarkOfScripts() {
+  void namesFrameAncestorsAndTheScriptNonce() {
     Set<String> framers = new LinkedHashSet<>(List.of("https://a.example", "https://b.example"));
 
     assertThat(ContentPolicy.STRICTEST.framedBy(framers).withScripts("abc").toString())

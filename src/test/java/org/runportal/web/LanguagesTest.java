@@ -21,24 +21,24 @@ class LanguagesTest {
         "fr;q=0, es;q=0.1              | es",
         "EN-us                         | en",
       })
-  void looksUpWhatTheBrowserAsksFor(String header, String language) {
+  void findsTheLanguageTheBrowserPrefers(String header, String language) {
     assertThat(Languages.accepted(header)).contains(Locale.forLanguageTag(language));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "*", "nl", "zh-Hant-TW", "de;q=high", ";;;", "<script>", "de;q=0"})
-  void isAskedForNothingByWhatItDoesNotSpeakOrCannotRead(String header) {
+  void ignoresOtherLanguagesAndMalformedHeaders(String header) {
     assertThat(Languages.accepted(header)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "DE", "de-AT", "nl", "de ", "de;x", "../de", "null"})
-  void takesAChoiceOnlyByItsExactName(String tag) {
+  void acceptsOnlyExactLanguageTags(String tag) {
     assertThat(Languages.named(tag)).isEmpty();
   }
 
   @Test
-  void callsEveryLanguageAsItCallsItself() {
+  void namesEveryLanguageInThatLanguage() {
     assertThat(Languages.SPOKEN.stream().map(Languages::ownName))
         .containsExactly("English", "Deutsch", "Français", "Español", "العربية");
   }

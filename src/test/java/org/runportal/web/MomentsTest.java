@@ -30,7 +30,8 @@ class MomentsTest {
         "2026-03-12T09:59:30Z | Thu 12 Mar, 10:59\u00a0CET | 30 seconds ago",
         "2026-03-12T09:15:00Z | Thu 12 Mar, 10:15\u00a0CET | 45 minutes ago",
       })
-  void tellsATimeInTheVisitorsZoneAndFromNow(String instant, String absolute, String relative) {
+  void formatsATimeInTheUsersZoneAndRelativeToNow(
+      String instant, String absolute, String relative) {
     Moment moment = berlin.format(Instant.parse(instant));
 
     assertThat(moment.iso().value()).isEqualTo(instant);
@@ -69,7 +70,7 @@ class MomentsTest {
   }
 
   @Test
-  void writesTwelveHoursWhereTheRegionDoes() {
+  void usesTheTwelveHourClockWhereTheRegionDoes() {
     assertThat(moments("America/New_York", "en-US").time(Instant.parse("2026-03-12T18:05:00Z")))
         .matches("2:05\\hPM\\hEDT");
   }
@@ -84,7 +85,7 @@ class MomentsTest {
         "es | Pendiente de Ana Reyes desde el lunes; el plazo venció: lun, 9 mar, 17:00_CET, 3 días de retraso.",
         "ar | بانتظار <Ana Reyes> منذ يوم الاثنين؛ كان الموعد: الاثنين، 9 مارس الساعة <17:00_CET>، ومدة التأخير: 3 أيام.",
       })
-  void tellsWhatIsLateAsTheLanguageDoes(String language, String sentence) {
+  void formatsLatenessInEveryLanguage(String language, String sentence) {
     Instant deadline = Instant.parse("2026-03-09T16:00:00Z");
     Moments moments = moments("Europe/Berlin", language);
     Texts texts = Texts.in(Locale.forLanguageTag(language));
@@ -109,7 +110,7 @@ class MomentsTest {
         "es | Pendiente de Ana Reyes desde el 2 de marzo; plazo: mañana, 17:00_CET.",
         "ar | بانتظار <Ana Reyes> منذ 2 مارس؛ الموعد: غدًا الساعة <17:00_CET>.",
       })
-  void tellsWhatIsDueAsTheLanguageDoes(String language, String sentence) {
+  void formatsDueTimesInEveryLanguage(String language, String sentence) {
     Moments moments = moments("Europe/Berlin", language);
     Texts texts = Texts.in(Locale.forLanguageTag(language));
     String due =
@@ -129,7 +130,7 @@ class MomentsTest {
         "es | Tallyfy no responde. Se muestra el estado de hace 7 minutos (10:53_CET).",
         "ar | لا يستجيب Tallyfy. هذه هي الحالة كما كانت قبل 7 دقائق (<10:53_CET>).",
       })
-  void tellsTheAgeOfACopyAsTheLanguageDoes(String language, String sentence) {
+  void formatsTheAgeOfACachedCopyInEveryLanguage(String language, String sentence) {
     Instant read = Instant.parse("2026-03-12T09:53:00Z");
     Moments moments = moments("Europe/Berlin", language);
     String notice =
@@ -150,7 +151,7 @@ class MomentsTest {
         "es |  0 | Actualizado hace un momento (11:00_CET)",
         "ar |  0 | آخر تحديث: قبل لحظات (<11:00_CET>)",
       })
-  void tellsTheAgeOfAPageAsTheLanguageDoes(String language, int seconds, String sentence) {
+  void formatsTheAgeOfAPageInEveryLanguage(String language, int seconds, String sentence) {
     Moments moments = moments("Europe/Berlin", language);
     Instant read = moments.now().minusSeconds(seconds);
     String age =

@@ -16,14 +16,14 @@ class QueryTest {
   }
 
   @Test
-  void isEmptyWhereNothingWasAsked() {
+  void isEmptyWithoutAQueryString() {
     assertThat(Query.of(null).with("lang", "de")).isEqualTo("?lang=de");
     assertThat(Query.of("").without("lang")).isEmpty();
     assertThat(Query.of("&&").value("lang")).isEmpty();
   }
 
   @Test
-  void takesWhatIsNotEncodedAsItShouldBeForItself() {
+  void takesMalformedEncodingLiterally() {
     Query query = Query.of("find=100%&zone=%zz");
 
     assertThat(query.value("find")).contains("100%");
@@ -31,7 +31,7 @@ class QueryTest {
   }
 
   @Test
-  void doesNotRepeatWhatNobodyTyped() {
+  void dropsOverlongParameters() {
     Query query = Query.of("find=" + "x".repeat(3_000) + "&show=late&lang=fr");
 
     assertThat(query.with("lang", "de")).isEqualTo("?show=late&lang=de");

@@ -71,7 +71,7 @@ class TextsTest {
 
   @ParameterizedTest
   @MethodSource("languages")
-  void everyLanguageFillsTheSamePlaces(Locale language) {
+  void everyLanguageUsesTheSameArguments(Locale language) {
     Map<String, String> english = words(Locale.ENGLISH);
     words(language)
         .forEach(
@@ -127,7 +127,7 @@ class TextsTest {
   }
 
   @Test
-  void isolatesWhatRunsInTheOtherDirection() {
+  void isolatesTextOfTheOppositeDirection() {
     Texts arabic = Texts.in(Locale.forLanguageTag("ar"));
     assertThat(arabic.say("task.by", "name", "Ana Reyes")).endsWith("\u2068Ana Reyes\u2069");
     assertThat(arabic.say("task.by", "name", "سارة")).endsWith(" سارة");
@@ -140,7 +140,7 @@ class TextsTest {
   }
 
   @Test
-  void namesTheLanguageItSpeaks() {
+  void reportsItsLanguageAndDirection() {
     assertThat(Texts.in(Locale.forLanguageTag("de-AT")).language()).isEqualTo("de-AT");
     assertThat(Texts.in(Locale.forLanguageTag("tlh")).language()).isEqualTo("en");
     assertThat(Texts.in(Locale.forLanguageTag("ar-SA")).direction()).isEqualTo("rtl");
@@ -148,7 +148,7 @@ class TextsTest {
   }
 
   @Test
-  void everyKeyAViewAsksForIsThere() {
+  void everyKeyOfAViewExists() {
     Texts texts = Texts.in(Locale.ENGLISH);
     Set<String> keys = new TreeSet<>();
     for (Path view : files(VIEWS, ".xhtml")) {
@@ -161,7 +161,7 @@ class TextsTest {
   }
 
   @Test
-  void everyKeyTheCodeAsksForIsThere() {
+  void everyKeyInTheCodeExists() {
     Texts texts = Texts.in(Locale.ENGLISH);
     Set<String> keys = new TreeSet<>();
     for (Path file : codeOfPages()) {
@@ -176,7 +176,7 @@ class TextsTest {
   }
 
   @Test
-  void viewsHoldNoWordsOfTheirOwn() {
+  void viewsContainNoText() {
     for (Path view : files(VIEWS, ".xhtml")) {
       assertThat(NOT_WORDS.matcher(read(view)).replaceAll("").replaceAll("[-:\\s()]", ""))
           .as(view.toString())
@@ -185,7 +185,7 @@ class TextsTest {
   }
 
   @Test
-  void attributesThatAreReadHoldNoWordsOfTheirOwn() {
+  void readableAttributesContainNoText() {
     for (Path view : files(VIEWS, ".xhtml")) {
       assertThat(read(view))
           .as(view.toString())
@@ -196,7 +196,7 @@ class TextsTest {
 
   /** What is printed comes from the bundle; only an error for developers is a sentence in code. */
   @Test
-  void codeOfPagesHoldsNoSentences() {
+  void codeOfPagesContainsNoSentences() {
     for (Path file : codeOfPages()) {
       String code = COMMENT_OR_EXCEPTION.matcher(read(file)).replaceAll("");
       assertThat(code)
@@ -219,7 +219,7 @@ class TextsTest {
   }
 
   @Test
-  void viewsHoldNoStyleAndNoScript() {
+  void viewsContainNoStyleAndNoScript() {
     for (Path view : files(VIEWS, ".xhtml")) {
       assertThat(read(view))
           .as(view.toString())
@@ -228,7 +228,7 @@ class TextsTest {
   }
 
   @Test
-  void aLanguageNotSpokenHereFallsBackToEnglish() {
+  void anUnsupportedLanguageFallsBackToEnglish() {
     assertThat(Texts.in(Locale.forLanguageTag("tlh")).say("yes")).isEqualTo("Yes");
   }
 

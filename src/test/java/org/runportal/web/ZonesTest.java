@@ -16,13 +16,13 @@ class ZonesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Europe/Berlin", "UTC", "America/Argentina/Buenos_Aires", "Etc/GMT+5"})
-  void knowsAZoneByItsName(String id) {
+  void acceptsAZoneByItsId(String id) {
     assertThat(Zones.named(id)).contains(ZoneId.of(id));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "europe/berlin", "+02:00", "Z", "UTC+3", "Berlin", "../etc", "a;b"})
-  void takesNothingElseForAZone(String id) {
+  void rejectsEverythingElse(String id) {
     assertThat(Zones.named(id)).isEmpty();
   }
 
@@ -36,13 +36,13 @@ class ZonesTest {
         "Europe/London       | es | Londres (UTC)",
         "UTC                 | de | UTC",
       })
-  void callsAZoneByItsCityAndItsDistance(String id, String language, String name) {
+  void namesAZoneByItsCityAndOffset(String id, String language, String name) {
     Texts texts = Texts.in(Locale.forLanguageTag(language));
     assertThat(Zones.name(ZoneId.of(id), WINTER, texts)).isEqualTo(name);
   }
 
   @Test
-  void offersTheChosenZoneToo() {
+  void includesTheChosenZone() {
     ZoneId tahiti = ZoneId.of("Pacific/Tahiti");
     List<ZoneId> offered = Zones.offeredWith(tahiti, WINTER);
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Not alive when threads wait for each other for ever; whatever else happens passes by itself. */
+/** Liveness: down only on a deadlock of threads, which only a restart can end. */
 @Liveness
 @ApplicationScoped
 public class Alive implements HealthCheck {

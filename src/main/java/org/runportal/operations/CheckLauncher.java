@@ -16,22 +16,22 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * What {@code java -jar portal.war} starts: the check of a configuration, and no server. A WAR
- * keeps its classes and libraries where Java does not look, so this one stands at its root as well
- * and shows the way to the others. Java reads no archive within an archive: the libraries are
- * unpacked for as long as the check runs.
+ * The main class of {@code java -jar portal.war}: runs the configuration check, without a server.
+ * Java does not find the classes and libraries of a WAR, so this class is also at the root of the
+ * archive and sets up a class loader for the others. Java cannot read nested archives, so the
+ * libraries are unpacked into a temporary directory while the check runs.
  */
 public final class CheckLauncher {
   private static final String CLASSES = "WEB-INF/classes/";
 
-  /** The libraries of the portal, and what else the server would bring. */
+  /** The libraries of the portal, and those the server would provide. */
   private static final List<String> LIBRARIES = List.of("WEB-INF/lib/", "WEB-INF/check/");
 
   private CheckLauncher() {}
 
   /**
-   * Checks and ends: 0 when everything is right, 1 when something has to be mended, 2 when it was
-   * called wrongly.
+   * Runs the check and exits: 0 if the configuration is valid, 1 if there are problems, 2 for wrong
+   * arguments.
    *
    * @param arguments as {@link ConfigurationCheck} takes them
    */

@@ -29,10 +29,10 @@ import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
 
 /**
- * Says what a configuration would do, without a server: {@code --systemproperties FILE} (as often
- * as there are files) and {@code --secretsdir DIR} mean what they mean to Payara Micro, system
- * properties and the environment are heeded, and the order of all these is the server's. What is
- * read is read by the same code as in the server.
+ * Checks a configuration without a server. {@code --systemproperties FILE} (repeatable) and {@code
+ * --secretsdir DIR} have the same meaning as for Payara Micro; system properties and environment
+ * variables apply too, in the server's order of precedence. The same code reads the settings as in
+ * the server.
  */
 public final class ConfigurationCheck {
   private static final String USAGE =
@@ -51,15 +51,14 @@ public final class ConfigurationCheck {
     this.out = out;
   }
 
-  /** Checks the configuration this process was given. */
+  /** Checks the configuration of this process. */
   public static int run(String[] arguments) {
     return run(List.of(arguments), System.getProperties(), System.getenv(), System.out);
   }
 
   /**
-   * @param out takes a line for each problem, which names its key and never a value, and one for
-   *     each tenant
-   * @return 0 when all is well, 1 when there are problems, 2 when the arguments cannot be meant
+   * @param out receives a line per problem, with its key but never a value, and one per tenant
+   * @return 0 if the configuration is valid, 1 if there are problems, 2 for wrong arguments
    */
   static int run(
       List<String> arguments, Properties system, Map<String, String> environment, PrintStream out) {
@@ -89,7 +88,7 @@ public final class ConfigurationCheck {
     }
   }
 
-  /** As the server does: in the charset of the machine, and over what was set before. */
+  /** Reads as the server does: in the platform's charset; later files override earlier ones. */
   private void readProperties(String file) {
     try (Reader reader = new FileReader(file, Charset.defaultCharset())) {
       properties.load(reader);
@@ -107,7 +106,7 @@ public final class ConfigurationCheck {
         return;
       }
     } catch (InvalidPathException | UncheckedIOException e) {
-      // told below
+      // reported below
     }
     throw new IllegalArgumentException(
         "--secretsdir names no directory that can be read: " + directory);
@@ -146,7 +145,7 @@ public final class ConfigurationCheck {
             : " is on";
   }
 
-  /** Lists the variables as they are spelled, not the keys they might stand for. */
+  /** Lists the variables by their own names, not by the keys they may map to. */
   private record Environment(EnvConfigSource source, Map<String, String> variables)
       implements ConfigSource {
     Environment(Map<String, String> variables) {

@@ -11,23 +11,23 @@ import java.time.Duration;
 import org.runportal.web.Shutdown;
 
 /**
- * Ends the portal in steps while Payara Micro waits ({@code --shutdowngrace}, in ms): at once it is
- * not ready, after half of that time it refuses pages, and a moment before the server takes it down
- * the ports close, so that no request finds a server without a portal. Without a grace there is no
- * time for steps.
+ * Shuts the portal down in steps during Payara Micro's grace period ({@code --shutdowngrace}, in
+ * ms): at once it reports that it is not ready; after half of the period it rejects pages; shortly
+ * before the server undeploys it the ports close, so that no request reaches a server without the
+ * portal. Without a grace period there are no steps.
  */
 @ApplicationScoped
 public class GracefulStop {
   private static final Logger LOGGER = System.getLogger(GracefulStop.class.getName());
 
-  /** Where Payara keeps the time it waits before it takes applications down. */
+  /** The system property with Payara's grace period in ms. */
   private static final String GRACE = "fish.payara.shutdowngrace";
 
-  /** What closing the ports takes. */
-  private static final Duration CLOSING = Duration.ofMillis(700);
+  /** The time that closing the ports takes. */
+  private static final Duration CLOSE_TIME = Duration.ofMillis(700);
 
   private final Shutdown shutdown;
-  private final Thread steps = new Thread(this::stop, "portal-stop");
+  private final Thread thread = new Thread(this::stop, "portal-stop");
 
   @Inject
   GracefulStop(Shutdown shutdown) {
@@ -35,14 +35,14 @@ public class GracefulStop {
   }
 
   void watch(@Observes @Initialized(ApplicationScoped.class) Object start) {
-    Runtime.getRuntime().addShutdownHook(steps);
+    Runtime.getRuntime().addShutdownHook(thread);
   }
 
-  /** The portal goes and the server stays. */
+  /** The portal is undeployed while the server keeps running. */
   @PreDestroy
   void leave() {
     try {
-      Runtime.getRuntime().removeShutdownHook(steps);
+      Runtime.getRuntime().removeShutdownHook(thread);
     } catch (IllegalStateException e) {
       LOGGER.log(Level.DEBUG, "the server ends", e);
     }
@@ -51,14 +51,14 @@ public class GracefulStop {
   private void stop() {
     shutdown.start();
     Duration grace = Duration.ofMillis(Long.getLong(GRACE, 0));
-    if (grace.compareTo(CLOSING.multipliedBy(2)) < 0) {
+    if (grace.compareTo(CLOSE_TIME.multipliedBy(2)) < 0) {
       return;
     }
     try {
       Duration half = grace.dividedBy(2);
       Thread.sleep(half.toMillis());
       shutdown.rejectPages();
-      Thread.sleep(grace.minus(half).minus(CLOSING).toMillis());
+      Thread.sleep(grace.minus(half).minus(CLOSE_TIME).toMillis());
       Listeners.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

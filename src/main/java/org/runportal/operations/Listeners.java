@@ -5,8 +5,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * The ports of Payara Micro, closed by the command an operator would give. The server hands out
- * what runs its commands by a class of its own, so this is the one place that names classes of it.
+ * Closes the ports of Payara Micro with its own admin command. The command runner is available only
+ * through a class of the server, so this is the only class that names server classes.
  */
 final class Listeners {
   private static final Logger LOGGER = System.getLogger(Listeners.class.getName());
@@ -18,7 +18,7 @@ final class Listeners {
 
   private Listeners() {}
 
-  /** Closes them; whoever is still being answered is cut off. */
+  /** Closes the ports; open responses are cut off. */
   static void close() {
     try {
       Class<?> type = Class.forName(COMMANDS);

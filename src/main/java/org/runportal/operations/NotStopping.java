@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.runportal.web.Shutdown;
 
-/** Ready until the server is told to end: a balancer hears of it before the port closes. */
+/** Readiness: down once a shutdown starts, so that load balancers notice before the ports close. */
 @Readiness
 @ApplicationScoped
 public class NotStopping implements HealthCheck {

@@ -25,21 +25,20 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
 /**
- * The last line of a good start: which version answers where, and which tenants are on. It is
- * written when somebody can be answered, which is after the portal is deployed: the ports open
- * last.
+ * Logs the last line of a successful start: the version, the address and the tenants that are on.
+ * It waits until the ports are open, which the server does after the deployment.
  */
 @ApplicationScoped
 public class ReadyLine {
   private static final Logger LOGGER = System.getLogger(ReadyLine.class.getName());
 
-  /** Where Payara says which port is its plain one. */
+  /** The system property with Payara's HTTP port. */
   private static final String PORT = "payara.instance.http.port";
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
   private static final int TRIES = 1500;
 
-  /** The server opens a port, closes it and opens it again before it is done. */
+  /** The server opens, closes and reopens a port during its start. */
   private static final int TRIES_IN_A_ROW = 5;
 
   private final Configuration configuration;

@@ -17,7 +17,7 @@ import org.runportal.web.Badge;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
-/** The page for operators. Looks at what is known and asks nobody. */
+/** The status page for operators. It shows recorded numbers and makes no calls. */
 @Named
 @RequestScoped
 public class StatusPage {
@@ -71,7 +71,7 @@ public class StatusPage {
     return problems.stream().map(Problem::key).distinct().toList();
   }
 
-  /** What the page shows. */
+  /** The content of the page. */
   public StatusView view() {
     return view;
   }

@@ -6,26 +6,26 @@ import org.runportal.web.Fact;
 import org.runportal.web.Moment;
 
 /**
- * The page for operators, ready to print.
+ * The content of the status page, formatted.
  *
- * @param summary how it stands, in one sentence
- * @param asOf the moment all of this is told from
- * @param age the same in words
- * @param keys settings to mend that keep no tenant off
+ * @param summary the overall status in one sentence
+ * @param asOf the time of the numbers
+ * @param age the same, formatted
+ * @param keys invalid settings that do not switch a tenant off
  * @param tenants in the order they are configured
  */
 public record StatusView(
     String summary, Moment asOf, String age, List<String> keys, List<TenantLine> tenants) {
   /**
-   * How one tenant fares.
+   * The status of one tenant.
    *
-   * @param id its name in addresses
-   * @param name what people call it
-   * @param home its first page, from the root of the host; empty when it is off
-   * @param badge in a word
-   * @param off why it is off; empty when it is on
-   * @param keys the settings that keep it off
-   * @param facts what there is to know
+   * @param id its id in URLs
+   * @param name its display name
+   * @param home its home page, from the root of the host; empty if it is off
+   * @param badge its status in one word
+   * @param off why it is off; empty if it is on
+   * @param keys the invalid settings that switch it off
+   * @param facts its numbers
    */
   public record TenantLine(
       String id,

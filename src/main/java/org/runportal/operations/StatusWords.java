@@ -18,10 +18,10 @@ import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 import org.runportal.web.Tone;
 
-/** Says in plain words how tenants fare. */
+/** Formats the status of tenants for the status page. */
 final class StatusWords {
-  private static final Tone WELL = Tone.DONE;
-  private static final Tone CARE = Tone.SOON;
+  private static final Tone GOOD = Tone.DONE;
+  private static final Tone ATTENTION = Tone.SOON;
   private static final Tone BAD = Tone.LATE;
 
   private static final double HALF = 0.5;
@@ -38,7 +38,7 @@ final class StatusWords {
   StatusView page(List<TenantLine> tenants, List<String> keys) {
     long troubled =
         tenants.stream()
-            .filter(tenant -> !List.of(WELL, Tone.WAIT).contains(tenant.badge().tone()))
+            .filter(tenant -> !List.of(GOOD, Tone.WAIT).contains(tenant.badge().tone()))
             .count();
     String summary =
         tenants.isEmpty()
@@ -106,11 +106,11 @@ final class StatusWords {
       return new Badge(texts.say("status.badge.down"), BAD);
     }
     if (gate.closed().isPresent() || gate.failures() > 0) {
-      return new Badge(texts.say("status.badge.trouble"), CARE);
+      return new Badge(texts.say("status.badge.trouble"), ATTENTION);
     }
     return calls.made() == 0
         ? new Badge(texts.say("status.badge.untried"), Tone.WAIT)
-        : new Badge(texts.say("status.badge.well"), WELL);
+        : new Badge(texts.say("status.badge.well"), GOOD);
   }
 
   private String token(Calls calls) {
@@ -119,7 +119,7 @@ final class StatusWords {
         : texts.say("status.token." + calls.token());
   }
 
-  /** What the breaker does, and until when no call is made. */
+  /** The state of the circuit breaker, and until when calls are paused. */
   private String now(CallStatus gate) {
     if (gate.breaker() == Breaker.OPEN) {
       return texts.say("status.now.open", "pause", pause(gate.retryAfter()));
@@ -187,18 +187,19 @@ final class StatusWords {
     return moments.precise(calls.bounds().get(calls.bounds().size() - 1));
   }
 
-  private String copies(TenantStatus.CacheStats held) {
-    if (held.newest().isEmpty() || held.oldest().isEmpty()) {
+  private String copies(TenantStatus.CacheStats cache) {
+    if (cache.newest().isEmpty() || cache.oldest().isEmpty()) {
       return texts.say("status.copies.none");
     }
-    String newest = moments.precise(held.newest().get());
-    String oldest = moments.precise(held.oldest().get());
+    String newest = moments.precise(cache.newest().get());
+    String oldest = moments.precise(cache.oldest().get());
     return newest.equals(oldest)
-        ? texts.say("status.copies.same", "count", held.runs(), "age", newest)
-        : texts.say("status.copies.text", "count", held.runs(), "newest", newest, "oldest", oldest);
+        ? texts.say("status.copies.same", "count", cache.runs(), "age", newest)
+        : texts.say(
+            "status.copies.text", "count", cache.runs(), "newest", newest, "oldest", oldest);
   }
 
-  /** Rounded up to whole seconds: nobody waits for a part of one. */
+  /** Rounded up to whole seconds. */
   private String pause(Duration pause) {
     return moments.precise(Duration.ofSeconds(pause.plusSeconds(1).minusNanos(1).toSeconds()));
   }

@@ -11,8 +11,8 @@ import org.runportal.cache.TenantStatus;
 import org.runportal.tenant.Tenant;
 
 /**
- * How one tenant fares, as data. Always up: a vendor that is down is no reason to send visitors
- * elsewhere, for it is down there too.
+ * The status of one tenant as data of {@code /health/ready}. Always up: if the vendor is down, it
+ * is down for the other nodes too.
  */
 final class TenantCheck implements HealthCheck {
   private final Tenant tenant;
@@ -24,9 +24,9 @@ final class TenantCheck implements HealthCheck {
   }
 
   /**
-   * The check of a tenant. Looks the copies up here, in a class of the application: what the
-   * container hands to an extension sees the beans of extensions only, and whoever stands in the
-   * archive of the extensions too is nobody to the container.
+   * The check of a tenant. The cache is looked up here, in a class of the application: the bean
+   * manager of an extension sees only beans of extensions, and a class that is visible to the
+   * extension is not a bean.
    */
   static TenantCheck of(Tenant tenant) {
     return new TenantCheck(tenant, CDI.current().select(CachedRuns.class).get());
@@ -64,7 +64,7 @@ final class TenantCheck implements HealthCheck {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** Rounded up: a pause of 0 is none. */
+  /** Rounded up, because 0 would mean no pause. */
   private static long seconds(Duration duration) {
     return duration.plusSeconds(1).minusNanos(1).toSeconds();
   }

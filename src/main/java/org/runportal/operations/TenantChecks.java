@@ -10,8 +10,8 @@ import org.runportal.tenant.ServerConfiguration;
 import org.runportal.tenant.Tenant;
 
 /**
- * Gives {@code /health/ready} a check for each tenant that is on. A check is a bean, and how many
- * there are says the configuration: so they are added while the container starts.
+ * Registers a readiness check for each tenant that is on. Checks are beans, and their number
+ * depends on the configuration, so an extension adds them while the container starts.
  */
 public class TenantChecks implements Extension {
   /** For the container. */

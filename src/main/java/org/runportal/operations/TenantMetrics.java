@@ -22,7 +22,7 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
 
-/** Shows how each tenant fares at {@code /metrics}; docs/operations.md has the list. */
+/** Registers the metrics of each tenant; docs/operations.md lists them. */
 @ApplicationScoped
 public class TenantMetrics {
   private static final double NANOS = 1e9;
@@ -100,7 +100,7 @@ public class TenantMetrics {
         status -> status.calls().token() == TenantStatus.Calls.Token.REFUSED ? 1 : 0);
   }
 
-  /** What Prometheus calls a histogram: each bucket counts those before it too. */
+  /** A Prometheus histogram: its buckets are cumulative. */
   private void registerTimes(Tenant tenant) {
     String name = "portal_call_seconds";
     Metadata buckets = named(name + "_bucket", "calls that took no longer than le seconds");

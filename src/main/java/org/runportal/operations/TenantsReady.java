@@ -13,7 +13,7 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
 
-/** Ready as long as one tenant is on; names the tenants and the keys that keep others off. */
+/** Readiness: up while at least one tenant is on. Lists the tenants and the invalid settings. */
 @Readiness
 @ApplicationScoped
 public class TenantsReady implements HealthCheck {

@@ -15,31 +15,31 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Keeps small requests from writing large logs. A request whose host or address the server cannot
- * read never reaches the portal, and the server writes a stack trace for each; of a parameter it
- * cannot read it repeats what it said. Here they become one line a minute with their number.
+ * Prevents malformed requests from flooding the log. A request with a malformed host or path never
+ * reaches the portal, and the server logs a stack trace for each; a malformed parameter is logged
+ * with its content. This filter replaces them with one line a minute that has their number.
  */
 @ApplicationScoped
 public class UnreadableRequests implements Filter {
-  /** Where the server complains about all kinds of things, requests among them. */
+  /** The server's logger for malformed requests, among much else. */
   private static final String CONTAINER = "jakarta.enterprise.web.core";
 
-  /** Where it complains about nothing but parameters of requests. */
+  /** The server's logger for malformed parameters only. */
   private static final String PARAMETERS = "org.glassfish.grizzly.http.util.Parameters";
 
-  /** The server's message about what it met before any application was asked. */
+  /** The id of the server's message about a failure before any application. */
   private static final String MESSAGE = "AS-WEB-CORE-00037";
 
-  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
 
   private final Clock clock;
 
-  /** Held, since the log forgets what is set on a logger nobody holds. */
+  /** Strong references: a logger without one may be collected, and its filter lost. */
   private final List<Logger> loggers =
       List.of(Logger.getLogger(CONTAINER), Logger.getLogger(PARAMETERS));
 
   private Instant next = Instant.MIN;
-  private int unwritten;
+  private int suppressed;
 
   @Inject
   UnreadableRequests(Clock clock) {
@@ -56,27 +56,27 @@ public class UnreadableRequests implements Filter {
   }
 
   @Override
-  public synchronized boolean isLoggable(LogRecord line) {
-    if (!isAboutRequest(line)) {
+  public synchronized boolean isLoggable(LogRecord entry) {
+    if (!isAboutRequest(entry)) {
       return true;
     }
-    unwritten++;
+    suppressed++;
     Instant now = clock.instant();
     if (now.isBefore(next)) {
       return false;
     }
-    line.setLevel(Level.WARNING);
-    line.setThrown(null);
-    line.setResourceBundle(null);
-    line.setParameters(null);
-    line.setMessage("requests that the server could not read: " + unwritten);
-    next = now.plus(PAUSE);
-    unwritten = 0;
+    entry.setLevel(Level.WARNING);
+    entry.setThrown(null);
+    entry.setResourceBundle(null);
+    entry.setParameters(null);
+    entry.setMessage("requests that the server could not read: " + suppressed);
+    next = now.plus(INTERVAL);
+    suppressed = 0;
     return true;
   }
 
-  private static boolean isAboutRequest(LogRecord line) {
-    return PARAMETERS.equals(line.getLoggerName())
-        || line.getThrown() != null && MESSAGE.equals(line.getMessage());
+  private static boolean isAboutRequest(LogRecord entry) {
+    return PARAMETERS.equals(entry.getLoggerName())
+        || entry.getThrown() != null && MESSAGE.equals(entry.getMessage());
   }
 }

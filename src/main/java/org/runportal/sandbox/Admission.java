@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import org.runportal.sandbox.story.Directory;
 
-/** Who is let in, decided as the vendor decides: token, then client header, then organization. */
+/** Checks requests in the vendor's order: token, then client header, then organization. */
 final class Admission {
   private final Optional<String> token;
   private final int statusWithoutClient;
@@ -16,7 +16,7 @@ final class Admission {
   }
 
   /**
-   * Why a call is refused, or nothing when it is let in.
+   * The error response of a rejected request; empty if it is accepted.
    *
    * @param authorization the header, or null
    * @param client the header {@code X-Tallyfy-Client}, or null; its value is not compared

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can go wrong at the vendor, each asked for with a run id of that name in lower case. */
+/** Failures of the vendor. The run id selects one: its name in lower case. */
 enum BadDay {
-  /** The hourly cap is reached; come back in 20 seconds. */
+  /** The hourly rate limit is reached; retry after 20 seconds. */
   BUSY(
       Reply.json(
               429,
@@ -15,7 +15,7 @@ enum BadDay {
                   + "\"code\":\"RATE_LIMIT_EXCEEDED\"}")
           .with(Map.of("Retry-After", "20", "X-RateLimit-Remaining", "0"))),
 
-  /** A crash whose page tells more than anybody should see. */
+  /** A crash whose error page contains internals. */
   BROKEN(
       Reply.html(
           500,
@@ -23,20 +23,20 @@ enum BadDay {
               + " Error</h1><pre>SQLSTATE[08006] select * from \"runs\" where \"id\" ="
               + " 'broken'</pre></body></html>")),
 
-  /** The proxy before the vendor has nobody to ask. */
+  /** The vendor's proxy has no backend. */
   UNAVAILABLE(
       Reply.html(
           503,
           "<html><head><title>503 Service Temporarily Unavailable</title></head><body><center>"
               + "<h1>503 Service Temporarily Unavailable</h1></center></body></html>")),
 
-  /** Success by status and type, but the JSON ends in the middle of a text. */
+  /** Status 200 and JSON, but truncated inside a string. */
   CUT(
       Reply.json(
           200,
           "{\"data\":{\"id\":\"cut\",\"increment_id\":5300,\"name\":\"Vendor onboarding – Harb")),
 
-  /** Success by status, but a sign-in page instead of a run. */
+  /** Status 200, but a sign-in page instead of a run. */
   RUBBISH(
       Reply.html(
           200,

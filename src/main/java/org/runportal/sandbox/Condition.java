@@ -4,21 +4,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the sandbox as a whole fares: what every call gets, whatever it asks for. */
+/** The condition of the whole sandbox, which applies to every request. */
 enum Condition {
-  /** Answers what it is asked. */
+  /** Answers normally. */
   WELL("Well", "Every call is answered at once.", Optional.empty()),
 
-  /** Answers what it is asked, late. */
+  /** Answers normally, but late. */
   SLOW("Slow", "Every call is answered, but late.", Optional.empty()),
 
-  /** Asks for a pause. */
+  /** Answers 429 with {@code Retry-After}. */
   BUSY("Busy", "Every call gets 429 and a wish to come back later.", BadDay.BUSY),
 
-  /** Out of order. */
+  /** Answers 503. */
   DOWN("Down", "Every call gets 503, from the proxy before the service.", BadDay.UNAVAILABLE),
 
-  /** Accepts no token. */
+  /** Answers 401. */
   REFUSING("Refusing", "Every call gets 401, as after the token was withdrawn.", BadDay.REFUSED);
 
   private final String title;
@@ -35,7 +35,7 @@ enum Condition {
     this.reply = reply;
   }
 
-  /** Its word in forms. */
+  /** Its value in forms. */
   String key() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -44,12 +44,12 @@ enum Condition {
     return title;
   }
 
-  /** What a caller notices, in a sentence. */
+  /** Its effect for a client, in a sentence. */
   String effect() {
     return effect;
   }
 
-  /** What every call gets instead of its answer, if anything. */
+  /** The response to every request; empty if requests are answered normally. */
   Optional<Reply> reply() {
     return reply;
   }

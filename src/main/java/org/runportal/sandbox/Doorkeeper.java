@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Turns away calls that may not enter, and all calls while the sandbox is switched to a bad day.
- * Runs after matching: an unknown path is 404 to anybody.
+ * Rejects unauthorized requests, and every request while a failing condition is switched on. Runs
+ * after matching, so an unknown path is always 404.
  */
 @Provider
 @ApplicationScoped

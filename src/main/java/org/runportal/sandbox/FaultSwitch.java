@@ -2,7 +2,7 @@ package org.runportal.sandbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The condition the sandbox is in now. Kept in memory: a restart finds it well. */
+/** The current condition of the sandbox. Kept in memory, so a restart resets it. */
 @ApplicationScoped
 public class FaultSwitch {
   private volatile Condition condition = Condition.WELL;

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Answers 404 on every address while the sandbox is off. Without a body, so that the server puts
- * the page of any other unknown address there and nothing tells that it exists.
+ * Answers 404 on every path while the sandbox is off. The response has no body, so the server sends
+ * the page of any unknown path and the sandbox cannot be detected.
  */
 @Provider
 @PreMatching

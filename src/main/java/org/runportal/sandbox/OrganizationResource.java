@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** The vendor's paths: one run, and the people it names by id. */
+/** The vendor's endpoints: one run, and the directory of people. */
 @Path("organizations/{" + OrganizationResource.ORGANIZATION + "}")
 @ApplicationScoped
 public class OrganizationResource {
@@ -37,7 +37,7 @@ public class OrganizationResource {
       @QueryParam("with") String with,
       @QueryParam("form_fields_values") String formFieldsValues) {
     Reply reply = sandbox.run(run, with, formFieldsValues);
-    return Sandbox.SLOW.equals(run) ? late(reply) : inTime(reply);
+    return Sandbox.SLOW.equals(run) ? delayed(reply) : respond(reply);
   }
 
   @GET
@@ -46,7 +46,7 @@ public class OrganizationResource {
       @QueryParam("page") String page,
       @QueryParam("per_page") String perPage,
       @Context UriInfo address) {
-    return inTime(sandbox.users(page, perPage, address.getAbsolutePath().toString()));
+    return respond(sandbox.users(page, perPage, address.getAbsolutePath().toString()));
   }
 
   @GET
@@ -55,7 +55,7 @@ public class OrganizationResource {
       @QueryParam("page") String page,
       @QueryParam("per_page") String perPage,
       @Context UriInfo address) {
-    return inTime(sandbox.groups(page, perPage, address.getAbsolutePath().toString()));
+    return respond(sandbox.groups(page, perPage, address.getAbsolutePath().toString()));
   }
 
   @GET
@@ -64,24 +64,27 @@ public class OrganizationResource {
       @QueryParam("page") String page,
       @QueryParam("per_page") String perPage,
       @Context UriInfo address) {
-    return inTime(sandbox.guests(page, perPage, address.getAbsolutePath().toString()));
+    return respond(sandbox.guests(page, perPage, address.getAbsolutePath().toString()));
   }
 
-  private CompletionStage<Response> inTime(Reply reply) {
+  private CompletionStage<Response> respond(Reply reply) {
     return condition.condition() == Condition.SLOW
-        ? late(reply)
+        ? delayed(reply)
         : CompletableFuture.completedStage(response(reply));
   }
 
-  /** Waits without holding a thread; the answer is written down before the wait. */
-  private CompletionStage<Response> late(Reply reply) {
+  /** Delays the response without blocking a thread; it is built before the delay. */
+  private CompletionStage<Response> delayed(Reply reply) {
     Response answer = response(reply);
     return CompletableFuture.supplyAsync(
         () -> answer,
         CompletableFuture.delayedExecutor(sandbox.slowness().toSeconds(), TimeUnit.SECONDS));
   }
 
-  /** A reply as HTTP. Always with bytes: an empty error would bring up the portal's own page. */
+  /**
+   * The HTTP response of a reply. The body is never empty: an empty error would get the portal's
+   * error page.
+   */
   static Response response(Reply reply) {
     Response.ResponseBuilder response =
         Response.status(reply.status())

@@ -1,6 +1,6 @@
 package org.runportal.sandbox;
 
-/** The error bodies of the endpoint, word for word where a source has the words. */
+/** The vendor's error responses, verbatim where a source documents them. */
 final class Refusal {
   static final Reply UNAUTHENTICATED =
       Reply.json(401, "{\"error\":true,\"message\":\"unauthenticated\"}");
@@ -26,7 +26,7 @@ final class Refusal {
 
   private Refusal() {}
 
-  /** For what the server itself refuses, such as a type it cannot read. */
+  /** For requests the server itself rejects, such as an unsupported media type. */
   static Reply other(int status) {
     return Reply.json(status, "{\"error\":true,\"message\":\"Bad Request\"}");
   }

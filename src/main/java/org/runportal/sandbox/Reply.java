@@ -4,10 +4,10 @@ import jakarta.json.JsonObject;
 import java.util.Map;
 
 /**
- * What the sandbox answers, before HTTP carries it.
+ * A response of the sandbox, independent of JAX-RS.
  *
  * @param type the media type
- * @param headers beside the content type
+ * @param headers other than {@code Content-Type}
  */
 public record Reply(int status, String type, String body, Map<String, String> headers) {
   private static final String JSON = "application/json";

@@ -2,12 +2,13 @@ package org.runportal.sandbox;
 
 import java.net.URI;
 
-/** Whether a form was sent by a page of ours, judged by what browsers add to a request. */
+/** Whether a form was sent by our own page, judged by headers that browsers add. */
 final class SameOrigin {
   private SameOrigin() {}
 
   /**
-   * Programs that are no browsers send neither of the first two headers and are nobody's victim.
+   * Clients other than browsers send neither of the first two headers; they are accepted, because
+   * cross-site request forgery needs a browser.
    *
    * @param fetchSite the header {@code Sec-Fetch-Site}, or null
    * @param origin the header {@code Origin}, or null

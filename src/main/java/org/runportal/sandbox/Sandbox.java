@@ -19,10 +19,10 @@ import org.runportal.sandbox.story.RunAnswer;
 import org.runportal.sandbox.story.Stories;
 import org.runportal.sandbox.story.Story;
 
-/** The stand-in itself: given a question that was let in, its answer. */
+/** The stub of the vendor: builds the response of an accepted request. */
 @ApplicationScoped
 public class Sandbox {
-  /** The run that answers late. */
+  /** The id of the run that is answered late. */
   static final String SLOW = "slow";
 
   private static final Logger LOGGER = System.getLogger(Sandbox.class.getName());
@@ -51,25 +51,25 @@ public class Sandbox {
     return settings.enabled();
   }
 
-  /** Where the page with the switch links to runs; see {@link SandboxSettings#runLink}. */
+  /** The link from the switch page to runs; see {@link SandboxSettings#runLink}. */
   public Optional<String> runLink() {
     return settings.runLink();
   }
 
-  /** How long a slow answer takes. */
+  /** The delay of slow responses. */
   public Duration slowness() {
     return settings.slow();
   }
 
-  /** Why a call is refused, or nothing when it is let in; see {@link Admission}. */
+  /** The error response of a rejected request; empty if it is accepted. See {@link Admission}. */
   public Optional<Reply> refusal(String authorization, String client, String organization) {
     return new Admission(settings).refusal(authorization, client, organization);
   }
 
   /**
-   * The answer of "Get process".
+   * The response of "Get process".
    *
-   * @param with the parameter as decoded, or null
+   * @param with the decoded parameter, or null
    * @param formFieldsValues likewise
    */
   public Reply run(String runId, String with, String formFieldsValues) {
@@ -98,9 +98,9 @@ public class Sandbox {
   /**
    * A page of the members.
    *
-   * @param page as written in the address, or null
+   * @param page the parameter as sent, or null
    * @param perPage likewise
-   * @param address of the list, for the links to its neighbours
+   * @param address the URL of the list, for its links to other pages
    */
   public Reply users(String page, String perPage, String address) {
     return list(Directory.users(now()), Page.of(page, perPage, 9999, 9999), address);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The sandbox's corner of the server. It lists its classes, because an application that scans takes
- * the portal's REST client interfaces for resources and answers 500.
+ * The JAX-RS application of the sandbox. It lists its classes, because scanning would register the
+ * portal's REST client interfaces as resources, which then answer 500.
  */
 @ApplicationPath("-/sandbox/api")
 public class SandboxApplication extends Application {
@@ -19,7 +19,7 @@ public class SandboxApplication extends Application {
 
   @Override
   public Map<String, Object> getProperties() {
-    // the vendor has no application.wadl: that path is unknown like any other
+    // no application.wadl: the vendor has none
     return Map.of("jersey.config.server.wadl.disableWadl", true);
   }
 }

@@ -10,20 +10,22 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How the sandbox behaves, read once.
+ * The settings of the sandbox, read once.
  *
- * @param enabled off: every address answers 404 ({@code sandbox.enabled}, false)
- * @param token what callers must bear; empty: nobody is let in ({@code sandbox.token})
- * @param listsSkipped whether tasks skipped by an automation stand among the tasks ({@code
+ * @param enabled if false, every path answers 404 ({@code sandbox.enabled}, false)
+ * @param token the bearer token clients must send; empty: all requests are rejected ({@code
+ *     sandbox.token})
+ * @param listsSkipped whether the tasks include those skipped by an automation ({@code
  *     sandbox.auto-skipped}, false)
- * @param statusWithoutClient what a call without {@code X-Tallyfy-Client} gets, 401 or 404: the
- *     documentation names both ({@code sandbox.status-without-client}, 401)
- * @param slow how long the run {@code slow} takes, and every call while the sandbox is switched to
- *     slow ({@code sandbox.slow-seconds}, 30, from 1 to 120)
- * @param clock what the stories' dates are counted from ({@code sandbox.now} pins it to an instant)
- * @param zone where the people of the stories work ({@code sandbox.time-zone}, Europe/Berlin)
- * @param runLink where people see a run, with the place {@code {run}}: an address, or what leads
- *     there from {@code /-/sandbox}; none: the page with the switch links to no run ({@code
+ * @param statusWithoutClient the status of a request without {@code X-Tallyfy-Client}, 401 or 404:
+ *     the vendor's documentation has both ({@code sandbox.status-without-client}, 401)
+ * @param slow the delay of the run {@code slow}, and of every request in the condition "slow"
+ *     ({@code sandbox.slow-seconds}, 30, from 1 to 120)
+ * @param clock the reference of all dates in the stories ({@code sandbox.now} pins it to an
+ *     instant)
+ * @param zone the time zone of the stories ({@code sandbox.time-zone}, Europe/Berlin)
+ * @param runLink the portal's URL of a run, with the placeholder {@code {run}}; absolute, or
+ *     relative to {@code /-/sandbox}; none: the switch page has no links to runs ({@code
  *     sandbox.run-link})
  */
 record SandboxSettings(
@@ -49,12 +51,12 @@ record SandboxSettings(
           Optional.empty());
 
   /**
-   * @param settings answers the value of a full key, or empty when it is not set
-   * @throws IllegalArgumentException naming the key whose value cannot be used
+   * @param settings returns the value of a key, or empty if it is not set
+   * @throws IllegalArgumentException with the key whose value is invalid
    */
   static SandboxSettings read(Function<String, Optional<String>> settings) {
     if (!settings.apply("sandbox.enabled").map(Boolean::parseBoolean).orElse(false)) {
-      // what is off needs no other key, and none of them may stop the portal
+      // while it is off, the other keys are not needed and must not stop the portal
       return OFF;
     }
     return new SandboxSettings(

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 
-/** The sandbox's page for administrators, beside its endpoint. */
+/** The JAX-RS application of the switch page. */
 @ApplicationPath("-/sandbox")
 public class SwitchApplication extends Application {
   @Override

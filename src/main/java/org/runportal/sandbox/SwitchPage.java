@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.runportal.sandbox.story.Stories;
 
 /**
- * Writes the page with the buttons. It borrows the stylesheet of its host, and stands without it.
- * All words are the sandbox's own, so nothing in them needs escaping but the link to a run.
+ * Renders the switch page. It uses the portal's stylesheet, but works without it. All texts are
+ * constants; only the link to a run needs escaping.
  */
 final class SwitchPage {
   private static final String FRAME =
@@ -66,8 +66,8 @@ final class SwitchPage {
   private final Optional<String> runLink;
 
   /**
-   * @param page its address
-   * @param runLink where a run can be seen, with the place {@code {run}}; seen from the page
+   * @param page its URL
+   * @param runLink the URL of a run with the placeholder {@code {run}}, relative to the page
    */
   SwitchPage(URI page, Optional<String> runLink) {
     this.page = page;

@@ -20,7 +20,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Optional;
 
-/** A page with a button for each condition of the sandbox; pressing one is a plain form post. */
+/** The switch page: a form button for each condition of the sandbox. */
 @Path("")
 @ApplicationScoped
 public class SwitchResource {
@@ -50,9 +50,9 @@ public class SwitchResource {
   }
 
   /**
-   * Switches, and sends the browser back to the page.
+   * Switches the condition and redirects to the page.
    *
-   * @param form its field {@code condition} is a {@link Condition#key}
+   * @param form contains {@code condition}, a {@link Condition#key}
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -74,7 +74,7 @@ public class SwitchResource {
     return Response.seeOther(home(address)).build();
   }
 
-  /** The page's address, which has no slash at its end. */
+  /** The URL of the page, without a trailing slash. */
   private static URI home(UriInfo address) {
     return URI.create(address.getBaseUri().toString().replaceFirst("/$", ""));
   }

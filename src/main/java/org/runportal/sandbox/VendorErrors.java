@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Puts what JAX-RS refuses, such as unknown paths and methods, into the vendor's form. */
+/** Maps errors of JAX-RS, such as unknown paths and methods, to the vendor's error format. */
 @Provider
 public class VendorErrors implements ExceptionMapper<WebApplicationException> {
   @Override

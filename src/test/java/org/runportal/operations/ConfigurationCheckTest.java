@@ -27,17 +27,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the command says of configurations, right and broken. */
+/** The output of the command for valid and invalid configurations. */
 class ConfigurationCheckTest {
   private static final Path BROKEN =
       Path.of("src/test/resources/operations/broken-configurations.txt");
   private static final String TOKEN = "Q8wE3rT6yU1iO9pA4sD7f";
 
-  /** Letters of both kinds and digits, as nothing else here. */
+  /** A pattern of characters that occurs nowhere else in the test. */
   private static final Pattern SECRET =
       Pattern.compile("(?=[A-Za-z]*[0-9])(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{20,}");
 
-  /** As short a piece of a secret may be seen by nobody. */
+  /** No part of a secret of this length may appear in the output. */
   private static final int PIECE = 8;
 
   @TempDir private Path directory;
@@ -76,14 +76,14 @@ class ConfigurationCheckTest {
   }
 
   @Test
-  void thereAreThirtyBrokenConfigurationsAndMore() throws IOException {
+  void coversMoreThanThirtyInvalidConfigurations() throws IOException {
     assertThat(broken()).hasSizeGreaterThanOrEqualTo(30).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
   @MethodSource("broken")
-  void saysExactlyWhatIsWrongAndNothingSecret(Broken configuration) throws IOException {
-    writeTheRightOne();
+  void reportsEveryProblemAndNoSecret(Broken configuration) throws IOException {
+    writeValidConfiguration();
     for (String change : configuration.changes()) {
       change(change);
     }
@@ -109,8 +109,8 @@ class ConfigurationCheckTest {
   }
 
   @Test
-  void hasNothingToSayAgainstTheRightOne() throws IOException {
-    writeTheRightOne();
+  void reportsNoProblemForAValidConfiguration() throws IOException {
+    writeValidConfiguration();
 
     Printed printed = check();
 
@@ -119,8 +119,8 @@ class ConfigurationCheckTest {
   }
 
   @Test
-  void saysThatATenantAdmitsNobodyAsLongAsNobodyCanSignIn() throws IOException {
-    writeTheRightOne();
+  void warnsAboutAClosedTenantWithoutAProvider() throws IOException {
+    writeValidConfiguration();
     change("- portal.tenant.acme.access");
 
     Printed printed = check();
@@ -133,8 +133,8 @@ class ConfigurationCheckTest {
   }
 
   @Test
-  void fillsInWhatIsReferredToAcrossSources() throws IOException {
-    writeTheRightOne();
+  void resolvesReferencesAcrossSources() throws IOException {
+    writeValidConfiguration();
     change("portal.tenant.acme.api-url=${base.address:https://eu.tallyfy.com}/api");
     change("portal.tenant.acme.name=${COMPANY} (${nobody:a: b})");
     change("env COMPANY=Acme");
@@ -143,8 +143,8 @@ class ConfigurationCheckTest {
   }
 
   @Test
-  void takesNoOffenceAtWhatKubernetesTellsEveryContainer() throws IOException {
-    writeTheRightOne();
+  void ignoresTheVariablesKubernetesSetsInEveryContainer() throws IOException {
+    writeValidConfiguration();
     change("env PORTAL_SERVICE_HOST=10.0.0.1");
     change("env PORTAL_SERVICE_PORT=80");
     change("env PORTAL_SERVICE_PORT_HTTP=80");
@@ -156,7 +156,7 @@ class ConfigurationCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"payara-config/sample.properties", "payara-config/demo.properties"})
-  void acceptsTheFilesThatShip(String file) {
+  void acceptsTheShippedFiles(String file) {
     environment.put("PORTAL_TENANT_ACME_TOKEN", TOKEN);
     system.setProperty("sandbox.address", "http://localhost:8080/-/sandbox/api");
 
@@ -171,8 +171,8 @@ class ConfigurationCheckTest {
   }
 
   @Test
-  void readsSeveralFilesTheLastOfWhichWins() throws IOException {
-    writeTheRightOne();
+  void readsSeveralFilesTheLastWins() throws IOException {
+    writeValidConfiguration();
     Path more = Files.writeString(directory.resolve("more"), "portal.tenant.acme.access=nobody");
 
     assertThat(run("--systemproperties", file(), "--systemproperties", more.toString()).text())
@@ -192,14 +192,14 @@ class ConfigurationCheckTest {
 
   @ParameterizedTest
   @MethodSource("wrongArguments")
-  void saysHowItIsCalled(List<String> arguments) {
+  void printsItsUsageForWrongArguments(List<String> arguments) {
     Printed printed = run(arguments.toArray(String[]::new));
 
     assertThat(printed.status()).isEqualTo(2);
     assertThat(printed.text()).containsAnyOf("usage: java", "names no directory", "names a file");
   }
 
-  private void writeTheRightOne() throws IOException {
+  private void writeValidConfiguration() throws IOException {
     change("portal.tenants=acme");
     change("portal.tenant.acme.name=Acme");
     change("portal.tenant.acme.access=public");

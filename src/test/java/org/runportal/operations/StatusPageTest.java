@@ -33,14 +33,14 @@ import org.runportal.web.Languages;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
-/** What operators read of tenants that fare well and badly. */
+/** The status page for healthy and failing tenants. */
 class StatusPageTest {
   private static final String TOKEN = "s3cr3t-t0ken";
 
   private final Map<String, String> settings = new HashMap<>();
   private final MovingClock clock = new MovingClock();
 
-  /** makes every pause as short as it can be: half of the whole */
+  /** makes every random pause minimal: half of its maximum */
   private final CallLimits gates = new CallLimits(clock, () -> 0);
 
   private final CachedRuns copies =
@@ -64,7 +64,7 @@ class StatusPageTest {
   }
 
   @Test
-  void saysThatATenantWasNotAskedYet() {
+  void showsThatNoCallWasMadeYet() {
     assertThat(acme().badge().text()).isEqualTo("Not called yet");
     assertThat(fact("Token")).isEqualTo("Not used yet.");
     assertThat(fact("Calls")).isEqualTo("Normal.");
@@ -75,10 +75,10 @@ class StatusPageTest {
   }
 
   @Test
-  void saysThatATenantIsWell() {
-    look("one");
+  void showsAHealthyTenant() {
+    find("one");
     clock.pass(Duration.ofSeconds(40));
-    look("two");
+    find("two");
     clock.pass(Duration.ofSeconds(2));
 
     assertThat(acme().badge().text()).isEqualTo("OK");
@@ -93,8 +93,8 @@ class StatusPageTest {
   }
 
   @Test
-  void saysThatTheTokenIsRefusedUntilItIsNot() {
-    look("one");
+  void showsARefusedTokenUntilItIsAccepted() {
+    find("one");
     fail(Failure.REFUSED);
     clock.pass(Duration.ofMinutes(3));
 
@@ -104,12 +104,12 @@ class StatusPageTest {
     assertThat(fact("Last failure")).isEqualTo("Tallyfy has refused our access (3 minutes ago)");
     assertThat(page().summary()).isEqualTo("1 of 1 organizations needs attention.");
 
-    look("two");
+    find("two");
     assertThat(fact("Token")).isEqualTo("Tallyfy accepts it.");
   }
 
   @Test
-  void doesNotJudgeTheTokenWhereNothingAnswers() {
+  void showsNoTokenStatusWithoutAResponse() {
     fail(Failure.UNREACHABLE);
 
     assertThat(fact("Token")).isEqualTo("Unknown: Tallyfy has not answered so far.");
@@ -118,7 +118,7 @@ class StatusPageTest {
   }
 
   @Test
-  void aMissingRunIsNoTroubleAndShowsThatTheTokenWorks() {
+  void aMissingRunIsNoFailureAndProvesTheToken() {
     fail(Failure.NOT_FOUND);
 
     assertThat(fact("Token")).isEqualTo("Tallyfy accepts it.");
@@ -128,7 +128,7 @@ class StatusPageTest {
   }
 
   @Test
-  void tellsTheBreakerInWordsUntilItClosesAgain() {
+  void describesTheBreakerUntilItCloses() {
     for (int i = 0; i < 5; i++) {
       fail(Failure.TIMED_OUT);
     }
@@ -142,14 +142,14 @@ class StatusPageTest {
             "Stopped after too many failures in a row. The next call checks whether Tallyfy is"
                 + " back.");
 
-    look("one");
+    find("one");
     assertThat(fact("Calls")).isEqualTo("Normal.");
     assertThat(fact("Response times"))
         .isEqualTo("Half of them within 250 milliseconds, 95 of 100 within 250 milliseconds");
   }
 
   @Test
-  void tellsThePauseTallyfyAskedFor() {
+  void showsThePauseOfRetryAfter() {
     call(tenant(), Duration.ofMillis(10)).failed(Failure.BUSY, Optional.of(Duration.ofSeconds(90)));
     clock.pass(Duration.ofMillis(100));
 
@@ -158,10 +158,10 @@ class StatusPageTest {
   }
 
   @Test
-  void tellsABudgetThatIsUsedUp() {
+  void showsAnExhaustedBudget() {
     settings.put("portal.tenant.acme.calls-per-minute", "1");
     read();
-    look("one");
+    find("one");
     clock.pass(Duration.ofSeconds(5));
 
     assertThat(fact("Budget")).isEqualTo("1 of 1 calls in the last minute, 0 left");
@@ -169,7 +169,7 @@ class StatusPageTest {
   }
 
   @Test
-  void tellsHowSlowItIs() {
+  void showsCallTimes() {
     call(tenant(), Duration.ofSeconds(20)).answered();
     assertThat(fact("Response times")).isEqualTo("More than half took longer than 10 seconds");
 
@@ -182,7 +182,7 @@ class StatusPageTest {
   }
 
   @Test
-  void namesTheKeysThatKeepATenantOffAndNoValue() {
+  void listsTheInvalidKeysOfATenantWithoutValues() {
     settings.put("portal.tenants", "acme,globex");
     configure("globex", "Globex");
     settings.remove("portal.tenant.globex.organization");
@@ -201,7 +201,7 @@ class StatusPageTest {
   }
 
   @Test
-  void saysThatThereIsNoTenant() {
+  void showsThatNoTenantIsConfigured() {
     settings.clear();
     read();
 
@@ -215,8 +215,8 @@ class StatusPageTest {
 
   @ParameterizedTest
   @MethodSource("languages")
-  void speaksEveryLanguage(Locale language) {
-    look("one");
+  void isCompleteInEveryLanguage(Locale language) {
+    find("one");
     for (Failure failure : Failure.values()) {
       clock.pass(Duration.ofMinutes(20));
       fail(failure);
@@ -244,7 +244,7 @@ class StatusPageTest {
     return configuration.tenants().named(new TenantId("acme")).orElseThrow();
   }
 
-  private void look(String run) {
+  private void find(String run) {
     assertThat(find(copies, tenant(), RunId.parse(run).orElseThrow()))
         .isInstanceOf(RunLookup.Found.class);
   }

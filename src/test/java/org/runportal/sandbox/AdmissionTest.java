@@ -15,7 +15,7 @@ class AdmissionTest {
       Map.of("sandbox.enabled", "true", "sandbox.token", "t0ken");
 
   @Test
-  void letsInWhoBearsTheTokenAndNamesAClient() {
+  void acceptsATokenWithAClientHeader() {
     assertThat(admission(ON).refusal("Bearer t0ken", "APIClient", Directory.ORGANIZATION))
         .isEmpty();
   }
@@ -32,7 +32,7 @@ class AdmissionTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"Bearer ", "Bearer null", "Bearer t0ken"})
-  void letsNobodyInWhileNoTokenIsConfigured(String authorization) {
+  void rejectsEverythingWithoutAConfiguredToken(String authorization) {
     Admission admission = admission(Map.of("sandbox.enabled", "true", "sandbox.token", " "));
 
     assertThat(admission.refusal(authorization, "APIClient", Directory.ORGANIZATION))
@@ -46,7 +46,7 @@ class AdmissionTest {
   }
 
   @Test
-  void answers404WithoutAClientHeaderWhereThatIsWanted() {
+  void answers404WithoutAClientHeaderIfConfigured() {
     Admission admission =
         admission(
             Map.of(

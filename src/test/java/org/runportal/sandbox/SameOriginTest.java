@@ -16,7 +16,7 @@ class SameOriginTest {
         "-, https://DEMO.example, demo.example",
         "-, -, demo.example",
       })
-  void admitsOurOwnPages(String fetchSite, String origin, String host) {
+  void acceptsFormsOfOurOwnPages(String fetchSite, String origin, String host) {
     assertThat(SameOrigin.admits(fetchSite, origin, host)).isTrue();
   }
 
@@ -33,7 +33,7 @@ class SameOriginTest {
         "-, ':::', demo.example",
         "-, http://demo.example, -",
       })
-  void admitsNobodyElse(String fetchSite, String origin, String host) {
+  void rejectsFormsOfOtherSites(String fetchSite, String origin, String host) {
     assertThat(SameOrigin.admits(fetchSite, origin, host)).isFalse();
   }
 }

@@ -20,7 +20,7 @@ class SandboxSettingsTest {
   }
 
   @Test
-  void stopNobodyWithABadKeyWhileTheyAreOff() {
+  void ignoreInvalidKeysWhileOff() {
     SandboxSettings settings =
         SandboxSettings.read(
             key -> key.equals("sandbox.now") ? Optional.of("noon") : Optional.empty());
@@ -61,7 +61,7 @@ class SandboxSettingsTest {
     "sandbox.run-link,javascript:{run}",
     "sandbox.run-link,../demo"
   })
-  void nameTheKeyThatCannotBeUsed(String key, String value) {
+  void nameTheInvalidKey(String key, String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> on(Map.of(key, value)))
         .withMessageContaining(key);

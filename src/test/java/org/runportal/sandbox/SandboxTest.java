@@ -41,7 +41,7 @@ class SandboxTest {
   }
 
   @Test
-  void answers404ForARunNobodyHas() {
+  void answers404ForAnUnknownRun() {
     assertThat(sandbox.run("0f3c1a5b7d9e4c2a8b6d4f2e0c1a3b5d", null, null))
         .isEqualTo(Refusal.NO_SUCH_RESOURCE);
   }
@@ -57,7 +57,7 @@ class SandboxTest {
     "forbidden,403,application/json",
     "gone,410,application/json"
   })
-  void hasABadDayForEachOfTheseRuns(String run, int status, String type) {
+  void failsForEachOfTheseRuns(String run, int status, String type) {
     Reply reply = sandbox.run(run, null, null);
 
     assertThat(reply.status()).isEqualTo(status);
@@ -65,14 +65,14 @@ class SandboxTest {
   }
 
   @Test
-  void saysWhenToComeBackWhileItIsBusy() {
+  void sendsRetryAfterWhileItIsBusy() {
     assertThat(sandbox.run("busy", null, null).headers())
         .containsEntry("Retry-After", "20")
         .containsEntry("X-RateLimit-Remaining", "0");
   }
 
   @Test
-  void cutsTheAnswerSoThatNobodyCanReadIt() {
+  void truncatesTheJsonOfACutResponse() {
     Reply cut = sandbox.run("cut", null, null);
 
     assertThatExceptionOfType(JsonException.class).isThrownBy(() -> read(cut));
@@ -86,7 +86,7 @@ class SandboxTest {
   }
 
   @Test
-  void tellsOfGuestsWhatAClientMustDrop() {
+  void listsGuestsWithDataAClientMustDrop() {
     JsonObject guest = read(sandbox.guests(null, null, "")).getJsonArray("data").getJsonObject(0);
 
     assertThat(guest.getString("email")).isEqualTo("ines.duarte@harbourfoods.example");

@@ -11,7 +11,7 @@ class SwitchPageTest {
   private static final URI PAGE = URI.create("http://demo.example/portal/-/sandbox");
 
   @Test
-  void marksTheConditionOfNow() {
+  void marksTheCurrentCondition() {
     String html = new SwitchPage(PAGE, Optional.empty()).html(Condition.DOWN);
 
     assertThat(html).contains("Now: <strong>Down</strong>");

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
-import org.runportal.tenant.Configuration;
 import org.runportal.tenant.PublicAddress;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
+import org.runportal.tenant.Tenants;
 
 /**
  * Logs the last line of a successful start: the version, the address and the tenants that are on.
@@ -41,14 +41,14 @@ public class ReadyLine {
   /** The server opens, closes and reopens a port during its start. */
   private static final int TRIES_IN_A_ROW = 5;
 
-  private final Configuration configuration;
+  private final Tenants tenants;
   private final PublicAddress address;
   private final Config config;
   private Thread watcher = new Thread(() -> {}, "portal-ready");
 
   @Inject
-  ReadyLine(Configuration configuration, PublicAddress address, Config config) {
-    this.configuration = configuration;
+  ReadyLine(Tenants tenants, PublicAddress address, Config config) {
+    this.tenants = tenants;
     this.address = address;
     this.config = config;
   }
@@ -76,9 +76,8 @@ public class ReadyLine {
         open = isOpen(port) ? open + 1 : 0;
       }
       if (open == TRIES_IN_A_ROW) {
-        List<TenantId> on = configuration.tenants().all().stream().map(Tenant::id).toList();
-        List<TenantId> off =
-            configuration.tenants().listed().stream().filter(id -> !on.contains(id)).toList();
+        List<TenantId> on = tenants.all().stream().map(Tenant::id).toList();
+        List<TenantId> off = tenants.listed().stream().filter(id -> !on.contains(id)).toList();
         LOGGER.log(
             Level.INFO,
             "Run Portal {0} is ready at {1}; tenants on: {2}; off: {3}",

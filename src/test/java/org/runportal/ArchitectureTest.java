@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -33,7 +34,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import java.io.IOException;
 import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,8 +46,13 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.runportal.run.CallPermits;
 import org.runportal.run.People;
 import org.runportal.run.PeopleSource;
@@ -234,6 +243,45 @@ class ArchitectureTest {
           .because("only pages are rendered");
 
   @ArchTest
+  static final ArchRule textIsReadInLinearTime =
+      noClasses()
+          // what the operator wrote
+          .that(
+              not(haveNames("org.runportal.tenant.Kind", "org.runportal.tenant.SecretsDirectory")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.regex..")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Scanner.class)
+          .orShould()
+          .callMethod(String.class, "matches", String.class)
+          .orShould()
+          .callMethod(String.class, "replaceAll", String.class, String.class)
+          .orShould()
+          .callMethod(String.class, "replaceFirst", String.class, String.class)
+          .because(
+              "RE2/J has no pattern that is worse than linear, java.util.regex has many;"
+                  + " LinearTextTest measures what no rule sees");
+
+  /** {@code split} uses no pattern for a single letter that means nothing in one. */
+  @Test
+  void textIsSplitAtSingleLetters() throws IOException {
+    Pattern split = Pattern.compile("\\.split\\(\\s*(\"[^\"]*\"|[^),]*)");
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+        if (source.endsWith("tenant/Kind.java")) {
+          continue; // reads what the operator wrote
+        }
+        Matcher call = split.matcher(Files.readString(source));
+        while (call.find()) {
+          assertThat(call.group(1)).as("split in %s", source).matches("\"[,;:=&/]\"");
+        }
+      }
+    }
+  }
+
+  @ArchTest
   static final ArchRule timeIsGiven =
       noClasses()
           .should()
@@ -349,6 +397,11 @@ class ArchitectureTest {
           .orShould()
           .haveSimpleNameEndingWith("Dto")
           .because("a name that fits every class describes none");
+
+  private static DescribedPredicate<JavaClass> haveNames(String... names) {
+    return describe(
+        "are " + String.join(", ", names), type -> List.of(names).contains(type.getName()));
+  }
 
   private static DescribedPredicate<JavaField> areLookups() {
     return describe(

@@ -63,9 +63,11 @@ final class ClientAddress {
   private static String withoutPort(String hop) {
     String text = hop.strip();
     if (text.startsWith("[")) {
-      return text.substring(1).replaceFirst("].*", "");
+      int end = text.indexOf(']');
+      return text.substring(1, end < 0 ? text.length() : end);
     }
-    return text.indexOf(':') == text.lastIndexOf(':') ? text.replaceFirst(":.*", "") : text;
+    int colon = text.indexOf(':');
+    return colon >= 0 && colon == text.lastIndexOf(':') ? text.substring(0, colon) : text;
   }
 
   private static String name(InetAddress address) {

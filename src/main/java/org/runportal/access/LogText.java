@@ -1,8 +1,11 @@
 package org.runportal.access;
 
+import com.google.re2j.Pattern;
+
 /** Prepares text from outside for the log: one line of limited length. */
 final class LogText {
   private static final int MAX_LENGTH = 160;
+  private static final Pattern BREAKS = Pattern.compile("[[:cntrl:]\\x{2028}\\x{2029}]+");
 
   private LogText() {}
 
@@ -13,7 +16,7 @@ final class LogText {
   }
 
   static String of(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    String line = BREAKS.matcher(text).replaceAll(" ");
     return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
   }
 }

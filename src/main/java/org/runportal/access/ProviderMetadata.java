@@ -1,5 +1,6 @@
 package org.runportal.access;
 
+import com.google.re2j.Pattern;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
@@ -29,6 +30,8 @@ import org.runportal.tenant.WebAddress;
  */
 final class ProviderMetadata {
   private static final Logger LOGGER = System.getLogger(ProviderMetadata.class.getName());
+
+  private static final Pattern SLASHES_BEHIND = Pattern.compile("/+$");
 
   private static final Duration MAX_AGE = Duration.ofHours(1);
   private static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
@@ -123,7 +126,9 @@ final class ProviderMetadata {
 
   private Snapshot fetch() throws IOException, ParseException {
     String issuer = provider.issuer().toString();
-    URI address = URI.create(issuer.replaceAll("/+$", "") + "/.well-known/openid-configuration");
+    URI address =
+        URI.create(
+            SLASHES_BEHIND.matcher(issuer).replaceFirst("") + "/.well-known/openid-configuration");
     OIDCProviderMetadata metadata =
         OIDCProviderMetadata.parse(calls.retrieveResource(address.toURL()).getContent());
     if (!metadata.getIssuer().getValue().equals(issuer)) {

@@ -1,10 +1,10 @@
 package org.runportal.access;
 
+import com.google.re2j.Pattern;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A page of this portal to return to after sign-in: its path below the context path, with its
@@ -24,7 +24,7 @@ record ReturnAddress(String value) {
   private static final Pattern QUERY =
       Pattern.compile("(?:[\\x21\\x24-\\x3b\\x3d\\x3f-\\x5b\\x5d-\\x7e]|" + ENCODED + ")*");
 
-  private static final Pattern NOT_WITHIN_A_SEGMENT = Pattern.compile("[/\\\\\\p{Cntrl}]");
+  private static final Pattern NOT_WITHIN_A_SEGMENT = Pattern.compile("[/\\\\[:cntrl:]]");
 
   /** The first page. */
   static final ReturnAddress START = new ReturnAddress("/");

@@ -1,5 +1,6 @@
 package org.runportal.access;
 
+import com.google.re2j.Pattern;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,6 +49,7 @@ public class SignInFlow {
 
   private static final Logger LOGGER = System.getLogger(SignInFlow.class.getName());
 
+  private static final Pattern INVISIBLE = Pattern.compile("[[:cntrl:]\\p{Cf}]+");
   private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
   private static final int MAX_NAME_LENGTH = 80;
 
@@ -259,7 +261,7 @@ public class SignInFlow {
     return Stream.of("name", "preferred_username", "email", "sub")
         .map(claims::get)
         .filter(String.class::isInstance)
-        .map(name -> ((String) name).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip())
+        .map(name -> INVISIBLE.matcher((String) name).replaceAll(" ").strip())
         .filter(name -> !name.isEmpty())
         .findFirst()
         .map(SignInFlow::shortened)

@@ -1,8 +1,8 @@
 package org.runportal.page;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.runportal.page.RunView.AnswerLine;
 import org.runportal.run.Detail;
@@ -11,6 +11,14 @@ import org.runportal.run.FormAnswer;
 /** Tells values of any shape: as a line under a label, or as one text for the cell of a table. */
 final class Answers {
   private static final Pattern UNDERLINED = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)+");
+
+  private static final Pattern CELL_TO_CELL = Pattern.compile("</t[dh]>\\s*<t[dh][^>]*>");
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "</?(?:p|br|li|ul|ol|blockquote|pre|table|caption|t[a-z]{1,4})(?: [^>]*)?/?>");
+  private static final Pattern STRUCK = Pattern.compile("</?(?:del|s)>");
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final boolean filesShown;
   private final Wording words;
@@ -141,21 +149,19 @@ final class Answers {
   }
 
   private static String plain(String html) {
-    return html.replaceAll("</t[dh]>\\s*<t[dh][^>]*>", ", ")
-        .replaceAll("</?(p|br|li|ul|ol|blockquote|pre|table|caption|t[a-z]{1,4})( [^>]*)?/?>", " ")
-        .replace("<sup>", "^")
-        .replaceAll("</?(del|s)>", "~")
-        .replaceAll("<[^>]*>", "")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&#34;", "\"")
-        .replace("&#39;", "'")
-        .replace("&#43;", "+")
-        .replace("&#61;", "=")
-        .replace("&#64;", "@")
-        .replace("&#96;", "`")
-        .replace("&amp;", "&")
-        .replaceAll("\\s+", " ")
-        .strip();
+    String cells = CELL_TO_CELL.matcher(html).replaceAll(", ");
+    String blocks = BLOCK.matcher(cells).replaceAll(" ").replace("<sup>", "^");
+    String text = TAG.matcher(STRUCK.matcher(blocks).replaceAll("~")).replaceAll("");
+    String words =
+        text.replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&#34;", "\"")
+            .replace("&#39;", "'")
+            .replace("&#43;", "+")
+            .replace("&#61;", "=")
+            .replace("&#64;", "@")
+            .replace("&#96;", "`")
+            .replace("&amp;", "&");
+    return SPACES.matcher(words).replaceAll(" ").strip();
   }
 }

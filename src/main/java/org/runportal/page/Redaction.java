@@ -1,5 +1,7 @@
 package org.runportal.page;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -11,9 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.runportal.run.People;
 import org.runportal.run.Person;
 import org.runportal.run.Run;
@@ -32,25 +31,21 @@ import org.runportal.web.Texts;
 final class Redaction {
   private static final String LETTER = "[\\p{L}\\p{N}._%+'!#$*/=?^`{|}~-]";
 
-  /** An address; only a first letter starts one, or a long text would be searched over and over. */
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?<!"
+          "((?:"
               + LETTER
-              + ")((?:"
-              + LETTER
-              + "|&#(?:37|39|43|61|96);|&amp;){1,200}+)(@|&#64;)([\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?)");
+              + "|&#(?:37|39|43|61|96);|&amp;)+)(@|&#64;)([\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?)");
 
   /** Takes nothing out. */
-  static final Redaction NONE = new Redaction(false, Set.of(), Optional.empty(), "");
+  static final Redaction NONE = new Redaction(false, Set.of(), GuestNames.NONE, "");
 
   private final boolean hidesAddresses;
   private final Set<String> guests;
-  private final Optional<Pattern> names;
+  private final GuestNames names;
   private final String aGuest;
 
-  private Redaction(
-      boolean hidesAddresses, Set<String> guests, Optional<Pattern> names, String aGuest) {
+  private Redaction(boolean hidesAddresses, Set<String> guests, GuestNames names, String aGuest) {
     this.hidesAddresses = hidesAddresses;
     this.guests = guests;
     this.names = names;
@@ -63,7 +58,7 @@ final class Redaction {
   static Redaction of(Tenant tenant, Run run, People.Names directory, Texts texts) {
     boolean hidesAddresses = tenant.hide().contains("emails");
     if (!tenant.hide().contains("guests")) {
-      return new Redaction(hidesAddresses, Set.of(), Optional.empty(), "");
+      return new Redaction(hidesAddresses, Set.of(), GuestNames.NONE, "");
     }
     Set<String> addresses = new LinkedHashSet<>(directory.guests().keySet());
     Set<String> names = new LinkedHashSet<>();
@@ -75,7 +70,7 @@ final class Redaction {
           directory.of(guest).ifPresent(names::add);
         });
     return new Redaction(
-        hidesAddresses, addresses, anyOf(names), texts.say("person.guest", "count", 1));
+        hidesAddresses, addresses, GuestNames.of(names), texts.say("person.guest", "count", 1));
   }
 
   /** The same records with discreet words. */
@@ -94,7 +89,7 @@ final class Redaction {
   }
 
   private boolean masks() {
-    return hidesAddresses || names.isPresent() || !guests.isEmpty();
+    return hidesAddresses || !names.isEmpty() || !guests.isEmpty();
   }
 
   /** Discreet words. */
@@ -102,32 +97,32 @@ final class Redaction {
     if (!masks()) {
       return text;
     }
-    String named =
-        names
-            .map(pattern -> pattern.matcher(text).replaceAll(Matcher.quoteReplacement(aGuest)))
-            .orElse(text);
-    return named.contains("@") || named.contains("&#64;")
-        ? ADDRESS
-            .matcher(named)
-            .replaceAll(found -> Matcher.quoteReplacement(masked(found.group())))
-        : named;
+    String named = names.replacedIn(text, aGuest);
+    if (!named.contains("@") && !named.contains("&#64;")) {
+      return named;
+    }
+    StringBuilder masked = new StringBuilder();
+    Matcher address = ADDRESS.matcher(named);
+    int done = 0;
+    while (address.find()) {
+      masked.append(named, done, address.start()).append(masked(address));
+      done = address.end();
+    }
+    return masked.append(named, done, named.length()).toString();
   }
 
-  private String masked(String address) {
-    Matcher parts = ADDRESS.matcher(address);
-    if (!parts.matches()) {
-      return address;
-    }
-    String plain = decoded(parts.group(1)) + "@" + parts.group(3);
+  private String masked(Matcher address) {
+    String name = address.group(1);
+    String plain = decoded(name) + "@" + address.group(3);
     if (guests.contains(plain.toLowerCase(Locale.ROOT))) {
       return aGuest;
     }
     if (!hidesAddresses) {
-      return address;
+      return address.group();
     }
-    int first = parts.group(1).codePointAt(0);
+    int first = name.codePointAt(0);
     String start = first == '&' ? "" : Character.toString(first);
-    return start + "…" + parts.group(2) + parts.group(3);
+    return start + "…" + address.group(2) + address.group(3);
   }
 
   private static String decoded(String html) {
@@ -137,38 +132,6 @@ final class Redaction {
         .replace("&#61;", "=")
         .replace("&#96;", "`")
         .replace("&amp;", "&");
-  }
-
-  /** Whole names, in any case, also where HTML writes some of their letters as numbers. */
-  private static Optional<Pattern> anyOf(Set<String> names) {
-    String all =
-        names.stream()
-            .map(String::strip)
-            .filter(name -> name.length() > 2)
-            .map(Redaction::spelled)
-            .collect(Collectors.joining("|"));
-    return all.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Pattern.compile(
-                "(?<![\\p{L}\\p{N}])(?:" + all + ")(?![\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
-  }
-
-  private static String spelled(String name) {
-    return name.codePoints()
-        .mapToObj(
-            letter ->
-                Character.isLetterOrDigit(letter)
-                    ? Character.toString(letter)
-                    : Character.isWhitespace(letter)
-                        ? "(?:\\s|&nbsp;)+"
-                        : "(?:"
-                            + Pattern.quote(Character.toString(letter))
-                            + "|&#"
-                            + letter
-                            + ";|&amp;|&lt;|&gt;)")
-        .collect(Collectors.joining());
   }
 
   private static void eachGuest(Object part, Consumer<Person.Guest> found) {

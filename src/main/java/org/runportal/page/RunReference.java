@@ -1,10 +1,10 @@
 package org.runportal.page;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.runportal.run.RunId;
 
 /**
@@ -29,8 +29,10 @@ public record RunReference(
   private static final int MAX_WRAPPINGS = 6;
 
   private static final Pattern NUMBER = Pattern.compile("#?\\s*([0-9]{1,10})");
-  private static final String ID = "([A-Za-z0-9][A-Za-z0-9_-]{0,63})";
-  private static final String END = "(?=[/?#.&]|$)";
+  private static final Pattern QUOTES = Pattern.compile("^[<\"'(]+|[>\"')]+$");
+  private static final Pattern HEX_PAIR = Pattern.compile("-([0-9A-Fa-f]{2})");
+  private static final String ID = "([A-Za-z0-9_-]+)";
+  private static final String END = "(?:[/?#.&]|$)";
 
   /** Proofpoint's second form: {@code ?u=https-3A__host_path}. */
   private static final Pattern PROOFPOINT_2 = Pattern.compile("/v2/url\\?(?:[^#]*&)?u=([^&#]+)");
@@ -52,7 +54,7 @@ public record RunReference(
     if (text == null || text.length() > MAX_LENGTH) {
       return NOTHING;
     }
-    String trimmed = text.strip().replaceAll("^[<\"'(]+|[>\"')]+$", "");
+    String trimmed = QUOTES.matcher(text.strip()).replaceAll("");
     Matcher number = NUMBER.matcher(trimmed);
     if (number.matches()) {
       return new RunReference(
@@ -106,7 +108,7 @@ public record RunReference(
   private static String unwrappedOnce(String link) {
     Matcher second = PROOFPOINT_2.matcher(link);
     if (second.find()) {
-      return decoded(second.group(1).replace('_', '/').replaceAll("-([0-9A-Fa-f]{2})", "%$1"));
+      return decoded(HEX_PAIR.matcher(second.group(1).replace('_', '/')).replaceAll("%$1"));
     }
     Matcher third = PROOFPOINT_3.matcher(link);
     if (third.find()) {

@@ -1,5 +1,6 @@
 package org.runportal.page;
 
+import com.google.re2j.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ record TaskQuery(
   static final TaskQuery ANY =
       new TaskQuery(Show.ALL, "", "", "", OptionalInt.empty(), OptionalInt.empty());
 
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,6}");
   private static final int MAX_LENGTH = 200;
 
   /** Kinds of tasks, by what has to be done about them. */
@@ -119,7 +121,7 @@ record TaskQuery(
 
   private static OptionalInt number(Map<String, String> parameters, String name) {
     String value = word(parameters, name);
-    return value.matches("[1-9][0-9]{0,6}")
+    return NUMBER.matcher(value).matches()
         ? OptionalInt.of(Integer.parseInt(value))
         : OptionalInt.empty();
   }

@@ -1,5 +1,6 @@
 package org.runportal.sandbox;
 
+import com.google.re2j.Pattern;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -38,6 +39,8 @@ record SandboxSettings(
     ZoneId zone,
     Optional<String> runLink) {
   private static final int MAX_SLOW_SECONDS = 120;
+  private static final Pattern RUN_LINK =
+      Pattern.compile("(https?://|/|\\.\\./)[\\w./:-]*\\{run}[\\w./-]*");
 
   private static final SandboxSettings OFF =
       new SandboxSettings(
@@ -74,8 +77,7 @@ record SandboxSettings(
   private static Optional<String> runLink(Function<String, Optional<String>> settings) {
     Optional<String> link =
         settings.apply("sandbox.run-link").map(String::strip).filter(text -> !text.isEmpty());
-    if (link.isPresent()
-        && !link.get().matches("(https?://|/|\\.\\./)[\\w./:-]*\\{run}[\\w./-]*")) {
+    if (link.isPresent() && !RUN_LINK.matcher(link.get()).matches()) {
       throw new IllegalArgumentException(
           "sandbox.run-link is not an address with {run} such as ../demo/runs/{run}");
     }

@@ -76,7 +76,8 @@ public class SwitchResource {
 
   /** The URL of the page, without a trailing slash. */
   private static URI home(UriInfo address) {
-    return URI.create(address.getBaseUri().toString().replaceFirst("/$", ""));
+    String base = address.getBaseUri().toString();
+    return URI.create(base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
   }
 
   private static Response refused(Response.Status status, String why) {

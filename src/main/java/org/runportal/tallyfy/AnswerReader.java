@@ -1,5 +1,6 @@
 package org.runportal.tallyfy;
 
+import com.google.re2j.Pattern;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import org.runportal.transport.Reply;
 
 /** Reads the JSON of an answer within {@link JsonBounds}; other answers become their failure. */
 final class AnswerReader {
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private final Clock clock;
   private final NodeReader nodes = new NodeReader(JsonBounds.MAX_DEPTH);
 
@@ -119,7 +121,7 @@ final class AnswerReader {
   private static String request(Reply reply) {
     return reply
         .header("X-Request-Id")
-        .filter(id -> id.matches("[A-Za-z0-9._-]{1,64}"))
+        .filter(id -> REQUEST_ID.matcher(id).matches())
         .map(id -> ", request " + id)
         .orElse("");
   }

@@ -429,7 +429,7 @@ final class Confidentiality {
   }
 
   private static String inside(String context, String name) {
-    return name.equals("data") || name.matches("[0-9]{1,9}") ? context : name;
+    return name.equals("data") || Node.isPlace(name) ? context : name;
   }
 
   private static Optional<String> key(Node part) {

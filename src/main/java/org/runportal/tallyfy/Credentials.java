@@ -1,10 +1,10 @@
 package org.runportal.tallyfy;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Knows what opens something without a sign-in: a guest's permanent link and code, the vendor's
@@ -27,7 +27,7 @@ final class Credentials {
 
   /** At the vendor's own hosts, words are enough. */
   private static final Pattern VENDOR_HOST =
-      Pattern.compile("(?:^|[/.@]|%2f)tallyfy\\.(?:com|net|io|dev|example)(?![a-z0-9-])");
+      Pattern.compile("(?:^|[/.@]|%2f)tallyfy\\.(?:com|net|io|dev|example)(?:[^a-z0-9-]|$)");
 
   private static final Pattern AT_VENDOR_HOST =
       Pattern.compile(
@@ -48,6 +48,20 @@ final class Credentials {
 
   private static final Pattern OPENS_WITHOUT_SIGN_IN =
       Pattern.compile(VENDOR_FORMS + "|" + SIGNED + "|" + INCOMING_HOOKS);
+
+  /** Whatever one of the patterns finds has one of these words. */
+  private static final List<String> SIGNS =
+      List.of(
+          "guest",
+          "organizations",
+          "tallyfy.",
+          "hook",
+          "signature",
+          "sig=",
+          "x-amz-",
+          "x-goog-",
+          "key-pair-id=",
+          "eyj");
 
   /** Members that hold a credential under a name that may mean something else elsewhere. */
   private static final Set<String> EXACT =
@@ -106,18 +120,26 @@ final class Credentials {
         && !text.contains("eyJ")) {
       return text; // no address, as nearly all texts
     }
-    return opensWithoutSignIn(text)
-        ? WORD.matcher(text)
-            .replaceAll(
-                word ->
-                    opensWithoutSignIn(word.group())
-                        ? "[…]"
-                        : Matcher.quoteReplacement(word.group()))
-        : text;
+    return opensWithoutSignIn(text) ? withoutCredentials(text) : text;
+  }
+
+  private static String withoutCredentials(String text) {
+    StringBuilder kept = new StringBuilder();
+    Matcher word = WORD.matcher(text);
+    int done = 0;
+    while (word.find()) {
+      kept.append(text, done, word.start())
+          .append(opensWithoutSignIn(word.group()) ? "[…]" : word.group());
+      done = word.end();
+    }
+    return kept.append(text, done, text.length()).toString();
   }
 
   private static boolean opensWithoutSignIn(String text) {
     String folded = text.toLowerCase(Locale.ROOT);
+    if (SIGNS.stream().noneMatch(folded::contains)) {
+      return false; // as nearly all addresses
+    }
     return OPENS_WITHOUT_SIGN_IN.matcher(folded).find()
         || (VENDOR_HOST.matcher(folded).find() && AT_VENDOR_HOST.matcher(folded).find());
   }

@@ -1,11 +1,11 @@
 package org.runportal.tallyfy;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.runportal.run.Detail;
 import org.runportal.run.FormAnswer;
@@ -83,11 +83,8 @@ final class DetailReader {
       Set.of("summary", "guidance", "kickoff_description", "original_summary");
 
   private static final Pattern LONG_ID = Pattern.compile("[0-9a-fA-F -]{24,}");
+  private static final Pattern MANY_SPACES = Pattern.compile(" {2,}");
   private static final Pattern ONE_WORD = Pattern.compile("\\S{1,100}");
-
-  /** Where one word of a name ends and the next begins. */
-  private static final Pattern SEAM =
-      Pattern.compile("(?<=[a-z])(?=[A-Z])|[_\\s]+|(?<=\\w)-(?=\\w)");
 
   private DetailReader() {}
 
@@ -298,7 +295,7 @@ final class DetailReader {
 
   /** {@code brand_new_key} as "Brand new key"; nobody sees where a name stood on the wire. */
   static String label(String name) {
-    String words = PlainText.of(SEAM.matcher(name).replaceAll(" ")).orElse("");
+    String words = PlainText.of(spaced(name)).orElse("");
     if (words.isEmpty() || LONG_ID.matcher(words).matches()) {
       return "";
     }
@@ -313,6 +310,36 @@ final class DetailReader {
                 + cut.substring(Character.charCount(first))
             : cut;
     return lower;
+  }
+
+  /** The words of a name apart: {@code brandNew_key-word} has four. */
+  private static String spaced(String name) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char letter = name.charAt(i);
+      char before = i == 0 ? ' ' : name.charAt(i - 1);
+      char after = i + 1 == name.length() ? ' ' : name.charAt(i + 1);
+      boolean hyphen = letter == '-' && isOfWord(before) && isOfWord(after);
+      if (letter == '_' || hyphen || Character.isWhitespace(letter)) {
+        words.append(' ');
+      } else if (isBetween('a', before, 'z') && isBetween('A', letter, 'Z')) {
+        words.append(' ').append(letter);
+      } else {
+        words.append(letter);
+      }
+    }
+    return MANY_SPACES.matcher(words).replaceAll(" ");
+  }
+
+  private static boolean isOfWord(char letter) {
+    return letter == '_'
+        || isBetween('0', letter, '9')
+        || isBetween('a', letter, 'z')
+        || isBetween('A', letter, 'Z');
+  }
+
+  private static boolean isBetween(char first, char letter, char last) {
+    return letter >= first && letter <= last;
   }
 
   /** Details in one list. */

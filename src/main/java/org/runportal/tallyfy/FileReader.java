@@ -1,9 +1,9 @@
 package org.runportal.tallyfy;
 
+import com.google.re2j.Pattern;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 final class FileReader {
   /** The last step of an address that names a file; others are ids or verbs. */
   private static final Pattern NAME = Pattern.compile("[^/\\\\]{1,200}\\.[A-Za-z0-9]{1,8}");
+
+  private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{16,}|[0-9]+");
+  private static final Pattern BEHIND_PATH = Pattern.compile("(?s)[?#].*");
 
   private FileReader() {}
 
@@ -47,13 +50,13 @@ final class FileReader {
   /** A name, an address or an id. */
   private static String written(String words) {
     boolean address = words.indexOf('/') >= 0;
-    boolean id = words.matches("[0-9a-fA-F-]{16,}|[0-9]+");
+    boolean id = ID.matcher(words).matches();
     return address ? named(words) : id ? "" : PlainText.of(words).orElse("");
   }
 
   /** The name at the end of an address, without its query; empty when there is none. */
   private static String named(String address) {
-    String path = address.strip().split("[?#]", 2)[0];
+    String path = BEHIND_PATH.matcher(address.strip()).replaceFirst("");
     String last = path.substring(path.lastIndexOf('/') + 1);
     String name = last;
     try {

@@ -1,5 +1,6 @@
 package org.runportal.tallyfy;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ final class Node {
 
   /** The JSON word {@code null}. */
   static final Node NULL = new Node(Kind.NULL, "", List.of(), Map.of());
+
+  private static final Pattern PLACE = Pattern.compile("[0-9]{1,9}");
 
   private final Kind kind;
   private final String text;
@@ -179,8 +182,13 @@ final class Node {
     if (inner.members.isEmpty() || (inner == this && !data.isAbsent())) {
       return List.of();
     }
-    boolean numbered = inner.members.keySet().stream().allMatch(name -> name.matches("[0-9]{1,9}"));
+    boolean numbered = inner.members.keySet().stream().allMatch(Node::isPlace);
     return numbered ? new ArrayList<>(inner.members.values()) : List.of(inner);
+  }
+
+  /** Whether a name is a place in a list that PHP wrote as an object. */
+  static boolean isPlace(String name) {
+    return PLACE.matcher(name).matches();
   }
 
   /** The items of a list or include; of anything else, the thing itself unless it is nothing. */

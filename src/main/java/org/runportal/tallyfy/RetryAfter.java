@@ -1,5 +1,6 @@
 package org.runportal.tallyfy;
 
+import com.google.re2j.Pattern;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.Optional;
 final class RetryAfter {
   /** Longer pauses are cut: a page that stays away for hours because of one header is no help. */
   private static final Duration MAX_PAUSE = Duration.ofMinutes(15);
+
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
 
   private RetryAfter() {}
 
@@ -33,7 +36,7 @@ final class RetryAfter {
   }
 
   private static Optional<Duration> pause(String header, Instant sent) {
-    return header.matches("[0-9]{1,18}")
+    return SECONDS.matcher(header).matches()
         ? Optional.of(Duration.ofSeconds(Long.parseLong(header)))
         : instant(header).map(until -> Duration.between(sent, until));
   }

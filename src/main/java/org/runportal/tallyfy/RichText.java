@@ -1,11 +1,11 @@
 package org.runportal.tallyfy;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.owasp.html.Encoding;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.HtmlStreamEventReceiver;
@@ -23,12 +23,6 @@ import org.runportal.run.Person;
  */
 final class RichText {
   private static final int MAX_LENGTH = 60_000;
-
-  /** What nobody can see, and the marks that turn the direction of all that follows. */
-  private static final Pattern HIDDEN =
-      Pattern.compile("[\\u007f-\\u009f\\u00ad\\u200b\\u202a-\\u202e\\u2060-\\u206f\\ufeff]");
-
-  private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
   /** What is put into a text from elsewhere, other than a picture. */
   private static final Set<String> FILMS =
@@ -75,10 +69,10 @@ final class RichText {
           .allowElements((element, attributes) -> "p", "h1", "h2", "h3", "h4", "h5", "h6", "div")
           .allowElements((element, attributes) -> "s", "strike")
           .allowAttributes("start")
-          .matching(SMALL_NUMBER)
+          .matching((String start) -> SMALL_NUMBER.matcher(start).matches())
           .onElements("ol")
           .allowAttributes("colspan", "rowspan")
-          .matching(SPAN)
+          .matching((String span) -> SPAN.matcher(span).matches())
           .onElements("td", "th")
           .allowAttributes("class")
           .matching(false, "picture", "film")
@@ -92,14 +86,14 @@ final class RichText {
 
   /** Safe text; empty when nothing is left of it. */
   static FormattedText of(String html) {
-    String start = cut(html);
+    String start = RichTags.asWords(cut(html));
     String safe = ALLOWED.sanitize(Credentials.removed(start)).strip();
-    String words = TAG.matcher(safe).replaceAll(" ").replace('\u00a0', ' ');
+    String words = withoutTags(safe, " ").replace('\u00a0', ' ');
     if (words.isBlank() && !safe.contains("<img ")) {
       return FormattedText.NONE;
     }
     // an address may be hidden in entities, or be put together from several elements
-    String seen = seen(TAG.matcher(safe).replaceAll(""));
+    String seen = seen(withoutTags(safe, ""));
     return parts(
         Credentials.removed(seen).equals(seen)
             ? safe
@@ -107,6 +101,9 @@ final class RichText {
   }
 
   private static FormattedText parts(String safe) {
+    if (!safe.contains("<img ") && !safe.contains("&#64;[")) {
+      return new FormattedText(List.of(new FormattedText.Html(safe)));
+    }
     List<FormattedText.Part> parts = new ArrayList<>();
     Matcher place = PLACE.matcher(safe);
     int from = 0;
@@ -140,14 +137,48 @@ final class RichText {
         : new FormattedText.Picture(words);
   }
 
+  private static String withoutTags(String html, String instead) {
+    StringBuilder words = new StringBuilder(html.length());
+    int done = 0;
+    for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', done)) {
+      int end = html.indexOf('>', tag);
+      if (end < 0) {
+        break;
+      }
+      words.append(html, done, tag).append(instead);
+      done = end + 1;
+    }
+    return words.append(html, done, html.length()).toString();
+  }
+
   /** What a browser would show of text without elements. */
   private static String seen(String html) {
-    return HIDDEN.matcher(Encoding.decodeHtml(html, false)).replaceAll("");
+    return visible(Encoding.decodeHtml(html, false));
   }
 
   private static String cut(String html) {
     String start = html.length() > MAX_LENGTH ? html.substring(0, MAX_LENGTH) + "…" : html;
-    return HIDDEN.matcher(start).replaceAll("");
+    return visible(start);
+  }
+
+  /** Without what nobody can see, and the marks that turn the direction of all that follows. */
+  private static String visible(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (!isHidden(text.charAt(i))) {
+        kept.append(text.charAt(i));
+      }
+    }
+    return kept.toString();
+  }
+
+  private static boolean isHidden(char letter) {
+    return (letter >= 0x7f && letter <= 0x9f)
+        || letter == 0xad
+        || letter == 0x200b
+        || (letter >= 0x202a && letter <= 0x202e)
+        || (letter >= 0x2060 && letter <= 0x206f)
+        || letter == 0xfeff;
   }
 
   private static String escaped(String words) {

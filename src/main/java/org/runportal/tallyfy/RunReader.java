@@ -1,11 +1,14 @@
 package org.runportal.tallyfy;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.runportal.run.Attachment;
@@ -25,6 +28,8 @@ import org.runportal.run.Tag;
  * but a name or an id may be missing, null, or of another kind than documented.
  */
 final class RunReader {
+  private static final Pattern COLOR = Pattern.compile("#?([0-9a-f]{3}|[0-9a-f]{6})");
+
   private RunReader() {}
 
   /**
@@ -196,11 +201,18 @@ final class RunReader {
                     DetailReader.of(Thing.TAG, tag)));
   }
 
+  /** {@code #0b7285} or {@code fff}. */
   private static Optional<String> color(String text) {
-    String hex = text.toLowerCase(Locale.ROOT).replaceFirst("^#", "");
-    if (hex.matches("[0-9a-f]{3}")) {
-      return Optional.of("#" + hex.replaceAll("(.)", "$1$1"));
+    Matcher color = COLOR.matcher(text.toLowerCase(Locale.ROOT));
+    if (!color.matches()) {
+      return Optional.empty();
     }
-    return hex.matches("[0-9a-f]{6}") ? Optional.of("#" + hex) : Optional.empty();
+    String hex = color.group(1);
+    return Optional.of(
+        hex.length() == 6
+            ? "#" + hex
+            : hex.chars()
+                .mapToObj(c -> Character.toString(c).repeat(2))
+                .collect(Collectors.joining("", "#", "")));
   }
 }

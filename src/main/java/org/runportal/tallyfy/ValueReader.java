@@ -1,5 +1,6 @@
 package org.runportal.tallyfy;
 
+import com.google.re2j.Pattern;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.runportal.run.When;
  * Reads a value that was filled in, by the type of its field where that says more than its shape.
  */
 final class ValueReader {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
   private ValueReader() {}
 
   /**
@@ -62,7 +65,7 @@ final class ValueReader {
     Node date = value.member("date").isText() ? value.member("date") : value;
     Optional<String> words = date.words();
     boolean withTime = field.member("collect_time").flag().orElse(false);
-    if (!withTime && words.filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}.*")).isPresent()) {
+    if (!withTime && words.filter(text -> DAY.matcher(text).lookingAt()).isPresent()) {
       try {
         return new FormAnswer.Date(new When.Day(LocalDate.parse(words.get().substring(0, 10))));
       } catch (DateTimeParseException e) {

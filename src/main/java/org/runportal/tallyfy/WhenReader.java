@@ -1,5 +1,6 @@
 package org.runportal.tallyfy;
 
+import com.google.re2j.Pattern;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -34,7 +35,7 @@ final class WhenReader {
           .withResolverStyle(ResolverStyle.STRICT);
 
   /** Nobody means another year, and the calendars of the world end soon after. */
-  private static final String FOUR_DIGIT_YEAR = "\\d{4}-(?s).*";
+  private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("\\d{4}-");
 
   private WhenReader() {}
 
@@ -67,7 +68,7 @@ final class WhenReader {
       if (words.length() == "2025-01-15".length()) {
         return new When.Day(LocalDate.parse(words));
       }
-      if (!words.matches(FOUR_DIGIT_YEAR)) {
+      if (!FOUR_DIGIT_YEAR.matcher(words).lookingAt()) {
         return new When.Words(words);
       }
       TemporalAccessor time = TIME.parseBest(words, OffsetDateTime::from, LocalDateTime::from);

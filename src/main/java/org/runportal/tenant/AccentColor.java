@@ -1,8 +1,8 @@
 package org.runportal.tenant;
 
+import com.google.re2j.Pattern;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A tenant's colour, made readable: where it does not stand out enough from the page it is mixed

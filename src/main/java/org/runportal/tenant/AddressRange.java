@@ -1,10 +1,10 @@
 package org.runportal.tenant;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Internet addresses that begin alike: {@code 10.0.0.0/8}, {@code fd00::/8}, or a single one.

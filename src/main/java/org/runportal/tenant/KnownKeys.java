@@ -1,5 +1,7 @@
 package org.runportal.tenant;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -20,6 +20,7 @@ final class KnownKeys {
   private static final Pattern OF_SOME_TENANT =
       Pattern.compile("portal\\.tenant\\.([^.]+)\\.([^.]+)");
 
+  private static final Pattern NOT_IN_A_NAME = Pattern.compile("[^A-Za-z0-9]");
   private static final Pattern VARIABLE = Pattern.compile("(?:PORTAL|SANDBOX)_[A-Z0-9_]+");
 
   /** What Kubernetes tells every container where there is a service of the name "portal". */
@@ -103,6 +104,6 @@ final class KnownKeys {
 
   /** The environment variable of a key. */
   private static String variable(String key) {
-    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    return NOT_IN_A_NAME.matcher(key).replaceAll("_").toUpperCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package org.runportal.tenant;
 
+import com.google.re2j.Pattern;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,7 +11,6 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Finds the tenant of a request: the first segment of its path. Addresses under {@code /-/}, the

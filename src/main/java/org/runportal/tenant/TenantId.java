@@ -1,8 +1,8 @@
 package org.runportal.tenant;
 
+import com.google.re2j.Pattern;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The name of a tenant in addresses and configuration keys.

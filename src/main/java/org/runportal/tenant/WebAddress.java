@@ -1,5 +1,6 @@
 package org.runportal.tenant;
 
+import com.google.re2j.Pattern;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,11 +12,14 @@ import java.util.Set;
 public final class WebAddress {
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
+  private static final Pattern SLASHES_BEHIND = Pattern.compile("/+$");
+  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[[0-9a-fA-F:]+]");
+
   private WebAddress() {}
 
   /** The address in a text without the slashes at its end. */
   static Optional<URI> parseRoot(String text) {
-    return parse(text.replaceAll("/+$", ""));
+    return parse(SLASHES_BEHIND.matcher(text).replaceFirst(""));
   }
 
   /** The address as it was written; nothing when the text is none. */
@@ -45,7 +49,7 @@ public final class WebAddress {
       return true;
     }
     // only what is written as an address: a name may mean another machine tomorrow
-    if (!host.matches("[0-9.]+|\\[[0-9a-fA-F:]+]")) {
+    if (!LITERAL.matcher(host).matches()) {
       return false;
     }
     try {

@@ -20,6 +20,9 @@ public final class Languages {
   private static final Map<Locale, String> OWN_NAMES =
       SPOKEN.stream().collect(Collectors.toMap(Function.identity(), Languages::calledByItself));
 
+  /** Longer than any browser sends; the parser of Java sorts in quadratic time. */
+  private static final int MAX_HEADER = 1_000;
+
   private Languages() {}
 
   /**
@@ -42,6 +45,9 @@ public final class Languages {
    * @param header the value of {@code Accept-Language}; a malformed one is ignored
    */
   public static Optional<Locale> accepted(String header) {
+    if (header.length() > MAX_HEADER) {
+      return Optional.empty();
+    }
     try {
       return Optional.ofNullable(Locale.lookup(LanguageRange.parse(header), SPOKEN));
     } catch (IllegalArgumentException e) {

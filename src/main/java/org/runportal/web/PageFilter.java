@@ -1,5 +1,6 @@
 package org.runportal.web;
 
+import com.google.re2j.Pattern;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,7 +14,6 @@ import java.io.Serial;
 import java.util.Collections;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.runportal.tenant.CurrentTenant;
 
 /**

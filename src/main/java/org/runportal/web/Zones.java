@@ -103,7 +103,13 @@ public final class Zones {
     ZoneOffset offset = offset(zone, now);
     return offset.equals(ZoneOffset.UTC)
         ? "UTC"
-        : "UTC" + offset.getId().replaceFirst("([+-])0", "$1").replace(":00", "").replace('-', '−');
+        : "UTC"
+            + offset
+                .getId()
+                .replace("+0", "+")
+                .replace("-0", "-")
+                .replace(":00", "")
+                .replace('-', '−');
   }
 
   private static ZoneOffset offset(ZoneId zone, Instant now) {

@@ -59,6 +59,16 @@ class RichTextTest {
   }
 
   @Test
+  void takesATagWithAThousandAttributesForWords() {
+    FormattedText text = RichText.of("<p>before</p><img" + " a".repeat(1_000) + "><b>after</b>");
+
+    assertThat(text.toString()).contains("before", "&lt;img a a", "<b>after</b>");
+    assertThat(RichText.of("<!-- " + "word ".repeat(1_000) + "--><b>after</b>").toString())
+        .contains("<b>after</b>")
+        .doesNotContain("word");
+  }
+
+  @Test
   void keepsWhatIsListed() {
     String text =
         "<p><b>a</b><strong>b</strong><i>c</i><em>d</em><u>e</u><s>f</s><del>g</del>"

@@ -25,7 +25,7 @@ public record Includes(Set<Include> asked) {
       return NOTHING;
     }
     Set<Include> asked = EnumSet.noneOf(Include.class);
-    for (String name : with.split("(?i),|%2C")) {
+    for (String name : with.replace("%2C", ",").replace("%2c", ",").split(",")) {
       Arrays.stream(Include.values())
           .filter(include -> include.key().equals(name.strip()))
           .forEach(asked::add);

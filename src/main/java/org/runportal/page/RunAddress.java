@@ -62,7 +62,8 @@ public record RunAddress(String home, RunId run, String form) {
 
   /** Whether an id ends here, and not a word that goes on with other letters. */
   static boolean isEnd(String text, int at) {
-    return at == text.length() || "/?#.&".indexOf(text.charAt(at)) >= 0;
+    return at == text.length()
+        || (text.charAt(at) != '%' && !Character.isLetterOrDigit(text.codePointAt(at)));
   }
 
   /** The name of the tenant in an address found in a text. */

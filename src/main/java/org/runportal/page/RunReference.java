@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.runportal.run.RunId;
+import org.runportal.web.Marks;
 
 /**
  * What somebody pasted to find a run: an id, a number, or a link to it, also one that a mail
@@ -28,11 +29,16 @@ public record RunReference(
   private static final int MAX_LENGTH = 8_000;
   private static final int MAX_WRAPPINGS = 6;
 
-  private static final Pattern NUMBER = Pattern.compile("#?\\s*([0-9]{1,10})");
-  private static final Pattern QUOTES = Pattern.compile("^[<\"'(]+|[>\"')]+$");
+  /** {@code 1234}, {@code #1234}, {@code No. 1,234}. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?i)(?:#|№|n[or]\\.|n[or]\\s|n[°º])?\\s*"
+              + "([0-9]{1,10}|[0-9]{1,3}(?:[,.'’ \\x{a0}\\x{202f}][0-9]{3}){1,3})");
+
+  private static final Pattern BETWEEN_DIGITS = Pattern.compile("[^0-9]");
   private static final Pattern HEX_PAIR = Pattern.compile("-([0-9A-Fa-f]{2})");
   private static final String ID = "([A-Za-z0-9_-]+)";
-  private static final String END = "(?:[/?#.&]|$)";
+  private static final String END = "(?:[^A-Za-z0-9_%\\pL-]|$)";
 
   /** Proofpoint's second form: {@code ?u=https-3A__host_path}. */
   private static final Pattern PROOFPOINT_2 = Pattern.compile("/v2/url\\?(?:[^#]*&)?u=([^&#]+)");
@@ -54,11 +60,14 @@ public record RunReference(
     if (text == null || text.length() > MAX_LENGTH) {
       return NOTHING;
     }
-    String trimmed = QUOTES.matcher(text.strip()).replaceAll("");
+    String trimmed = Marks.removedAround(text);
     Matcher number = NUMBER.matcher(trimmed);
     if (number.matches()) {
       return new RunReference(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(number.group(1)));
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(BETWEEN_DIGITS.matcher(number.group(1)).replaceAll("")));
     }
     Optional<RunId> id = RunId.parse(trimmed);
     return id.isPresent() ? to(null, null, trimmed) : link(unwrapped(trimmed));

@@ -54,7 +54,7 @@ class RunAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/runs/abc", "/ACME/runs/abc", "/acme/runs/abc, thanks", "/acme/run/abc"})
+  @ValueSource(strings = {"/runs/abc", "/ACME/runs/abc", "/acme/runs/abc\u00e9", "/acme/run/abc"})
   void isNotFoundInOtherTexts(String text) {
     assertThat(RunAddress.firstIn(text)).isEmpty();
   }

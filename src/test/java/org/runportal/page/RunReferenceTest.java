@@ -67,6 +67,62 @@ class RunReferenceTest {
     assertThat(reference.tenant()).isEmpty();
   }
 
+  /** What mail programs and sentences leave behind a link, or around one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/demo/runs/{run}.",
+        "/demo/runs/{run},",
+        "/demo/runs/{run})",
+        "/demo/runs/{run}%3E",
+        "/demo/runs/{run}%3e.",
+        "/demo/runs/{run}%20",
+        "/demo/runs/{run}%E2%80%8B",
+        "https://portal.example/demo/runs/{run}),",
+        "https://portal.example/demo/runs/{run},",
+        "<https://portal.example/demo/runs/{run}>.",
+        "\u201ehttps://portal.example/demo/runs/{run}\u201c!",
+        "see https://portal.example/demo/runs/{run}, please",
+        "https://portal.example/demo/runs/{run}\u200b",
+      })
+  void takesALinkWithMarksAround(String link) {
+    RunReference reference = RunReference.parse(link.replace("{run}", RUN));
+
+    assertThat(reference.run()).contains(new RunId(RUN));
+    assertThat(reference.tenant()).contains("demo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {RUN + ".", RUN + ",", "(" + RUN + ")", "\u00ab\u00a0" + RUN + "\u00a0\u00bb"})
+  void takesAnIdWithMarksAround(String text) {
+    assertThat(RunReference.parse(text).run()).contains(new RunId(RUN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1234.",
+        "No. 1234",
+        "no 1234",
+        "Nr. 1234",
+        "N\u00ba 1234",
+        "\u2116 1234",
+        "1,234",
+        "#1.234",
+        "1\u202f234",
+        "(1'234)"
+      })
+  void takesANumberAsPeopleWriteIt(String text) {
+    assertThat(RunReference.parse(text).number()).contains("1234");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,23", "12,34", "1,2345", "no", "#", "1234 5"})
+  void takesNoOtherDigitsForANumber(String text) {
+    assertThat(RunReference.parse(text).number()).isEmpty();
+  }
+
   @Test
   void takesATrackerLink() {
     assertThat(RunReference.parse("https://go.tallyfy.com/tracker/" + RUN))

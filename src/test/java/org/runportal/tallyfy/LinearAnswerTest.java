@@ -31,7 +31,7 @@ import org.runportal.run.Run;
 import org.runportal.run.RunId;
 
 /** What is made of the vendor's answers costs no more than in proportion to them. */
-class LinearTextTest {
+class LinearAnswerTest {
   private static final int LETTERS = 4_000;
   private static final int ITEMS = 100;
   private static final JsonObject SAMPLE =

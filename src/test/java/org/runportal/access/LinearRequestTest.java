@@ -15,7 +15,7 @@ import org.runportal.tenant.AddressRange;
 import org.runportal.tenant.TenantId;
 
 /** What is read of a request before anybody is let in costs no more than in proportion to it. */
-class LinearTextTest {
+class LinearRequestTest {
   private static final ClientAddress CALLERS =
       new ClientAddress(List.of(AddressRange.parse("10.0.0.0/8").orElseThrow()));
 
@@ -40,7 +40,7 @@ class LinearTextTest {
   private static HttpServletRequest request(String forwarded) {
     return (HttpServletRequest)
         Proxy.newProxyInstance(
-            LinearTextTest.class.getClassLoader(),
+            LinearRequestTest.class.getClassLoader(),
             new Class<?>[] {HttpServletRequest.class},
             (proxy, method, arguments) ->
                 method.getName().equals("getRemoteAddr")

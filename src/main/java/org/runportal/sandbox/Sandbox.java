@@ -79,9 +79,7 @@ public class Sandbox {
     }
     Now now = now();
     Optional<Story> found =
-        SLOW.equals(runId)
-            ? Optional.of(Stories.tellOrdinary(SLOW, now))
-            : Stories.tell(runId, now);
+        SLOW.equals(runId) ? Optional.of(Stories.regular(SLOW, now)) : Stories.find(runId, now);
     return found
         .map(
             story ->

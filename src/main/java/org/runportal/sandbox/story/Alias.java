@@ -16,7 +16,7 @@ final class Alias {
     String apart = Normalizer.normalize(words, Normalizer.Form.NFD);
     String letters = MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
     String slug = HYPHENS_AROUND.matcher(OTHERS.matcher(letters).replaceAll("-")).replaceAll("");
-    // a title in another script leaves nothing to spell
+    // a title in another script has no letters for an alias
     return (slug.isEmpty() ? "untitled" : slug) + "-" + number;
   }
 }

@@ -11,7 +11,7 @@ import static org.runportal.sandbox.story.TaskDraft.task;
 
 import java.util.List;
 
-/** A run with a problem that nobody has resolved, next to one that was. */
+/** A run with one open and one resolved problem. */
 final class ColdChainClaim {
   private static final Template TEMPLATE =
       new Template(

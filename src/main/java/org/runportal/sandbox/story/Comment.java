@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Something said on a task; Tallyfy calls it a thread.
+ * A comment on a task; Tallyfy calls it a thread.
  *
  * @param label {@code comment}, {@code problem}, {@code resolve}, {@code improvement} or {@code
  *     advice}
  * @param content HTML
- * @param state {@code open}, or {@code hide-for-guests} for what no guest may read
- * @param member who said it, or null when a guest did
- * @param guest who said it, or null when a member did
+ * @param state {@code open}, or {@code hide-for-guests} if guests may not read it
+ * @param member the author, or null if a guest wrote it
+ * @param guest the author, or null if a member wrote it
  * @param sentTo ids of the members it was sent to
  * @param resolveId the id of the comment that resolves this problem, or null
  * @param likedBy the id of a member who liked it, or null

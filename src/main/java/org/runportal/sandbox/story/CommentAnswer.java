@@ -3,7 +3,7 @@ package org.runportal.sandbox.story;
 import jakarta.json.JsonObject;
 import java.util.List;
 
-/** Tells what was said on a task, as {@code with=tasks.threads} does. */
+/** Writes the comments of a task, for {@code with=tasks.threads}. */
 final class CommentAnswer {
   private CommentAnswer() {}
 

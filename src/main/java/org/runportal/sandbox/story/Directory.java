@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The people of the stories: all invented, their addresses under {@code .example}. */
 public final class Directory {
-  /** The one organization the sandbox knows, "Alder Supply". */
+  /** The only organization of the sandbox, "Alder Supply". */
   public static final String ORGANIZATION = "3cfeeeb53c6600dd116e8377bee2843a";
 
   static final Member ANA = member(1001, "Ana", "Reyes", "ana.reyes", "Head of Procurement");

@@ -1,7 +1,7 @@
 package org.runportal.sandbox.story;
 
 /**
- * A question in its place: on the kick-off form, or on a task.
+ * A form field: of the kick-off form, or of a task.
  *
  * @param taskId null on the kick-off form
  * @param stepId null on the kick-off form

@@ -5,13 +5,13 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 
-/** Tells form fields and their answers. */
+/** Writes form fields and their answers. */
 final class FieldAnswer {
   private final Story story;
   private final boolean values;
 
   /**
-   * @param values whether {@code field_value} carries the answer; else it is null
+   * @param values whether {@code field_value} has the answer; otherwise it is null
    */
   FieldAnswer(Story story, boolean values) {
     this.story = story;
@@ -22,12 +22,12 @@ final class FieldAnswer {
     return fields.stream().map(this::field).toList();
   }
 
-  /** A field of the template: what is asked, without an answer. */
+  /** A field of the template, without an answer. */
   JsonObject definition(Field field) {
     return asked(field).object();
   }
 
-  /** The answers that were given, by field id; kick-off and task keep them in this form too. */
+  /** The submitted answers by field id, as the kick-off form and tasks contain them too. */
   JsonObject answersById(List<Field> fields) {
     JsonDraft answers = new JsonDraft();
     fields.stream()
@@ -39,7 +39,7 @@ final class FieldAnswer {
   /**
    * A file.
    *
-   * @param inField whether it stands in a field, where it has an address for downloads as well
+   * @param inField whether it is the answer of a field, which adds a download URL
    */
   JsonObject file(Field field, Upload upload, boolean inField) {
     String id = field.fileId(upload);

@@ -1,9 +1,9 @@
 package org.runportal.sandbox.story;
 
 /**
- * Where a run is filed.
+ * A folder of runs.
  *
- * @param total the runs in it
+ * @param total the number of runs in it
  */
 record Folder(String name, int position, int total) {
   String id() {

@@ -1,9 +1,9 @@
 package org.runportal.sandbox.story;
 
 /**
- * A person without a seat, known by an e-mail address.
+ * A person without an account, identified by an e-mail address.
  *
- * @param firstName null when only the address is known
+ * @param firstName null if only the address is known
  * @param disabled whether the guest was locked out
  */
 record Guest(
@@ -12,7 +12,7 @@ record Guest(
     return firstName == null ? email : firstName + " " + lastName;
   }
 
-  /** The guest's permanent sign-in: a credential that no page may show. */
+  /** The guest's permanent sign-in link: a credential that no page may show. */
   String link() {
     return "https://go.tallyfy.example/guest-all-task/secret-" + Id.of("guest link/" + email);
   }

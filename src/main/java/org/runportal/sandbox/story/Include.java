@@ -1,6 +1,6 @@
 package org.runportal.sandbox.story;
 
-/** A relation that the endpoint adds only when asked: thirteen of a run, two of its tasks. */
+/** A relation that the endpoint includes on request: thirteen of a run, two of its tasks. */
 public enum Include {
   CHECKLIST("checklist"),
   TASKS("tasks"),

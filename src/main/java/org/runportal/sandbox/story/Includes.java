@@ -5,38 +5,38 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What {@code with} asks for. Names that are not known are ignored, as Tallyfy ignores them; a
- * nested name asks for its parent too.
+ * The relations of the parameter {@code with}. Unknown names are ignored, as by Tallyfy; a nested
+ * name includes its parent.
  *
- * @param asked the relations to answer
+ * @param requested the relations to include
  */
-public record Includes(Set<Include> asked) {
+public record Includes(Set<Include> requested) {
   public static final Includes NOTHING = new Includes(Set.of());
 
   public Includes {
-    asked = Set.copyOf(asked);
+    requested = Set.copyOf(requested);
   }
 
   /**
-   * @param with a list with commas, which may still be percent-encoded; null when absent
+   * @param with a comma-separated list, which may be percent-encoded; null if absent
    */
   public static Includes of(String with) {
     if (with == null) {
       return NOTHING;
     }
-    Set<Include> asked = EnumSet.noneOf(Include.class);
+    Set<Include> requested = EnumSet.noneOf(Include.class);
     for (String name : with.replace("%2C", ",").replace("%2c", ",").split(",")) {
       Arrays.stream(Include.values())
           .filter(include -> include.key().equals(name.strip()))
-          .forEach(asked::add);
+          .forEach(requested::add);
     }
-    if (asked.contains(Include.TASK_THREADS) || asked.contains(Include.TASK_FORM_FIELDS)) {
-      asked.add(Include.TASKS);
+    if (requested.contains(Include.TASK_THREADS) || requested.contains(Include.TASK_FORM_FIELDS)) {
+      requested.add(Include.TASKS);
     }
-    return new Includes(asked);
+    return new Includes(requested);
   }
 
   boolean has(Include include) {
-    return asked.contains(include);
+    return requested.contains(include);
   }
 }

@@ -9,7 +9,7 @@ import static org.runportal.sandbox.story.TaskDraft.task;
 
 import java.util.List;
 
-/** A run that an issue holds up, with tasks owned by a member who has left and by nobody. */
+/** A run blocked by an issue, with tasks of a deleted member and without owners. */
 final class IsoAudit {
   private static final Template TEMPLATE =
       new Template(283, "Yearly audit", "<p>Quality management.</p>", 5, "Scope of the audit");

@@ -9,9 +9,11 @@ import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.Collection;
 
-/** An object being written: members keep their order, null becomes JSON's null, times are UTC. */
+/**
+ * A builder of a JSON object: members keep their order, null becomes JSON's null, times are UTC.
+ */
 final class JsonDraft {
-  /** Looked up once: a look-up for each value makes an answer of a thousand tasks take seconds. */
+  /** Looked up once: a lookup per value would make a response of a thousand tasks take seconds. */
   private static final JsonProvider JSON = JsonProvider.provider();
 
   private final JsonObjectBuilder members = JSON.createObjectBuilder();
@@ -25,7 +27,7 @@ final class JsonDraft {
     return members.build();
   }
 
-  /** The envelope that Tallyfy puts around every answer and relation. */
+  /** The envelope of every Tallyfy response and relation. */
   static JsonObject data(Object value) {
     return new JsonDraft().put("data", value).object();
   }

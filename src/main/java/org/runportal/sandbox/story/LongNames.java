@@ -4,7 +4,7 @@ import static org.runportal.sandbox.story.Directory.OISIN;
 import static org.runportal.sandbox.story.Directory.PAUL;
 import static org.runportal.sandbox.story.TaskDraft.task;
 
-/** Names as long as they get, with markup, quotes and emoji that a page must show as text. */
+/** Very long names with markup, quotes and emoji, which a page must show as text. */
 final class LongNames {
   private static final int RUN_NAME_LENGTH = 500;
   private static final int TASK_TITLE_LENGTH = 600;
@@ -63,7 +63,7 @@ final class LongNames {
         RUN_NAME_LENGTH);
   }
 
-  /** Filled up with plain words, so that no emoji is cut in two. */
+  /** Padded with plain words, so that no emoji is cut in two. */
   private static String longest(String beginning, int characters) {
     StringBuilder text = new StringBuilder(beginning);
     while (text.codePointCount(0, text.length()) < characters) {

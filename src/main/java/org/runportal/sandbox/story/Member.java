@@ -1,12 +1,12 @@
 package org.runportal.sandbox.story;
 
 /**
- * A person with a seat.
+ * A person with an account.
  *
  * @param mailbox the local part of the address
- * @param jobTitle null when the profile does not say
- * @param sparse whether the directory row has the few keys only that the documentation's second row
- *     has
+ * @param jobTitle null if the profile has none
+ * @param sparse whether the directory row has only the few keys of the second row in the
+ *     documentation
  */
 record Member(
     int id, String firstName, String lastName, String mailbox, String jobTitle, boolean sparse) {

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Which task comes next, as Tallyfy documents it: of the tasks that are not completed (those in
- * progress too, those skipped by an automation not) the one with the earliest deadline.
+ * The next task as Tallyfy defines it: the task with the earliest deadline among those that are
+ * neither completed nor skipped by an automation; tasks in progress count.
  *
- * <p>The documentation is silent on the rest; chosen here: tasks without a deadline come last, and
- * position, then number settle a tie.
+ * <p>The documentation leaves open: here, tasks without a deadline come last, and position, then
+ * number break ties.
  */
 final class NextTask {
   private static final Comparator<Task> ORDER =

@@ -8,11 +8,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The moment a story is told. All its dates are counted from here in whole calendar days, so that a
- * story never ages: what is overdue by two days stays overdue by two days.
+ * The reference time of a story. All its dates are whole calendar days from it, so a story never
+ * ages: a task that is two days overdue stays two days overdue.
  *
- * @param instant the moment, whole seconds
- * @param zone where the people of the stories work
+ * @param instant the time, in whole seconds
+ * @param zone the time zone of the people in the stories
  */
 public record Now(Instant instant, ZoneId zone) {
   public Now {
@@ -24,11 +24,11 @@ public record Now(Instant instant, ZoneId zone) {
   }
 
   /**
-   * A time of day on another day than today; today itself has no time that is past (or to come) at
-   * every hour of the day.
+   * A time of day on a day other than today: no time of today is always in the past, or always in
+   * the future.
    *
    * @param days from today, negative for the past, never 0
-   * @param time of day where the people work, as {@code 17:00}
+   * @param time the local time of day, as {@code 17:00}
    */
   public Instant day(int days, String time) {
     if (days == 0) {
@@ -46,7 +46,7 @@ public record Now(Instant instant, ZoneId zone) {
     return moment != null && moment.isBefore(instant);
   }
 
-  /** Whether a moment is to come within 24 hours, which is what Tallyfy calls "due soon". */
+  /** Whether an instant is within the next 24 hours, which Tallyfy calls "due soon". */
   boolean isSoon(Instant moment) {
     return moment != null
         && !moment.isBefore(instant)

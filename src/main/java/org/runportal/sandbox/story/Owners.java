@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who a task waits for; ids only, as Tallyfy tells it.
+ * The assignees of a task; ids only, as in Tallyfy's responses.
  *
- * @param users member ids, of which one may have left the directory
+ * @param users member ids; one may have been deleted from the directory
  * @param guests e-mail addresses
  * @param groups group ids
  */

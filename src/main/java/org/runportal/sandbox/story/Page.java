@@ -4,29 +4,29 @@ import jakarta.json.JsonObject;
 import java.util.List;
 
 /**
- * One page of a list, with {@code meta.pagination} as the list endpoints have it.
+ * One page of a list, with {@code meta.pagination} as in the vendor's list endpoints.
  *
  * @param number counted from 1
- * @param size rows a page
+ * @param size rows per page
  */
 public record Page(int number, int size) {
 
   /**
-   * @param page as written in the address; what is no positive number counts as absent
+   * @param page the parameter as sent; anything but a positive number is treated as absent
    * @param perPage likewise
-   * @param usual rows a page when the address does not say
-   * @param most rows a page however many are asked for
+   * @param usual rows per page by default
+   * @param most the maximum number of rows per page
    */
   public static Page of(String page, String perPage, int usual, int most) {
     return new Page(positive(page, 1), Math.min(positive(perPage, usual), most));
   }
 
   /**
-   * @param address of the list, without a query, for the links to its neighbours
+   * @param address the URL of the list without a query, for the links to other pages
    */
   public JsonObject of(List<JsonObject> rows, String address) {
     int pages = Math.max(1, (rows.size() + size - 1) / size);
-    // beyond the end is an empty page, also where the product would overflow
+    // a page beyond the end is empty, even if the product would overflow
     int from = number > pages ? rows.size() : (number - 1) * size;
     List<JsonObject> shown = rows.subList(from, Math.min(rows.size(), from + size));
     JsonDraft links = new JsonDraft();

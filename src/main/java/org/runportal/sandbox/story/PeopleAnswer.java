@@ -3,7 +3,7 @@ package org.runportal.sandbox.story;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 
-/** Tells people: those who watch a run, and the rows of the directory. */
+/** Writes people: the watchers of a run, and the rows of the directory. */
 final class PeopleAnswer {
   private PeopleAnswer() {}
 
@@ -65,7 +65,7 @@ final class PeopleAnswer {
         .object();
   }
 
-  /** With everything a client must drop: the guest's sign-in link, address and country. */
+  /** Contains what a client must drop: the guest's sign-in link, address and country. */
   static JsonObject guest(Guest guest, Now now) {
     Instant seen = now.day(-2, "14:15");
     return new JsonDraft()

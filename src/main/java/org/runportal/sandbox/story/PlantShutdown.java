@@ -11,8 +11,8 @@ import static org.runportal.sandbox.story.TaskDraft.task;
 import java.util.List;
 
 /**
- * A run as long as they get: a plant is taken apart, cleaned and put together again, and every
- * valve is a task. Two fifths are done; of the rest, a few are in progress and two are late.
+ * A very long run: a plant is taken apart, cleaned and put together again, with one task per valve.
+ * Two fifths are done; of the rest, a few are in progress and two are late.
  */
 final class PlantShutdown {
   private static final Template TEMPLATE =

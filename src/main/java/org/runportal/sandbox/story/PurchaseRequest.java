@@ -8,8 +8,8 @@ import static org.runportal.sandbox.story.Directory.SAM;
 import static org.runportal.sandbox.story.TaskDraft.task;
 
 /**
- * An approval was rejected and an automation skipped all that would have followed: every task that
- * counts is done, none comes next, and the run is not put away.
+ * An approval was rejected and an automation skipped all tasks after it: every counted task is
+ * done, none is next, and the run is not archived.
  */
 final class PurchaseRequest {
   private static final Template TEMPLATE =

@@ -9,7 +9,7 @@ import static org.runportal.sandbox.story.TaskDraft.task;
 
 import java.util.List;
 
-/** A run that is completed, one task later than it was due, one skipped by an automation. */
+/** A completed run: one task was completed late, one was skipped by an automation. */
 final class QuarterlyClose {
   private static final Template TEMPLATE =
       new Template(288, "Quarterly close", "<p>Books closed in ten days.</p>", 12, "Which quarter");

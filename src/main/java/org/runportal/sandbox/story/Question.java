@@ -11,14 +11,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * What a form asks, with its answer encoded as Tallyfy encodes that type. An answer of null is a
- * question nobody has answered.
+ * A question of a form, with its answer in Tallyfy's encoding of its type; null if it is not
+ * answered.
  *
  * @param type one of the ten types the API accepts
- * @param guidance a hint to the person who answers, or null
- * @param timed whether a date carries a time of day
- * @param rich whether a large text is written in an editor
- * @param answer of every type but files, whose answer is made from the uploads
+ * @param guidance the help text, or null
+ * @param timed whether a date has a time of day
+ * @param rich whether a long text uses the rich-text editor
+ * @param answer for every type except files, whose answer comes from the uploads
  */
 record Question(
     String label,
@@ -79,7 +79,7 @@ record Question(
     return choice(label, "multiselect", options, chosen.isEmpty() ? JsonValue.NULL : all.build());
   }
 
-  /** A calendar date, which no reader may move into another zone. */
+  /** A calendar date, which a client must not convert to another time zone. */
   static Question date(String label, LocalDate answer) {
     return plain(label, "date", string(answer == null ? null : answer.toString()));
   }
@@ -104,7 +104,7 @@ record Question(
         List.of(uploads));
   }
 
-  /** One row is a flat list, as the API writes it; several are lists of labelled cells. */
+  /** One row is a flat list, as in the API; several rows are lists of labelled cells. */
   static Question table(String label, List<String> columns, List<List<String>> rows) {
     JsonArrayBuilder answer = Json.createArrayBuilder();
     if (rows.size() == 1) {

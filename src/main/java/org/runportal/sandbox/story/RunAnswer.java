@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Tells a story in the words of the endpoint "Get process". */
+/** Writes a story as the response of the endpoint "Get process". */
 public final class RunAnswer {
   private final Story story;
   private final Now now;
@@ -19,8 +19,8 @@ public final class RunAnswer {
   private final boolean listsSkipped;
 
   /**
-   * @param values whether form fields carry what was answered
-   * @param listsSkipped whether tasks that an automation skipped stand among the tasks
+   * @param values whether form fields include their answers
+   * @param listsSkipped whether the tasks include those skipped by an automation
    */
   private RunAnswer(Story story, Now now, boolean values, boolean listsSkipped) {
     this.story = story;
@@ -32,10 +32,10 @@ public final class RunAnswer {
   }
 
   /**
-   * The whole answer, envelope included.
+   * The whole response, including the envelope.
    *
    * @param values whether {@code form_fields_values} was true
-   * @param listsSkipped whether {@code tasks} shows what an automation skipped, too
+   * @param listsSkipped whether {@code tasks} includes tasks skipped by an automation
    */
   public static JsonObject of(
       Story story, Now now, Includes with, boolean values, boolean listsSkipped) {

@@ -1,4 +1,4 @@
 package org.runportal.sandbox.story;
 
-/** A group of tasks; people call it a milestone. */
+/** A group of tasks; Tallyfy's users call it a milestone. */
 record Stage(String id, String title, int position) {}

@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Where a run stands at a moment: everything the endpoint tells that follows from the tasks. Tasks
- * skipped by an automation count nowhere.
+ * The derived state of a run at a time: everything in the response that follows from its tasks.
+ * Tasks skipped by an automation are not counted.
  *
  * @param percent rounded to a whole number; 0 of 0 tasks is 0
- * @param late open tasks whose deadline is past
+ * @param late the number of open tasks past their deadline
  * @param dueSoon whether the run or an open task is due within 24 hours
- * @param maxTaskDeadline null when no task has one
- * @param completedAt when the last task was completed, null while one is open
+ * @param maxTaskDeadline null if no task has a deadline
+ * @param completedAt when the last task was completed; null while one is open
  */
 record Standing(
     String status,

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** The catalogue of good stories, in the order a list of examples shows them. */
+/** The catalogue of stories, in the order of the list of examples. */
 public final class Stories {
 
   /**
-   * A story that can be written for any moment.
+   * An entry of the catalogue.
    *
-   * @param id the run id to ask for
-   * @param label what it shows, for a list of examples; without comma, equals sign and backslash,
-   *     because the list stands in a configuration value
+   * @param id the run id
+   * @param label what it shows, for the list of examples; without comma, equals sign and backslash,
+   *     because the list is a configuration value
    */
   public record Entry(String id, String label) {}
 
@@ -45,16 +45,16 @@ public final class Stories {
     return ALL.stream().map(Author::entry).toList();
   }
 
-  /** The story of that run as it stands now, or nothing when no run has that id. */
-  public static Optional<Story> tell(String id, Now now) {
+  /** The story of a run at a time; empty if there is no such run. */
+  public static Optional<Story> find(String id, Now now) {
     return ALL.stream()
         .filter(author -> author.entry().id().equals(id))
         .findFirst()
         .map(author -> author.write().apply(id, now));
   }
 
-  /** An ordinary story under another run's id. */
-  public static Story tellOrdinary(String id, Now now) {
+  /** A regular story under another run id. */
+  public static Story regular(String id, Now now) {
     return VendorOnboarding.story(id, now);
   }
 
@@ -62,8 +62,8 @@ public final class Stories {
     return new Author(new Entry(Id.of("run/" + name), label), write);
   }
 
-  /** Every story as it stands now. */
-  static List<Story> tellAll(Now now) {
+  /** All stories at a time. */
+  static List<Story> allAt(Now now) {
     List<Story> stories = new ArrayList<>();
     ALL.forEach(author -> stories.add(author.write().apply(author.entry().id(), now)));
     return stories;

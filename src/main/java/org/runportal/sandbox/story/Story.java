@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run as it happened: what people did and wrote, nothing that follows from it. Progress, status,
- * lateness and the next task are worked out when it is asked for.
+ * The recorded facts of a run: what people did and wrote. Progress, status, lateness and the next
+ * task are derived on request.
  *
  * @param number its number in the organization
  * @param summary HTML notes, or null
- * @param dueDate when the whole run is due, or null
- * @param archivedAt null unless the run was put away
- * @param openIssue whether an issue holds the whole run
+ * @param dueDate when the run is due, or null
+ * @param archivedAt null unless the run is archived
+ * @param openIssue whether an issue blocks the run
  * @param isPublic whether a public link exists
  * @param users ids of the members with access
  * @param groups ids of the groups with access
  * @param parentId the run that launched this one, or null
- * @param details what the organization keeps on its runs: name and text
+ * @param details custom properties of the organization: name and text
  */
 public record Story(
     String id,

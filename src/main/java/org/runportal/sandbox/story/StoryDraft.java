@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A story being told, from its launch on. */
+/** A builder of a story, starting with its launch. */
 final class StoryDraft {
   private final String id;
   private final int number;
@@ -33,7 +33,7 @@ final class StoryDraft {
   private final List<Watch> watches = new ArrayList<>();
 
   /**
-   * @param id the run's id; all ids in the story follow from it
+   * @param id the run's id; all other ids of the story are derived from it
    * @param number the run's number in the organization
    */
   StoryDraft(

@@ -5,7 +5,7 @@ import static org.runportal.sandbox.story.Directory.PROCUREMENT;
 
 import java.util.List;
 
-/** A form that was filled in and has no tasks: 0 of 0. */
+/** A submitted form without tasks: 0 of 0. */
 final class SupplierSurvey {
   private static final Template TEMPLATE =
       new Template(330, "Supplier survey", null, 118, "How are we doing?");

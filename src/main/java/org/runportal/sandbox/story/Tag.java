@@ -3,7 +3,7 @@ package org.runportal.sandbox.story;
 /**
  * A coloured label.
  *
- * @param color as the tag's maker chose it, {@code #rrggbb}; any colour at all
+ * @param color any colour, as {@code #rrggbb}
  */
 record Tag(String title, String color) {
   String id() {

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A task of a run, in its place.
+ * A task of a run.
  *
- * @param stageId null when the task is in no stage
- * @param stepId null when the task is not from the template
+ * @param stageId null if the task is in no stage
+ * @param stepId null if the task is not from the template
  * @param type {@code task}, {@code approval}, {@code expiring}, {@code email} or {@code
  *     expiring_email}
- * @param approved null unless an approval was decided
+ * @param approved the decision of an approval, or null
  * @param completer the id of the member who completed it, or null
  * @param completerGuest the address of the guest who completed it, or null
- * @param completions how many owners are done where all must be, or null
+ * @param completions how many owners have completed it if all must, or null
  * @param confidential whether only its owners and administrators may see it
- * @param webhook an address that tells other software, and may be secret; or null
+ * @param webhook a webhook URL, which may contain a secret; or null
  */
 record Task(
     String id,
@@ -63,7 +63,7 @@ record Task(
     return Alias.of(title, number);
   }
 
-  /** The latest thing that happened to it, or the launch of its run. */
+  /** The time of its latest event, or the launch of its run. */
   Instant lastUpdated(Instant launch) {
     return Stream.concat(
             Stream.of(launch),

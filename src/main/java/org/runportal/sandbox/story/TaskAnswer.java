@@ -4,7 +4,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 
-/** Tells the tasks of a run. */
+/** Writes the tasks of a run. */
 final class TaskAnswer {
   private final Story story;
   private final Standing standing;
@@ -33,7 +33,7 @@ final class TaskAnswer {
     return draft.object();
   }
 
-  /** The few members that the documentation lists for the next task. */
+  /** The few members the documentation lists for the next task. */
   JsonObject nextTask(Task task) {
     return new JsonDraft()
         .put("id", task.id())
@@ -45,7 +45,7 @@ final class TaskAnswer {
         .object();
   }
 
-  /** How long a task took, the one kind of task facts a source names. */
+  /** The duration of a task, the only entry of {@code tasks_meta} that is documented. */
   JsonObject timeToComplete(Task task) {
     Duration took = Duration.between(task.startedAt(), task.completedAt());
     return new JsonDraft()
@@ -66,7 +66,7 @@ final class TaskAnswer {
   }
 
   private void putItself(JsonDraft draft, Task task) {
-    // an empty PHP array is a list, so a task without answers has [] here
+    // an empty PHP array is encoded as a list, so a task without answers has []
     Object answers = fields.answersById(task.fields());
     if (task.fields().stream().noneMatch(field -> field.question().answered())) {
       answers = List.of();

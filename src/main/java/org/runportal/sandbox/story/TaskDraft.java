@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A task being told: who, by when, and what happened. It gets its ids when it gets its place. */
+/**
+ * A builder of a task: assignees, deadline and events. Its ids are assigned when it is added to a
+ * run.
+ */
 final class TaskDraft {
   private final String title;
   private String summary = "";
@@ -40,7 +43,7 @@ final class TaskDraft {
     return this;
   }
 
-  /** Somebody who is in no directory any more. */
+  /** A member who was deleted from the directory. */
   TaskDraft byUser(int id) {
     owners = owners.and(id);
     return this;
@@ -110,13 +113,13 @@ final class TaskDraft {
     return this;
   }
 
-  /** Added to this run by hand, not from the template. */
+  /** Added to the run by hand, not from the template. */
   TaskDraft oneOff() {
     oneOff = true;
     return this;
   }
 
-  /** Every owner must complete it; so many have. */
+  /** Every owner must complete it. */
   TaskDraft everyone(int finished) {
     completions = finished;
     return this;
@@ -127,7 +130,7 @@ final class TaskDraft {
     return this;
   }
 
-  /** For its owners and administrators only. */
+  /** Visible to its owners and administrators only. */
   TaskDraft confidential() {
     confidential = true;
     return this;
@@ -151,7 +154,7 @@ final class TaskDraft {
     return add("comment", "open", null, guest, moment, html);
   }
 
-  /** Hidden from guests, so from every public page. */
+  /** A comment hidden from guests, and so from every public page. */
   TaskDraft saysInside(Member member, Instant moment, String html) {
     return add("comment", "hide-for-guests", member, null, moment, html);
   }
@@ -164,7 +167,7 @@ final class TaskDraft {
     return add("problem", "open", member, null, moment, html);
   }
 
-  /** Settles the problem told before. */
+  /** Resolves the last problem. */
   TaskDraft resolved(Member member, Instant moment, String html) {
     int last = comments.size() - 1;
     add("resolve", "open", member, null, moment, html);
@@ -172,7 +175,7 @@ final class TaskDraft {
     return this;
   }
 
-  /** Somebody liked what was said last. */
+  /** A reaction to the last comment. */
   TaskDraft liked(Member fan) {
     int last = comments.size() - 1;
     comments.set(last, comments.get(last).likedBy(fan));
@@ -180,10 +183,10 @@ final class TaskDraft {
   }
 
   /**
-   * @param storyKey keeps the ids of one story apart from those of another
+   * @param storyKey makes ids unique across stories
    * @param number its number in the organization
-   * @param stageId null when it is in no stage
-   * @param launch when its run was launched; a completed task without a start began then
+   * @param stageId null if it is in no stage
+   * @param launch when its run was launched; used as the start of a completed task without one
    */
   Task placed(
       String storyKey,
@@ -239,7 +242,7 @@ final class TaskDraft {
         owners.users().stream().filter(id -> member == null || id != member.id()).toList();
     comments.add(
         new Comment(
-            // unique within the task; the task's own id joins when it is placed
+            // unique within the task; the task's own id is added when it is placed
             String.valueOf(comments.size() + 1),
             label,
             html,

@@ -1,11 +1,11 @@
 package org.runportal.sandbox.story;
 
-/** How far a task is. */
+/** The status of a task. */
 enum TaskStatus {
   NOT_STARTED("not-started", "Not started"),
   IN_PROGRESS("in-progress", "In progress"),
   COMPLETED("completed", "Completed"),
-  /** Hidden by an automation: nobody can complete it, and it counts nowhere. */
+  /** Skipped by an automation: it cannot be completed and is not counted. */
   AUTO_SKIPPED("auto-skipped", "Auto-skipped");
 
   private final String code;

@@ -1,7 +1,7 @@
 package org.runportal.sandbox.story;
 
 /**
- * What a run was launched from; Tallyfy's field is called checklist.
+ * The template of a run; Tallyfy's field is called checklist.
  *
  * @param number its number in the organization
  * @param summary HTML

@@ -4,7 +4,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 
-/** Tells what a run was launched from, as {@code with=checklist} does. */
+/** Writes the template of a run, for {@code with=checklist}. */
 final class TemplateAnswer {
   private final Story story;
   private final FieldAnswer fields;

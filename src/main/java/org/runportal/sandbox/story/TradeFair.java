@@ -6,7 +6,7 @@ import static org.runportal.sandbox.story.Directory.OISIN;
 import static org.runportal.sandbox.story.Directory.PAUL;
 import static org.runportal.sandbox.story.TaskDraft.task;
 
-/** A run put away before its last task was done. */
+/** A run archived before its last task was completed. */
 final class TradeFair {
   private static final Template TEMPLATE =
       new Template(254, "Trade fair stand", "<p>From booking to breakdown.</p>", 6, null);

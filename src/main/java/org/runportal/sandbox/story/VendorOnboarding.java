@@ -13,8 +13,8 @@ import static org.runportal.sandbox.story.TaskDraft.task;
 import java.util.List;
 
 /**
- * A vendor half on board: 5 of 12 tasks done in 3 stages, one two days overdue, one due tomorrow,
- * one skipped by an automation, all ten types of field on the kick-off form.
+ * Half completed: 5 of 12 tasks in 3 stages, one two days overdue, one due tomorrow, one skipped by
+ * an automation; the kick-off form has all ten field types.
  */
 final class VendorOnboarding {
   private static final Template TEMPLATE =

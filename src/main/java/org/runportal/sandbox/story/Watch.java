@@ -1,10 +1,10 @@
 package org.runportal.sandbox.story;
 
 /**
- * Somebody who is told about a run's progress.
+ * A watcher, who is notified of a run's progress.
  *
- * @param member null when a guest watches
- * @param guest null when a member watches
+ * @param member null if the watcher is a guest
+ * @param guest null if the watcher is a member
  * @param frequency {@code electric}, {@code mindful} or {@code chilled}
  */
 record Watch(Member member, Guest guest, String frequency) {}

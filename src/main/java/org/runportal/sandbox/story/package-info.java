@@ -1,9 +1,10 @@
 /**
- * What the sandbox tells: run stories as plain data, counted from the moment they are asked for,
- * and the writers that put them into the words of Tallyfy's API. Knows nothing of HTTP.
+ * The data of the sandbox: runs as plain data with dates relative to the time of the request, and
+ * the writers that convert them to Tallyfy's JSON. Independent of HTTP.
  *
- * <p>A story holds what people did; all that follows from it (progress, status, lateness, the next
- * task, who is involved) is worked out in {@link org.runportal.sandbox.story.RunAnswer} and its
- * neighbours, so a story cannot contradict itself.
+ * <p>A story holds recorded facts only. Everything that follows from them (progress, status,
+ * lateness, the next task, collaborators) is derived in {@link
+ * org.runportal.sandbox.story.RunAnswer} and the classes it uses, so a story cannot contradict
+ * itself.
  */
 package org.runportal.sandbox.story;

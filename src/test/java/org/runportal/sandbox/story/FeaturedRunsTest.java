@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The demo's configuration lists the stories that are told. */
 class FeaturedRunsTest {
   @Test
-  void theDemoFeaturesEveryStoryUnderItsOwnLabel() throws IOException {
+  void theDemoListsEveryStoryWithItsLabel() throws IOException {
     Properties demo = new Properties();
     try (Reader file = Files.newBufferedReader(Path.of("payara-config/demo.properties"))) {
       demo.load(file);

@@ -8,9 +8,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IncludesTest {
   @Test
-  void areNothingWhenNothingIsAsked() {
-    assertThat(Includes.of(null).asked()).isEmpty();
-    assertThat(Includes.of("").asked()).isEmpty();
+  void areEmptyWithoutTheParameter() {
+    assertThat(Includes.of(null).requested()).isEmpty();
+    assertThat(Includes.of("").requested()).isEmpty();
   }
 
   @ParameterizedTest
@@ -22,18 +22,20 @@ class IncludesTest {
         " stages , tags,",
         "tags,tags,stages"
       })
-  void readTheListHoweverItIsWritten(String with) {
-    assertThat(Includes.of(with).asked()).containsExactlyInAnyOrder(Include.TAGS, Include.STAGES);
+  void parseEverySpellingOfTheList(String with) {
+    assertThat(Includes.of(with).requested())
+        .containsExactlyInAnyOrder(Include.TAGS, Include.STAGES);
   }
 
   @Test
-  void leaveOutNamesNobodyKnows() {
-    assertThat(Includes.of("prerun,tags,tasks.step,Tags2").asked()).containsExactly(Include.TAGS);
+  void ignoreUnknownNames() {
+    assertThat(Includes.of("prerun,tags,tasks.step,Tags2").requested())
+        .containsExactly(Include.TAGS);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"tasks.threads", "tasks.form_fields"})
-  void bringTheTasksAlongWithWhatIsNestedInThem(String with) {
+  void includeTheTasksWithTheirNestedRelations(String with) {
     assertThat(Includes.of(with).has(Include.TASKS)).isTrue();
   }
 }

@@ -37,7 +37,7 @@ class NextTaskTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void isTheEarliestDeadlineOfWhatIsOpen(String name, String expected, List<TaskDraft> drafts) {
+  void isTheOpenTaskWithTheEarliestDeadline(String name, String expected, List<TaskDraft> drafts) {
     List<Task> tasks = placed(drafts);
 
     assertThat(NextTask.of(tasks).map(Task::title).orElse(null)).isEqualTo(expected);
@@ -54,7 +54,7 @@ class NextTaskTest {
   }
 
   @Test
-  void settlesATieOfPositionsByNumber() {
+  void breaksATieOfPositionsByNumber() {
     Task second = task("second").placed("s", 12, 1, null, TEMPLATE, OVERDUE);
     Task first = task("first").placed("s", 11, 1, null, TEMPLATE, OVERDUE);
 

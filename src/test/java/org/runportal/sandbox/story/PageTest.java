@@ -25,7 +25,7 @@ class PageTest {
   }
 
   @Test
-  void endsWithWhatIsLeft() {
+  void endsWithTheRemainingRows() {
     JsonObject page = Page.of("2", "10", 10, 100).of(TWELVE, "");
 
     assertThat(page.getJsonArray("data")).hasSize(2);
@@ -39,12 +39,12 @@ class PageTest {
   }
 
   @Test
-  void givesNoMoreRowsThanTheCap() {
+  void returnsAtMostTheMaximumNumberOfRows() {
     assertThat(Page.of("1", "5000", 10, 100).size()).isEqualTo(100);
   }
 
   @Test
-  void takesNonsenseAsUnsaid() {
+  void treatsInvalidParametersAsAbsent() {
     assertThat(Page.of("zero", "-3", 10, 100)).isEqualTo(new Page(1, 10));
   }
 }

@@ -106,7 +106,7 @@ class RunAnswerTest {
   };
 
   @Test
-  void hasEveryDocumentedMemberAndNoRelationUnasked() {
+  void hasEveryDocumentedMemberAndNoRelationByDefault() {
     assertThat(run("")).containsOnlyKeys(OF_A_RUN);
   }
 
@@ -114,7 +114,7 @@ class RunAnswerTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"TASK_THREADS", "TASK_FORM_FIELDS"})
-  void addsARelationOnlyWhenItIsAskedFor(Include include) {
+  void addsARelationOnlyOnRequest(Include include) {
     JsonObject run = run(include.key());
 
     assertThat(run.keySet()).hasSize(OF_A_RUN.length + 1).contains(include.key());
@@ -122,7 +122,7 @@ class RunAnswerTest {
   }
 
   @Test
-  void addsToTasksOnlyWhatIsAskedFor() {
+  void addsOnlyRequestedRelationsToTasks() {
     assertThat(tasks(run("tasks")).get(0).asJsonObject()).containsOnlyKeys(OF_A_TASK);
     assertThat(tasks(run("tasks.threads")).get(0).asJsonObject())
         .containsKey("threads")
@@ -133,7 +133,7 @@ class RunAnswerTest {
   }
 
   @Test
-  void tellsAnswersOnlyWhenValuesAreAskedFor() {
+  void includesAnswersOnlyWithFormFieldsValues() {
     assertThat(values(run("ko_form_fields,form_fields", false)))
         .isNotEmpty()
         .containsOnly(JsonValue.NULL);
@@ -141,10 +141,10 @@ class RunAnswerTest {
   }
 
   @Test
-  void leavesSkippedTasksOutUnlessToldOtherwise() {
+  void omitsSkippedTasksByDefault() {
     assertThat(tasks(run("tasks"))).hasSize(12);
 
-    Story story = Stories.tell(VENDOR_ONBOARDING, A_THURSDAY).orElseThrow();
+    Story story = Stories.find(VENDOR_ONBOARDING, A_THURSDAY).orElseThrow();
     JsonObject all =
         RunAnswer.of(story, A_THURSDAY, Includes.of("tasks"), false, true).getJsonObject("data");
     assertThat(tasks(all)).hasSize(13);
@@ -152,7 +152,7 @@ class RunAnswerTest {
   }
 
   @Test
-  void tellsOfTheNextTaskOnlyWhatIsDocumented() {
+  void hasOnlyDocumentedMembersInTheNextTask() {
     JsonArray next = run("next_task").getJsonObject("next_task").getJsonArray("data");
 
     assertThat(next).hasSize(1);
@@ -164,7 +164,7 @@ class RunAnswerTest {
 
   @Test
   void hasAnEmptyNextTaskWhenAllIsDone() {
-    Story done = Stories.tell(Stories.all().get(1).id(), A_THURSDAY).orElseThrow();
+    Story done = Stories.find(Stories.all().get(1).id(), A_THURSDAY).orElseThrow();
 
     assertThat(
             RunAnswer.of(done, A_THURSDAY, Includes.of("next_task"), true, false)
@@ -180,7 +180,7 @@ class RunAnswerTest {
   }
 
   @Test
-  void pointsAResolvedProblemToItsResolution() {
+  void linksAResolvedProblemToItsResolution() {
     List<JsonObject> threads =
         tasks(run("tasks.threads")).getValuesAs(JsonObject.class).stream()
             .filter(task -> task.getString("title").equals("Sanctions screening"))
@@ -199,21 +199,21 @@ class RunAnswerTest {
   }
 
   @Test
-  void namesAnOwnerWhoIsInNoDirectory() {
+  void includesADeletedOwner() {
     assertThat(tasks(run("tasks")).toString()).contains("[" + Directory.DELETED_USER + "]");
     assertThat(Directory.users(A_THURSDAY).toString())
         .doesNotContain(String.valueOf(Directory.DELETED_USER));
   }
 
   @Test
-  void answersEveryStoryWithEverythingAndTheSameBytesAtTheSameMoment() {
+  void writesTheSameBytesAtTheSameTime() {
     for (Stories.Entry entry : Stories.all()) {
       assertThat(answer(entry.id())).as(entry.label()).isEqualTo(answer(entry.id()));
     }
   }
 
   private static String answer(String id) {
-    Story story = Stories.tell(id, A_THURSDAY).orElseThrow();
+    Story story = Stories.find(id, A_THURSDAY).orElseThrow();
     return RunAnswer.of(story, A_THURSDAY, Includes.of(EVERYTHING), true, true).toString();
   }
 
@@ -222,7 +222,7 @@ class RunAnswerTest {
   }
 
   private static JsonObject run(String with, boolean values) {
-    Story story = Stories.tell(VENDOR_ONBOARDING, A_THURSDAY).orElseThrow();
+    Story story = Stories.find(VENDOR_ONBOARDING, A_THURSDAY).orElseThrow();
     return RunAnswer.of(story, A_THURSDAY, Includes.of(with), values, false).getJsonObject("data");
   }
 

@@ -31,7 +31,7 @@ class StandingTest {
   }
 
   @Test
-  void isNothingOfNothingWithoutTasks() {
+  void isZeroOfZeroWithoutTasks() {
     Standing standing = standing(story());
 
     assertThat(standing.total()).isZero();
@@ -42,7 +42,7 @@ class StandingTest {
   }
 
   @Test
-  void isCompleteOnceAllThatCountsIsDone() {
+  void isCompleteOnceAllCountedTasksAreDone() {
     Standing standing =
         standing(story().withoutStage(task("a").done(ANA, YESTERDAY), task("b").skipped()));
 
@@ -72,7 +72,7 @@ class StandingTest {
   }
 
   @Test
-  void putsAnIssueBeforeAProblemAndTheArchiveBeforeBoth() {
+  void ranksArchivedBeforeIssueBeforeProblem() {
     StoryDraft held =
         story().openIssue().withoutStage(task("a").problem(ANA, YESTERDAY, "<p>Stuck.</p>"));
     assertThat(standing(held).status()).isEqualTo("issue");
@@ -80,7 +80,7 @@ class StandingTest {
   }
 
   @Test
-  void isLateOnlyWithWhatIsOpenAndPastItsDeadline() {
+  void countsOnlyOpenTasksPastTheirDeadlineAsLate() {
     Standing standing =
         standing(
             story()

@@ -21,8 +21,8 @@ class StoriesTest {
 
   @ParameterizedTest
   @MethodSource("moments")
-  void areConsistentAtAnyMoment(Now now) {
-    for (Story story : Stories.tellAll(now)) {
+  void areConsistentAtAnyTime(Now now) {
+    for (Story story : Stories.allAt(now)) {
       assertThat(story.startedAt()).as(story.name()).isBefore(now.instant());
       if (story.archivedAt() != null) {
         assertThat(story.archivedAt()).isBetween(story.startedAt(), now.instant());
@@ -70,7 +70,7 @@ class StoriesTest {
 
   @ParameterizedTest
   @MethodSource("moments")
-  void keepWhatIsDueTomorrowOnTomorrowsDate(Now now) {
+  void keepATaskDueTomorrowOnTomorrowsDate(Now now) {
     Task next = NextTask.of(story("New hire Lukas Arndt: just started", now).tasks()).orElseThrow();
     LocalDate tomorrow = now.instant().atZone(now.zone()).toLocalDate().plusDays(1);
 
@@ -79,7 +79,7 @@ class StoriesTest {
 
   @ParameterizedTest
   @MethodSource("moments")
-  void areLateExactlyWhereTheyMeanToBe(Now now) {
+  void areLateExactlyWhereIntended(Now now) {
     assertThat(
             Stories.all().stream()
                 .filter(entry -> Standing.of(story(entry.label(), now), now).late() > 0)
@@ -93,7 +93,7 @@ class StoriesTest {
   }
 
   @Test
-  void haveTheStatusTheirLabelsSay() {
+  void haveTheStatusOfTheirLabels() {
     assertThat(status("Quarterly close: completed")).isEqualTo("complete");
     assertThat(status("Trade fair stand: archived")).isEqualTo("archived");
     assertThat(status("New hire Lukas Arndt: just started")).isEqualTo("active");
@@ -103,20 +103,20 @@ class StoriesTest {
   }
 
   @Test
-  void haveAConfidentialTaskWhereTheLabelSaysSo() {
+  void haveAConfidentialTaskIfTheLabelSaysSo() {
     Story leaving = story("Leaving: one task is confidential");
 
     assertThat(leaving.tasks()).filteredOn(Task::confidential).hasSize(1);
     assertThat(NextTask.of(leaving.tasks())).get().matches(Task::confidential);
     assertThat(
-            Stories.tellAll(A_THURSDAY).stream()
+            Stories.allAt(A_THURSDAY).stream()
                 .flatMap(story -> story.tasks().stream())
                 .filter(Task::confidential))
         .hasSize(1);
   }
 
   @Test
-  void haveTheShapeTheirLabelsSay() {
+  void haveTheShapeOfTheirLabels() {
     assertThat(story("Office move: 60 tasks in 6 stages").tasks()).hasSize(60);
     assertThat(story("Office move: 60 tasks in 6 stages").stages()).hasSize(6);
     assertThat(story("Release 4.2: exactly 20 tasks").tasks()).hasSize(20);
@@ -136,7 +136,7 @@ class StoriesTest {
   }
 
   @Test
-  void areListedUnderIdsAndLabelsThatAConfigurationValueCanCarry() {
+  void haveIdsAndLabelsValidInAConfigurationValue() {
     assertThat(Stories.all())
         .hasSize(16)
         .doesNotHaveDuplicates()
@@ -150,9 +150,9 @@ class StoriesTest {
   }
 
   @Test
-  void useNoIdTwiceForTasksFieldsAndComments() {
+  void useUniqueIdsForTasksFieldsAndComments() {
     List<String> ids = new ArrayList<>();
-    for (Story story : Stories.tellAll(A_THURSDAY)) {
+    for (Story story : Stories.allAt(A_THURSDAY)) {
       story.stages().forEach(stage -> ids.add(stage.id()));
       for (Task task : story.tasks()) {
         ids.add(task.id());
@@ -165,8 +165,8 @@ class StoriesTest {
   }
 
   @Test
-  void areNotToldForAnIdNobodyHas() {
-    assertThat(Stories.tell("0f3c1a5b7d9e4c2a8b6d4f2e0c1a3b5d", A_THURSDAY)).isEmpty();
+  void areEmptyForAnUnknownId() {
+    assertThat(Stories.find("0f3c1a5b7d9e4c2a8b6d4f2e0c1a3b5d", A_THURSDAY)).isEmpty();
   }
 
   private static List<Instant> past(Story story, Task task, Now now) {
@@ -203,7 +203,7 @@ class StoriesTest {
     return Stories.all().stream()
         .filter(entry -> entry.label().equals(label))
         .findFirst()
-        .flatMap(entry -> Stories.tell(entry.id(), now))
+        .flatMap(entry -> Stories.find(entry.id(), now))
         .orElseThrow();
   }
 }

@@ -5,35 +5,35 @@ import java.util.Optional;
 import org.runportal.tenant.Tenant;
 
 /**
- * Permits to call the vendor. Every call of a tenant needs one, whatever it asks for. Whoever
- * grants them knows when a tenant may call, and learns from how calls end.
+ * Grants permits for calls to the vendor. Every call of a tenant needs one. The implementation
+ * decides when a tenant may call, and uses the outcomes of its calls.
  */
 public interface CallPermits {
-  /** Asks to call now. Never waits. */
+  /** Requests a permit for a call now. Never blocks. */
   Decision request(Tenant tenant, Question question);
 
   /** Granted or not. */
   sealed interface Decision {}
 
-  /** One call may be made. Whoever makes it reports how it ended, whatever happens. */
+  /** A permit for one call. Its holder must report the outcome in any case. */
   non-sealed interface Permit extends Decision {
-    /** An answer came, whatever it says. */
+    /** The vendor answered, whatever the content. */
     void answered();
 
     /**
-     * The call brought nothing.
+     * The call failed.
      *
-     * @param retryAfter the pause the vendor asks for, if it does
+     * @param retryAfter the vendor's {@code Retry-After}, if any
      */
     void failed(Failure failure, Optional<Duration> retryAfter);
   }
 
   /**
-   * No call may be made now.
+   * No call is allowed now.
    *
-   * @param failure why: what the vendor did last, or {@link Failure#LIMITED} when our own budget is
-   *     used up
-   * @param retryAfter until asking again is worth it; more than zero
+   * @param failure the reason: the vendor's last failure, or {@link Failure#LIMITED} if our own
+   *     budget is used up
+   * @param retryAfter until the next request can succeed; more than zero
    */
   record Denied(Failure failure, Duration retryAfter) implements Decision {}
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody wrote at a task.
+ * A comment on a task.
  *
- * @param kind what it is
+ * @param kind its kind
  * @param author who wrote it
  * @param written when
- * @param text what it says
- * @param internal whether guests are not to see it
- * @param details what else was told of it
+ * @param text its text
+ * @param internal whether it is hidden from guests
+ * @param details its other members
  */
 public record Comment(
     Kind kind,
@@ -20,17 +20,17 @@ public record Comment(
     FormattedText text,
     boolean internal,
     List<Detail> details) {
-  /** What a comment is. */
+  /** The kinds of comments. */
   public enum Kind {
-    /** A remark. */
+    /** A plain comment. */
     COMMENT,
-    /** A problem that is open. */
+    /** An open problem. */
     PROBLEM,
-    /** A problem that was resolved. */
+    /** A resolved problem. */
     RESOLVED,
-    /** The word that resolved a problem. */
+    /** The comment that resolved a problem. */
     RESOLUTION,
-    /** How it could go better. */
+    /** A suggested improvement. */
     IMPROVEMENT,
     /** A piece of advice. */
     ADVICE
@@ -41,7 +41,7 @@ public record Comment(
     details = List.copyOf(details);
   }
 
-  /** A comment of which nothing else was told. */
+  /** A comment without other members. */
   public Comment(
       Kind kind,
       Optional<Person> author,

@@ -3,8 +3,8 @@ package org.runportal.run;
 import java.lang.System.Logger.Level;
 
 /**
- * The closed set of bad days: everything that can keep a run from being shown. The words for each
- * are in the text bundle under {@code failure.<NAME>}.
+ * Every reason why a run cannot be shown. The texts of each are in the bundle under {@code
+ * failure.<NAME>}.
  */
 public enum Failure {
   /** The vendor knows no such run (404, 410), or an id is not one. */
@@ -32,17 +32,17 @@ public enum Failure {
     this.keepsCopy = keepsCopy;
   }
 
-  /** The HTTP status a visitor gets when no copy of the run is held. */
+  /** The HTTP status of the page if there is no cached copy of the run. */
   public int status() {
     return status;
   }
 
-  /** How loudly an operator is told. */
+  /** The level of its log line. */
   public Level logLevel() {
     return logLevel;
   }
 
-  /** Whether a copy held from before may still be shown; otherwise it is dropped at once. */
+  /** Whether a cached copy may still be shown; otherwise it is dropped at once. */
   public boolean keepsCopy() {
     return keepsCopy;
   }

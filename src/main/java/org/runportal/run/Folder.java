@@ -3,10 +3,10 @@ package org.runportal.run;
 import java.util.List;
 
 /**
- * A folder a run lies in.
+ * A folder of a run.
  *
  * @param name shown to people
- * @param details what else was told of it
+ * @param details its other members
  */
 public record Folder(String name, List<Detail> details) {
   /** The details are copied. */

@@ -3,17 +3,17 @@ package org.runportal.run;
 import java.util.List;
 
 /**
- * What was filled into a form field, or told under any other name. Read by its shape, because field
- * types are an open set.
+ * The answer of a form field, or the value of any other member. Its kind depends on the shape of
+ * the JSON, because the vendor's field types are an open set.
  */
 public sealed interface FormAnswer {
-  /** Nothing was filled in. */
+  /** No answer. */
   record None() implements FormAnswer {}
 
-  /** The vendor did not send whether anything was filled in. */
+  /** The response does not say whether there is an answer. */
   record Missing() implements FormAnswer {}
 
-  /** Something only a machine can read: an id that stands for nobody and nothing we can name. */
+  /** An id that cannot be resolved to a name. */
   record Id() implements FormAnswer {}
 
   /**
@@ -24,9 +24,9 @@ public sealed interface FormAnswer {
   record Flag(boolean on) implements FormAnswer {}
 
   /**
-   * Words, a number, or the chosen option.
+   * A text, a number, or the selected option.
    *
-   * @param words shown as they are
+   * @param words shown unchanged
    */
   record Words(String words) implements FormAnswer {}
 
@@ -45,11 +45,11 @@ public sealed interface FormAnswer {
   record Date(When when) implements FormAnswer {}
 
   /**
-   * The ticked options of a question.
+   * The selected options of a question.
    *
-   * @param options ticked
-   * @param unclear sent without saying whether they are ticked; Tallyfy stores such options, but
-   *     leaves them out of its own texts
+   * @param options the selected ones
+   * @param unclear options without a selected flag; Tallyfy stores them, but omits them from its
+   *     own texts
    */
   record Chosen(List<String> options, List<String> unclear) implements FormAnswer {
     /** The options are copied. */
@@ -60,9 +60,9 @@ public sealed interface FormAnswer {
   }
 
   /**
-   * Files that were uploaded.
+   * Uploaded files.
    *
-   * @param names without any address; empty text for a file without a name
+   * @param names without URLs; an empty text for a file without a name
    */
   record Files(List<String> names) implements FormAnswer {
     /** The names are copied. */
@@ -72,7 +72,7 @@ public sealed interface FormAnswer {
   }
 
   /**
-   * Several things under names of their own.
+   * Several named values.
    *
    * @param details in the order given
    */
@@ -84,7 +84,7 @@ public sealed interface FormAnswer {
   }
 
   /**
-   * Several things.
+   * Several values.
    *
    * @param items in the order given
    */
@@ -98,9 +98,9 @@ public sealed interface FormAnswer {
   /**
    * A table.
    *
-   * @param head the columns; may be empty
-   * @param rows each as long as it came
-   * @param unclear whether nobody can tell which values belong together
+   * @param head the column names; may be empty
+   * @param rows of any length
+   * @param unclear whether the assignment of values to rows is not known
    */
   record Table(List<String> head, List<List<String>> rows, boolean unclear) implements FormAnswer {
     /** The lists are copied. */
@@ -109,7 +109,7 @@ public sealed interface FormAnswer {
       rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** A table whose values stand where they belong. */
+    /** A table with a known assignment of values to rows. */
     public Table(List<String> head, List<List<String>> rows) {
       this(head, rows, false);
     }
@@ -118,7 +118,7 @@ public sealed interface FormAnswer {
   /**
    * People.
    *
-   * @param people who was picked
+   * @param people the selected people
    */
   record Picked(List<Person> people) implements FormAnswer {
     /** The people are copied. */

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A field of a form and what was filled in.
+ * A form field with its answer.
  *
- * @param label the question; empty when the answer came without its question
- * @param answer what was filled in
- * @param details how the question is put: its kind, its choices, a hint
+ * @param label the question; empty if the response has only the answer
+ * @param answer the answer
+ * @param details its other members: type, options, hint
  */
 public record FormField(Optional<String> label, FormAnswer answer, List<Detail> details) {
   /** The details are copied. */
@@ -16,7 +16,7 @@ public record FormField(Optional<String> label, FormAnswer answer, List<Detail> 
     details = List.copyOf(details);
   }
 
-  /** A field of which nothing else was told. */
+  /** A field without other members. */
   public FormField(Optional<String> label, FormAnswer answer) {
     this(label, answer, List.of());
   }

@@ -3,10 +3,10 @@ package org.runportal.run;
 import java.util.List;
 
 /**
- * Text that people formatted. What depends on the reader, such as the name of somebody who is
- * mentioned, is kept apart from the markup and becomes words on the page.
+ * Rich text. Parts that depend on the reader, such as the name of a mentioned person, are separate
+ * from the markup and are formatted on the page.
  *
- * @param parts in their order; put together, their markup is complete
+ * @param parts in order; their concatenated markup is well-formed
  */
 public record FormattedText(List<Part> parts) {
   /** No text. */
@@ -23,35 +23,35 @@ public record FormattedText(List<Part> parts) {
   /**
    * Markup.
    *
-   * @param html safe to print: a few elements, no addresses, no styles
+   * @param html sanitized: a few elements, no URLs, no styles
    */
   public record Html(String html) implements Part {}
 
   /**
-   * A picture, which is not shown.
+   * An image, which is not shown.
    *
-   * @param words what it shows, in plain words; empty when its author did not say
+   * @param words its alternative text; empty if there is none
    */
   public record Picture(String words) implements Part {}
 
   /**
-   * A film, a recording or a page of others that was put into the text, and is not shown.
+   * An embedded video, audio or page, which is not shown.
    *
-   * @param words what it is, in plain words; empty when its author did not say
+   * @param words its title; empty if there is none
    */
   public record Film(String words) implements Part {}
 
   /**
-   * Somebody who is mentioned.
+   * A mentioned person.
    *
-   * @param person whom the text names by an id
+   * @param person named by id in the text
    */
   public record Mention(Person person) implements Part {}
 
   /**
-   * Text that is all markup.
+   * A text of markup only.
    *
-   * @param html safe to print; empty for none
+   * @param html sanitized; empty for none
    */
   public static FormattedText html(String html) {
     return html.isEmpty() ? NONE : new FormattedText(List.of(new Html(html)));

@@ -3,11 +3,11 @@ package org.runportal.run;
 import java.util.List;
 
 /**
- * A part of the answer that comes only on request. Absent means "not in the answer", which is not
- * the same as empty.
+ * A relation that the response contains only on request. Absent means that the response does not
+ * have it, which differs from empty.
  *
- * @param present whether the answer had the part at all
- * @param items what was in it; empty when absent
+ * @param present whether the response has the relation
+ * @param items its items; empty if absent
  */
 public record Included<T>(boolean present, List<T> items) {
   /** The items are copied. */
@@ -15,12 +15,12 @@ public record Included<T>(boolean present, List<T> items) {
     items = List.copyOf(items);
   }
 
-  /** The answer did not have the part. */
+  /** The response does not have the relation. */
   public static <T> Included<T> absent() {
     return new Included<>(false, List.of());
   }
 
-  /** The answer had the part, with these items. */
+  /** The response has the relation, with these items. */
   public static <T> Included<T> of(List<T> items) {
     return new Included<>(true, items);
   }

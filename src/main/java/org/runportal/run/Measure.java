@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the vendor measured at a task ("tasks_meta" on the wire).
+ * Measurements of a task ({@code tasks_meta}).
  *
- * @param task the title of the task; empty when it is not among the tasks
- * @param details what was measured
+ * @param task the title of the task; empty if it is not in the run
+ * @param details the measured values
  */
 public record Measure(Optional<String> task, List<Detail> details) {
   /** The details are copied. */

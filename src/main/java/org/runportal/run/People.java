@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.runportal.tenant.Tenant;
 
-/** The directory of an organization: names for the ids that runs carry. */
+/** The directory of an organization: names for the ids in runs. */
 public interface People {
   /**
-   * The names known right now. Answers at once and never fails: while the directory is being read,
-   * or when it cannot be, there are simply no names.
+   * The names cached now. Never blocks and never fails: without a cached directory there are no
+   * names.
    */
   Names of(Tenant tenant);
 
@@ -22,7 +22,7 @@ public interface People {
    */
   record Names(
       Map<String, String> members, Map<String, String> groups, Map<String, String> guests) {
-    /** Nobody is known. */
+    /** No names. */
     public static final Names NONE = new Names(Map.of(), Map.of(), Map.of());
 
     /** The maps are copied. */
@@ -32,7 +32,7 @@ public interface People {
       guests = Map.copyOf(guests);
     }
 
-    /** The name of somebody: the one the run gave, else the directory's, else none. */
+    /** The name of a person: from the run, else from the directory, else none. */
     public Optional<String> of(Person person) {
       return person.name().or(() -> Optional.ofNullable(listed(person)));
     }

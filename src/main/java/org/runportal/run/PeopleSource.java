@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.runportal.tenant.Tenant;
 
-/** Where the names of people come from: questions to the vendor, no memory. */
+/** Loads the names of people from the vendor. It does not cache. */
 public interface PeopleSource {
-  /** The lists the vendor keeps. */
+  /** The vendor's lists of people. */
   enum PeopleList {
     /** Members of the organization, by member id. */
     MEMBERS,
@@ -19,7 +19,7 @@ public interface PeopleSource {
     GUESTS
   }
 
-  /** What reading a list brought. */
+  /** The result of reading a list. */
   sealed interface Answer {}
 
   /**
@@ -36,17 +36,17 @@ public interface PeopleSource {
   }
 
   /**
-   * No list.
+   * The list could not be read.
    *
-   * @param failure why; {@link Failure#NOT_FOUND} also for a list that our token may not read
-   * @param retryAfter how long until the next try is worth it, where known
+   * @param failure the reason; {@link Failure#NOT_FOUND} also if our token may not read the list
+   * @param retryAfter the time until a retry can succeed, if known
    */
   record Failed(Failure failure, Optional<Duration> retryAfter) implements Answer {}
 
   /**
    * Reads all pages of a list now.
    *
-   * @return completes exceptionally only for a mistake of ours, never for what happens upstream
+   * @return completes exceptionally only for a defect of ours, never for an upstream failure
    */
   CompletionStage<Answer> fetch(Tenant tenant, PeopleList list);
 }

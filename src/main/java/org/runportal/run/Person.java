@@ -2,9 +2,9 @@ package org.runportal.run;
 
 import java.util.Optional;
 
-/** Somebody a run names. Runs carry ids; the {@link People} directory knows most names. */
+/** A person in a run. Runs contain ids; the {@link People} directory has most names. */
 public sealed interface Person {
-  /** The name the run itself gave, if any. */
+  /** The name in the run itself, if any. */
   Optional<String> name();
 
   /**
@@ -16,9 +16,9 @@ public sealed interface Person {
   record Member(String id, Optional<String> name) implements Person {}
 
   /**
-   * Somebody outside the organization.
+   * A person outside the organization.
    *
-   * @param email the address, which is a guest's identity at Tallyfy
+   * @param email the address, which identifies a guest at Tallyfy
    * @param name the name, where the answer carries one
    */
   record Guest(String email, Optional<String> name) implements Person {}

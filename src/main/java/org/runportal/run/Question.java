@@ -1,6 +1,6 @@
 package org.runportal.run;
 
-/** What a call to the vendor asks for. */
+/** The subject of a call to the vendor. */
 public sealed interface Question {
   /** A run. */
   record OfRun(RunId id) implements Question {}

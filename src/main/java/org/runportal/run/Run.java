@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run (Tallyfy says "process") as the vendor tells it, in our words. Nothing here is computed;
- * what the vendor left out is empty.
+ * A run (Tallyfy's "process") as the vendor reports it, in our own model. Nothing is computed here;
+ * what the response does not contain is empty.
  *
  * @param id the run's id
- * @param about what it is
- * @param standing where it stands
- * @param times when things happened
- * @param people who is in it
- * @param plan what is to be done in it
- * @param content what was filled in and uploaded
- * @param labels how it is filed
- * @param details everything else in the answer
+ * @param about its identity
+ * @param standing its status
+ * @param times its dates
+ * @param people its participants
+ * @param plan its tasks and stages
+ * @param content its forms and files
+ * @param labels its tags and folders
+ * @param details its other members
  */
 public record Run(
     RunId id,
@@ -34,12 +34,12 @@ public record Run(
   }
 
   /**
-   * What a run is.
+   * The identity of a run.
    *
-   * @param number the vendor's number for people ({@code increment_id})
-   * @param name what the run is called
-   * @param template what it was started from
-   * @param type {@code procedure}, {@code form}, {@code document}, or a word to come
+   * @param number the vendor's number for display ({@code increment_id})
+   * @param name the run's name
+   * @param template its template
+   * @param type {@code procedure}, {@code form}, {@code document}, or a future value
    * @param starred whether the owner of our token starred it
    * @param isPublic whether Tallyfy's own public link is on
    * @param parent the run that launched it
@@ -56,21 +56,21 @@ public record Run(
       FormattedText summary) {}
 
   /**
-   * Where a run stands, as the vendor reports it; {@link RunState} says what follows from it.
+   * The status of a run as the vendor reports it; {@link RunState} is derived from it.
    *
-   * @param status the state, in the vendor's words
-   * @param progress how far it is, hidden tasks not counted
-   * @param openIssue whether an issue with the whole run is open
+   * @param status the vendor's status
+   * @param progress its progress, without hidden tasks
+   * @param openIssue whether an issue blocks the run
    */
   public record Standing(RunStatus status, Optional<Progress> progress, boolean openIssue) {}
 
   /**
-   * What is to be done in a run.
+   * The tasks of a run.
    *
-   * @param tasks its tasks, in the order of the plan
-   * @param nextTasks what the vendor names as next
+   * @param tasks in the order of the plan
+   * @param nextTasks the tasks the vendor names as next
    * @param stages its stages, in order
-   * @param confidential tasks that are not among the tasks, nor anywhere else here
+   * @param confidential the number of confidential tasks, which are left out everywhere else
    */
   public record Plan(
       Included<Task> tasks,
@@ -79,12 +79,12 @@ public record Run(
       ConfidentialTasks confidential) {}
 
   /**
-   * What was filled in and uploaded, apart from the answers at the tasks.
+   * The forms and files of a run, except the forms of its tasks.
    *
-   * @param kickoff what was filled in to start it
-   * @param looseFields answers whose task is not among the tasks
+   * @param kickoff the kick-off form
+   * @param looseFields fields of tasks that are not in the run
    * @param files its files
-   * @param measures what was measured at its tasks
+   * @param measures the measurements of its tasks
    */
   public record Content(
       Included<FormField> kickoff,
@@ -99,19 +99,19 @@ public record Run(
   }
 
   /**
-   * How a run is filed.
+   * The tags and folders of a run.
    *
    * @param tags its tags
-   * @param folders the folders it lies in
+   * @param folders its folders
    */
   public record Labels(Included<Tag> tags, Included<Folder> folders) {}
 
   /**
-   * What a run was started from ("checklist" on the wire).
+   * The template of a run ({@code checklist}).
    *
    * @param id the template's id
    * @param title the template's name
-   * @param details what else was told of it
+   * @param details its other members
    */
   public record Template(Optional<String> id, Optional<String> title, List<Detail> details) {
     /** The details are copied. */
@@ -119,22 +119,22 @@ public record Run(
       details = List.copyOf(details);
     }
 
-    /** A template of which nothing else was told. */
+    /** A template without other members. */
     public Template(Optional<String> id, Optional<String> title) {
       this(id, title, List.of());
     }
   }
 
   /**
-   * When things happened.
+   * The dates of a run.
    *
-   * @param created the run was set up
-   * @param started work began
-   * @param updated the last change
-   * @param due the deadline of the whole run
-   * @param lastDeadline the latest deadline of a task
-   * @param completed all was done
-   * @param archived it was put away
+   * @param created when it was created
+   * @param started when work began
+   * @param updated when it was last changed
+   * @param due its own deadline
+   * @param lastDeadline the latest deadline of its tasks
+   * @param completed when it was completed
+   * @param archived when it was archived
    */
   public record Times(
       Optional<When> created,
@@ -146,15 +146,15 @@ public record Run(
       Optional<When> archived) {}
 
   /**
-   * Who is in it.
+   * The people of a run.
    *
-   * @param owner who answers for the run
-   * @param starter who launched it
+   * @param owner its owner
+   * @param starter the person who launched it
    * @param collaborators everybody involved
-   * @param readers members and groups it was opened to
-   * @param watchers who is told of its changes
-   * @param assigneesSent whether the vendor sent who is to do the tasks; without it a task without
-   *     owners need not be one that nobody has
+   * @param readers members and groups with read access
+   * @param watchers people who are notified of changes
+   * @param assigneesSent whether the response contains the assignees of tasks; if not, a task
+   *     without owners is not necessarily unassigned
    */
   public record Participants(
       Optional<Person> owner,

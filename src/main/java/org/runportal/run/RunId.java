@@ -3,13 +3,12 @@ package org.runportal.run;
 import java.util.Optional;
 
 /**
- * The id of a run as it stands in an address: letters, digits, {@code _} and {@code -}, at most 64.
- * This class alone knows that grammar; whoever finds an id in a longer text asks {@link #at(String,
- * int)}.
+ * The id of a run in a URL: letters, digits, {@code _} and {@code -}, at most 64. The grammar is
+ * defined only here; {@link #at(String, int)} finds an id within a longer text.
  *
  * <p>Tallyfy's own ids are 32 lower-case hexadecimal digits; its documentation also shows words.
- * The grammar keeps out everything that could leave the path it is put into ({@code /}, {@code .},
- * {@code %}), because the REST client writes path parameters unescaped.
+ * The grammar excludes every character that could change the path it is put into ({@code /}, {@code
+ * .}, {@code %}), because requests are built without escaping.
  *
  * @param value the id, as Tallyfy writes it
  */
@@ -17,8 +16,7 @@ public record RunId(String value) {
   private static final int MAX_LENGTH = 64;
 
   /**
-   * @throws IllegalArgumentException when the value is not an id; use {@link #parse} for what
-   *     people type
+   * @throws IllegalArgumentException if the value is not an id; use {@link #parse} for user input
    */
   public RunId {
     if (!isId(value)) {
@@ -26,15 +24,15 @@ public record RunId(String value) {
     }
   }
 
-  /** The id in a text, or nothing when the text is not one. */
+  /** Parses an id; empty if the text is not one. */
   public static Optional<RunId> parse(String text) {
     return text != null && isId(text) ? Optional.of(new RunId(text)) : Optional.empty();
   }
 
   /**
-   * The id at a place of a longer text: all letters from there that an id may have.
+   * Parses an id within a longer text: all characters from a position on that an id may have.
    *
-   * @return nothing when they are no id, for instance because they are too many
+   * @return empty if they are not an id, for example because there are too many
    */
   public static Optional<RunId> at(String text, int start) {
     int end = start;
@@ -44,7 +42,7 @@ public record RunId(String value) {
     return parse(text.substring(start, end));
   }
 
-  /** Whether a text has the form that all of Tallyfy's ids have, those of tasks too. */
+  /** Whether a text has the form of Tallyfy's ids, including those of tasks. */
   static boolean isId(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_LENGTH

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The answer to "where is this run?": found, found but old, or failed. Never {@code null}. */
+/** The result of looking up a run: current, stale or failed. Never {@code null}. */
 public sealed interface RunLookup {
-  /** There is a run to show. */
+  /** A run that can be shown. */
   sealed interface Answered extends RunLookup {
     /** The run. */
     Run run();
 
-    /** When the vendor's answer was read. */
+    /** When the vendor's response was read. */
     Instant asOf();
   }
 
   /**
-   * The run as the vendor tells it now.
+   * A current copy of the run.
    *
    * @param run the run
    * @param asOf when the vendor's answer was read
@@ -24,7 +24,7 @@ public sealed interface RunLookup {
   record Found(Run run, Instant asOf) implements Answered {}
 
   /**
-   * The last good copy, because a newer answer takes its time. It is still being fetched.
+   * The last good copy, while a refresh is still in progress.
    *
    * @param run the run as it was
    * @param asOf when the vendor's answer was read
@@ -32,24 +32,24 @@ public sealed interface RunLookup {
   record Refreshing(Run run, Instant asOf) implements Answered {}
 
   /**
-   * The last good copy, because asking again failed.
+   * The last good copy, because the refresh failed.
    *
    * @param run the run as it was
    * @param asOf when the vendor's answer was read
-   * @param failure why there is nothing newer
+   * @param failure why the refresh failed
    * @param retryAfter how long until the next try is worth it, where known
    */
   record Old(Run run, Instant asOf, Failure failure, Optional<Duration> retryAfter)
       implements Answered {}
 
   /**
-   * Nothing to show.
+   * No run to show.
    *
    * @param failure why
    * @param retryAfter how long until the next try is worth it, where known
    */
   record Failed(Failure failure, Optional<Duration> retryAfter) implements RunLookup {
-    /** A failure of which nobody said when to come back. */
+    /** A failure without a time for a retry. */
     public Failed(Failure failure) {
       this(failure, Optional.empty());
     }

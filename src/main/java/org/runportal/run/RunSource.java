@@ -3,13 +3,13 @@ package org.runportal.run;
 import java.util.concurrent.CompletionStage;
 import org.runportal.tenant.Tenant;
 
-/** Where runs come from: one question to the vendor, no memory. */
+/** Loads runs from the vendor. It does not cache. */
 public interface RunSource {
   /**
-   * Asks the vendor now.
+   * Calls the vendor now.
    *
-   * @return {@link RunLookup.Found} or {@link RunLookup.Failed}, in the tenant's time for a call;
-   *     completes exceptionally only for a mistake of ours, never for what happens upstream
+   * @return {@link RunLookup.Found} or {@link RunLookup.Failed}, within the tenant's time limit for
+   *     a call; completes exceptionally only for a defect of ours, never for an upstream failure
    */
   CompletionStage<RunLookup> fetch(Tenant tenant, RunId id);
 }

@@ -2,25 +2,26 @@ package org.runportal.run;
 
 import java.util.List;
 
-/** The states of a run. One run is in exactly one. */
+/** The states of a run; exactly one applies. */
 public enum RunState {
-  /** Launched, and nobody has begun. */
+  /** Launched, but no task was started. */
   NOT_STARTED,
-  /** Work goes on. */
+  /** In progress. */
   ACTIVE,
-  /** An issue is open on it or on one of its open tasks. */
+  /** Blocked by an issue of the run or of an open task. */
   PROBLEM,
-  /** All is done. */
+  /** Completed. */
   COMPLETE,
-  /** Put away, finished or not. */
+  /** Archived, completed or not. */
   ARCHIVED,
-  /** There is nothing to do in it. */
+  /** It has no tasks. */
   NO_TASKS,
-  /** The vendor uses a word of its own. */
+  /** An unknown status of the vendor. */
   OTHER;
 
   /**
-   * The state of a run: what ended it counts first, then what blocks it, then the vendor's word.
+   * The state of a run: first whether it has ended, then whether it is blocked, then the vendor's
+   * status.
    */
   public static RunState of(Run run) {
     List<Task> counted = run.plan().tasks().items().stream().filter(RunState::counts).toList();
@@ -53,7 +54,7 @@ public enum RunState {
     return task.status().kind() != TaskStatus.Kind.SKIPPED;
   }
 
-  /** Whether a task counts and is still to be done. */
+  /** Whether a task counts and is open. */
   public static boolean open(Task task) {
     return counts(task) && !done(task);
   }

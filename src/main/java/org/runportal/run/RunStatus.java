@@ -1,14 +1,13 @@
 package org.runportal.run;
 
 /**
- * What the vendor calls the state of a run. The vendor's vocabulary is open: a word we do not know
- * is kept and shown.
+ * The vendor's status of a run. The vocabulary is open: an unknown word is kept and shown.
  *
- * @param kind what we understand by it
- * @param word the vendor's word; empty when none was sent
+ * @param kind its meaning
+ * @param word the vendor's word; empty if none was sent
  */
 public record RunStatus(Kind kind, String word) {
-  /** The states we know. */
+  /** The known meanings. */
   public enum Kind {
     /** Not started yet ({@code not-started}, {@code draft}). */
     NOT_STARTED,
@@ -18,9 +17,9 @@ public record RunStatus(Kind kind, String word) {
     PROBLEM,
     /** All done ({@code complete}, {@code completed}). */
     COMPLETE,
-    /** Put away ({@code archived}). */
+    /** Archived ({@code archived}). */
     ARCHIVED,
-    /** A word we do not know. */
+    /** An unknown word. */
     OTHER
   }
 }

@@ -4,20 +4,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.runportal.tenant.Tenant;
 
-/** The question the pages ask. Answered from the cache where it is fresh, else by the vendor. */
+/** Looks up runs, from the cache if the copy is fresh, else from the vendor. */
 public interface Runs {
   /**
-   * The run of that tenant.
+   * A run of a tenant.
    *
-   * @return completes by itself, about a second after the tenant's time for a call at the latest,
-   *     and at once where nothing has to be waited for; exceptionally only for a mistake of ours,
-   *     never for what happens upstream
+   * @return completes at once with a cached copy, otherwise about a second after the tenant's time
+   *     limit for a call at the latest; completes exceptionally only for a defect of ours, never
+   *     for an upstream failure
    */
   CompletionStage<RunLookup> find(Tenant tenant, RunId id);
 
-  /**
-   * The run that carries this number ({@code increment_id}), among the copies at hand: the vendor
-   * offers no question by number.
-   */
+  /** The cached run with this number ({@code increment_id}): the vendor has no lookup by number. */
   Optional<RunId> numbered(Tenant tenant, String number);
 }

@@ -6,9 +6,9 @@ import java.util.List;
  * A stage ("milestone") of a run.
  *
  * @param id compared as text with {@link Task#stage}
- * @param title shown to people
- * @param position the place among the stages
- * @param details what else was told of it
+ * @param title its title
+ * @param position its position among the stages
+ * @param details its other members
  */
 public record Stage(String id, String title, int position, List<Detail> details) {
   /** The details are copied. */
@@ -16,7 +16,7 @@ public record Stage(String id, String title, int position, List<Detail> details)
     details = List.copyOf(details);
   }
 
-  /** A stage of which nothing else was told. */
+  /** A stage without other members. */
   public Stage(String id, String title, int position) {
     this(id, title, position, List.of());
   }

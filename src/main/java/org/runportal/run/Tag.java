@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * A tag on a run.
  *
- * @param title shown to people
- * @param color {@code #rrggbb} in lower case; empty when the vendor sent none or nonsense
- * @param details what else was told of it
+ * @param title its title
+ * @param color {@code #rrggbb} in lower case; empty if the vendor sent none or an invalid one
+ * @param details its other members
  */
 public record Tag(String title, Optional<String> color, List<Detail> details) {
   /** The details are copied. */
@@ -16,7 +16,7 @@ public record Tag(String title, Optional<String> color, List<Detail> details) {
     details = List.copyOf(details);
   }
 
-  /** A tag of which nothing else was told. */
+  /** A tag without other members. */
   public Tag(String title, Optional<String> color) {
     this(title, color, List.of());
   }

@@ -7,16 +7,16 @@ import java.util.OptionalInt;
 /**
  * A task of a run.
  *
- * @param id the task's id; empty when the vendor sent none
- * @param title what is to be done
- * @param status where it stands
- * @param plan what the plan says about it
- * @param owners who is to do it
- * @param times when it was or is to be done
- * @param outcome what came of it
- * @param fields what was filled in at it
- * @param comments what was written at it, oldest first
- * @param details everything else in the answer
+ * @param id the task's id; empty if the vendor sent none
+ * @param title its title
+ * @param status the vendor's status
+ * @param plan its place in the plan
+ * @param owners its assignees
+ * @param times its dates
+ * @param outcome its outcome
+ * @param fields its form
+ * @param comments its comments, oldest first
+ * @param details its other members
  */
 public record Task(
     String id,
@@ -38,16 +38,16 @@ public record Task(
   }
 
   /**
-   * What the plan says about a task.
+   * The place of a task in the plan.
    *
-   * @param number the vendor's number for people ({@code increment_id})
-   * @param stage the id of its stage; may match no stage of the run
-   * @param position the place in the plan
+   * @param number the vendor's number for display ({@code increment_id})
+   * @param stage the id of its stage; possibly none of the run's stages
+   * @param position its position in the plan
    * @param type {@code task}, {@code approval}, {@code expiring}, {@code email}, {@code
-   *     expiring_email}, or a word to come
-   * @param extra whether it was added to this run and is not in the template
-   * @param everyone whether every owner has to complete it
-   * @param summary what the template says about it
+   *     expiring_email}, or a future value
+   * @param extra whether it was added to this run only
+   * @param everyone whether every assignee must complete it
+   * @param summary the description of the template
    */
   public record Plan(
       Optional<String> number,
@@ -59,20 +59,20 @@ public record Task(
       FormattedText summary) {}
 
   /**
-   * When a task was or is to be done.
+   * The dates of a task.
    *
    * @param started when it was started
-   * @param deadline by when it is due
-   * @param completed when it was done
+   * @param deadline when it is due
+   * @param completed when it was completed
    */
   public record Times(Optional<When> started, Optional<When> deadline, Optional<When> completed) {}
 
   /**
-   * What came of a task.
+   * The outcome of a task.
    *
-   * @param completer who did it
-   * @param approved the outcome of a completed approval; empty for everything else
-   * @param problem whether a problem is open on it
+   * @param completer the person who completed it
+   * @param approved the decision of a completed approval; otherwise empty
+   * @param problem whether it has an open problem
    */
   public record Outcome(Optional<Person> completer, Optional<Boolean> approved, boolean problem) {}
 }

@@ -3,13 +3,13 @@ package org.runportal.run;
 import java.util.Optional;
 
 /**
- * The id of a task as it may stand in an address. Looks like the id of a run.
+ * The id of a task in a URL, with the same grammar as {@link RunId}.
  *
  * @param value the id, as Tallyfy writes it
  */
 public record TaskId(String value) {
   /**
-   * @throws IllegalArgumentException when the value is not an id
+   * @throws IllegalArgumentException if the value is not an id
    */
   public TaskId {
     if (!RunId.isId(value)) {
@@ -17,7 +17,7 @@ public record TaskId(String value) {
     }
   }
 
-  /** The id in a text, or nothing when the text is not one. */
+  /** Parses an id; empty if the text is not one. */
   public static Optional<TaskId> parse(String text) {
     return RunId.isId(text) ? Optional.of(new TaskId(text)) : Optional.empty();
   }

@@ -3,10 +3,10 @@ package org.runportal.run;
 import java.util.List;
 
 /**
- * Somebody who is told of the changes of a run.
+ * A person who is notified of the changes of a run.
  *
- * @param person who
- * @param details how and how often
+ * @param person the watcher
+ * @param details how and how often they are notified
  */
 public record Watcher(Person person, List<Detail> details) {
   /** The details are copied. */

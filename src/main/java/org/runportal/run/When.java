@@ -4,17 +4,17 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A point in time as the vendor wrote it: an instant, a calendar day without a zone, or a text that
- * is neither. Days are never turned into instants, so they cannot shift between readers.
+ * A time as the vendor wrote it: an instant, a calendar day without a zone, or another text. Days
+ * are never converted to instants, so they cannot shift between time zones.
  */
 public sealed interface When {
-  /** The instant, where it is one. */
+  /** The instant, if it is one. */
   static Optional<java.time.Instant> instant(Optional<When> when) {
     return when.filter(Instant.class::isInstance).map(given -> ((Instant) given).instant());
   }
 
   /**
-   * An instant. What came without a zone was UTC.
+   * An instant. A time without a zone is UTC.
    *
    * @param instant the instant
    */
@@ -28,7 +28,7 @@ public sealed interface When {
   record Day(LocalDate date) implements When {}
 
   /**
-   * Words we could not read as a time; shown as they are.
+   * A text that could not be parsed as a time; shown unchanged.
    *
    * @param words the vendor's text
    */

@@ -1,10 +1,9 @@
 /**
- * The run: what a Tallyfy process is in the portal's own words, the question for one ({@link
- * org.runportal.run.Runs}), its answer ({@link org.runportal.run.RunLookup}) and the closed set of
- * failures ({@link org.runportal.run.Failure}).
+ * The model of a run (Tallyfy's process), the port that looks one up ({@link
+ * org.runportal.run.Runs}), its result ({@link org.runportal.run.RunLookup}) and all failures
+ * ({@link org.runportal.run.Failure}).
  *
- * <p>May import {@code tenant}. Owns the decision that a run prints nothing of itself and knows
- * neither HTTP nor JSON: what the vendor sends is translated before it gets here, and what it looks
- * like is decided in {@code page}.
+ * <p>May import {@code tenant}. Its decision: the model depends neither on HTTP and JSON, which
+ * {@code tallyfy} translates, nor on presentation, which {@code page} owns.
  */
 package org.runportal.run;

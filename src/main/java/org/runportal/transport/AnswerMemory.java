@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The bytes of answers that are in memory at once, over all callers together. The less is free, the
- * less one caller may hold: half of what is left for the others. So those who send as much as they
- * may cannot fill the memory that everybody shares, and a usual answer still finds room.
+ * Limits the bytes of response bodies in memory, over all callers together. A caller may hold at
+ * most half of what is left for the others, so callers with very large responses cannot use up the
+ * shared memory, and a response of normal size still fits.
  */
 final class AnswerMemory {
   private static final long MIN_BYTES = 48L * 1024 * 1024;
@@ -20,13 +20,13 @@ final class AnswerMemory {
     this.total = total;
   }
 
-  /** An eighth of what the machine gives us, within reason. */
+  /** An eighth of the maximum heap, within fixed bounds. */
   static AnswerMemory ofThisMachine() {
     long eighth = Runtime.getRuntime().maxMemory() / 8;
     return new AnswerMemory(Math.max(MIN_BYTES, Math.min(MAX_BYTES, eighth)));
   }
 
-  /** What one answer takes; to be closed when its bytes are no longer needed. */
+  /** The memory of one response. Close it when its bytes are no longer needed. */
   final class Lease implements AutoCloseable {
     private final Caller caller;
     private long bytes;
@@ -36,7 +36,7 @@ final class AnswerMemory {
       this.caller = caller;
     }
 
-    /** Takes so many bytes more, and says whether that was possible. */
+    /** Reserves more bytes. Returns whether there was room. */
     boolean take(int more) {
       synchronized (AnswerMemory.this) {
         long mine = held.getOrDefault(caller, 0L) + more;

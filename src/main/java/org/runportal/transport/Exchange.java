@@ -29,7 +29,7 @@ import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.runportal.transport.TransportException.Reason;
 
-/** One call from its first to its last byte. */
+/** One HTTP call, from the first byte of the request to the last byte of the response. */
 final class Exchange {
   private static final String ATTRIBUTE = Exchange.class.getName();
 
@@ -43,7 +43,7 @@ final class Exchange {
   private final CompletableFuture<Reply> result = new CompletableFuture<>();
   private final AtomicBoolean decided = new AtomicBoolean();
 
-  /** Its thread, which may still look up a host, and its connection. */
+  /** Counts its thread, which may still resolve a host name, and its connection. */
   private final AtomicInteger ends = new AtomicInteger(2);
 
   private volatile Reply reply;
@@ -52,7 +52,7 @@ final class Exchange {
   private boolean stopped;
 
   /**
-   * @param whenOver run once, when neither a thread nor a connection is held any more
+   * @param whenOver runs once, when the call holds neither a thread nor a connection any more
    */
   Exchange(
       CloseableHttpAsyncClient client,
@@ -90,7 +90,7 @@ final class Exchange {
     try {
       HttpClientContext context = HttpClientContext.create();
       context.setRequestConfig(HttpClients.config(limits));
-      // a kept connection goes to those of the same token only
+      // pooled connections are reused for the same token only
       context.setUserToken(caller);
       context.setAttribute(ATTRIBUTE, this);
       started(client.execute(producer(request), collector, null, context, new Outcome()));
@@ -114,8 +114,8 @@ final class Exchange {
   }
 
   /**
-   * Gives a call the connection it is about to use. The client's own way to cancel a call can miss
-   * one that has just connected: what holds the connection can always close it.
+   * Passes the connection to its call. Cancelling through the client can miss a call that has just
+   * connected; with the connection the call can always be closed.
    */
   static void handOver(
       HttpRequest request,
@@ -143,7 +143,7 @@ final class Exchange {
     }
   }
 
-  /** Ends the call if it still goes on. */
+  /** Aborts the call if it is still running. */
   private void stop(String why) {
     synchronized (this) {
       stopped = true;
@@ -222,7 +222,7 @@ final class Exchange {
   private final class Outcome implements FutureCallback<Reply> {
     @Override
     public void completed(Reply whole) {
-      // told when the connection is free again, so that the next call can have it
+      // completed once the connection is released, so that the next call can use it
       reply = whole;
     }
 

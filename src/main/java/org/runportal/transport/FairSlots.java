@@ -13,35 +13,35 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A number of slots that parties share, each up to a number of its own. Nobody waits with a thread.
- * The fewer slots are free, the fewer one party may hold: a quarter of what is left, so that a
- * newcomer nearly always finds one. Parties that wait take turns.
+ * A shared pool of slots with a maximum per party. Waiting does not block a thread. A party may
+ * hold at most a quarter of what is left for the others, so a new party nearly always finds a slot.
+ * Waiting parties are served in turn.
  *
- * @param <P> what tells parties apart
+ * @param <P> identifies a party
  */
 public final class FairSlots<P> {
-  /** What one party holds may be this part of what is free for others. */
+  /** A party may hold one share of this many of the free slots. */
   private static final int SHARES = 4;
 
   private final int total;
   private final int each;
   private final Map<P, Integer> held = new HashMap<>();
 
-  /** Who waits; the party whose turn it is comes first. */
+  /** The waiting parties in the order of their turns. */
   private final Map<P, Deque<CompletableFuture<Slot>>> waiting = new LinkedHashMap<>();
 
   private int taken;
 
   /**
    * @param total for all parties together
-   * @param each for one party
+   * @param each the maximum per party
    */
   public FairSlots(int total, int each) {
     this.total = total;
     this.each = each;
   }
 
-  /** A slot that is taken; to be closed when it is no longer needed. */
+  /** A slot in use. Close it when it is no longer needed. */
   public final class Slot implements AutoCloseable {
     private final P party;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -59,9 +59,9 @@ public final class FairSlots<P> {
   }
 
   /**
-   * Takes a slot, now or when one is free.
+   * Takes a slot as soon as one is free.
    *
-   * @return fails with {@link TimeoutException} when none becomes free in time
+   * @return fails with {@link TimeoutException} if none becomes free in time
    */
   public CompletableFuture<Slot> take(P party, TimeLimit limit) {
     CompletableFuture<Slot> slot = new CompletableFuture<>();
@@ -113,7 +113,7 @@ public final class FairSlots<P> {
         Slot granted = taken(next);
         grants.add(
             () -> {
-              // who has gone meanwhile needs it no more
+              // skips those that gave up meanwhile
               if (!slot.complete(granted)) {
                 granted.close();
               }
@@ -132,7 +132,7 @@ public final class FairSlots<P> {
     return null;
   }
 
-  /** The longest waiting of a party, which then goes behind the others. */
+  /** The oldest request of a party, which then moves to the end of the order. */
   private CompletableFuture<Slot> firstOf(P party) {
     Deque<CompletableFuture<Slot>> queue = waiting.remove(party);
     CompletableFuture<Slot> first = queue.remove();

@@ -18,7 +18,7 @@ import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.Timeout;
 
-/** The HTTP client, told to do what it is asked and nothing by itself. */
+/** Configures the HTTP client: no redirects, retries, cookies or authentication of its own. */
 final class HttpClients {
   private static final int THREADS = 2;
   private static final Duration KEPT_ALIVE = Duration.ofSeconds(30);
@@ -26,12 +26,12 @@ final class HttpClients {
   private static final int MAX_HEADERS = 200;
   private static final int MAX_EMPTY_LINES = 10;
 
-  /** How exactly a wait for bytes is measured. */
+  /** The resolution of read timeouts. */
   private static final Duration TICK = Duration.ofMillis(100);
 
   private HttpClients() {}
 
-  /** A client that is ready. The JVM says which proxy it uses and whom it trusts. */
+  /** A started client. It uses the proxy and trust settings of the JVM. */
   static CloseableHttpAsyncClient start() {
     return start(trustOfTheJvm());
   }
@@ -43,12 +43,12 @@ final class HttpClients {
                 PoolingAsyncClientConnectionManagerBuilder.create()
                     .setTlsStrategy(
                         ClientTlsStrategyBuilder.create().setSslContext(trust).buildAsync())
-                    // HTTP/2 would put the calls of several callers on one connection
+                    // HTTP/2 would multiplex calls of several callers on one connection
                     .setDefaultTlsConfig(
                         TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom().setIdleTimeout(timeout(KEPT_ALIVE)).build())
-                    // places are what bounds them
+                    // slots limit the connections
                     .setMaxConnPerRoute(Transport.AT_ONCE)
                     .setMaxConnTotal(2 * Transport.AT_ONCE)
                     .build())
@@ -77,7 +77,7 @@ final class HttpClients {
     return client;
   }
 
-  /** The client's own limits for a call; that on the whole of it is ours. */
+  /** The client's own limits of a call; the total time limit is ours. */
   @SuppressWarnings("deprecation") // the other way to say it binds a host, ours differ by caller
   static RequestConfig config(Limits limits) {
     return RequestConfig.custom()

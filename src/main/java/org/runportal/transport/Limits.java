@@ -3,11 +3,11 @@ package org.runportal.transport;
 import java.time.Duration;
 
 /**
- * What one call may cost.
+ * The limits of one call.
  *
- * @param connect until a connection stands, its TLS handshake included
- * @param silence longest wait for the next byte
- * @param total when all of it must be over
- * @param bytes most bytes of the body, as sent
+ * @param connect to establish a connection, including its TLS handshake
+ * @param silence the longest wait for the next byte
+ * @param total the deadline of the whole call
+ * @param bytes the largest body in bytes, as sent
  */
 public record Limits(Duration connect, Duration silence, TimeLimit total, int bytes) {}

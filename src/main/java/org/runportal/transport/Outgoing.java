@@ -4,7 +4,7 @@ import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** The threads on which calls begin and what they brought is handled. */
+/** The executor that starts calls and handles their results. */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Outgoing {}

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.util.concurrent.Executor;
 
-/** Takes the server's own threads; {@link Transport} bounds how many. */
+/** Uses the server's managed threads; {@link Transport} limits their number. */
 @Dependent
 class OutgoingThreads {
   @Resource private ManagedExecutorService server;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
-/** A whole answer; to be closed when its body is no longer needed, for the sake of memory. */
+/** A complete response. Close it when its body is no longer needed, to release its memory. */
 public final class Reply implements AutoCloseable {
   private final HttpResponse head;
   private final List<byte[]> pieces;

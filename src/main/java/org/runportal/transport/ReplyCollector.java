@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.runportal.transport.TransportException.Reason;
 
-/** Takes in one answer as it comes, and ends the call as soon as it is too large. */
+/** Collects one response, and aborts the call as soon as it is too large. */
 final class ReplyCollector implements AsyncResponseConsumer<Reply> {
   private final int most;
   private final AnswerMemory.Lease lease;
@@ -27,7 +27,7 @@ final class ReplyCollector implements AsyncResponseConsumer<Reply> {
     this.lease = lease;
   }
 
-  /** Whether the head of the answer has come. */
+  /** Whether the status line and headers have arrived. */
   boolean hasHead() {
     return head != null;
   }
@@ -47,7 +47,7 @@ final class ReplyCollector implements AsyncResponseConsumer<Reply> {
 
   @Override
   public void informationResponse(HttpResponse response, HttpContext context) {
-    // more to come
+    // the final response follows
   }
 
   @Override
@@ -80,11 +80,11 @@ final class ReplyCollector implements AsyncResponseConsumer<Reply> {
 
   @Override
   public void failed(Exception cause) {
-    // told to whoever made the call
+    // the caller is notified by the exchange
   }
 
   @Override
   public void releaseResources() {
-    // the lease is closed with the reply, or when there is none
+    // the reply closes the lease, or the exchange if there is no reply
   }
 }

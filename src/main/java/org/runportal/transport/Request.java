@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is asked. Holds secrets; prints none.
+ * An HTTP request. It may contain secrets, which {@link #toString} omits.
  *
  * @param method as in HTTP
  * @param uri absolute, {@code http} or {@code https}
- * @param headers by name, in addition to those the protocol needs
- * @param body sent in UTF-8, if there is one; its type is among the headers
+ * @param headers by name, in addition to those of the protocol
+ * @param body sent as UTF-8, if present; the headers contain its type
  */
 public record Request(
     String method, URI uri, Map<String, List<String>> headers, Optional<String> body) {

@@ -11,15 +11,16 @@ import org.apache.hc.core5.io.CloseMode;
 import org.runportal.transport.TransportException.Reason;
 
 /**
- * Makes HTTP calls within limits. A call has two steps: {@link #place} waits until it may be made,
- * {@link Place#send} makes it. All results come on {@link Outgoing} threads or on the caller's.
+ * Makes HTTP calls within limits. A call has two steps: {@link #place} waits for a slot, {@link
+ * Place#send} makes the call. Results are delivered on {@link Outgoing} threads or on the calling
+ * thread.
  */
 @ApplicationScoped
 public class Transport {
-  /** Calls at once over all callers. */
+  /** Concurrent calls over all callers. */
   static final int AT_ONCE = 512;
 
-  /** Calls at once for one caller. */
+  /** Concurrent calls per caller. */
   public static final int AT_ONCE_FOR_ONE = 16;
 
   private final Executor threads;
@@ -28,7 +29,7 @@ public class Transport {
   private final FairSlots<Caller> places = new FairSlots<>(AT_ONCE, AT_ONCE_FOR_ONE);
 
   /**
-   * @param threads for the start and the end of a call; none is held while it is under way
+   * @param threads start calls and handle their results; no thread is held in between
    */
   @Inject
   public Transport(@Outgoing Executor threads) {
@@ -41,7 +42,10 @@ public class Transport {
     this.memory = memory;
   }
 
-  /** The right to make one call. Closed when the call is over, or here when none is made. */
+  /**
+   * A slot for one call. It is released at the end of the call, or by {@link #close} if none is
+   * made.
+   */
   public final class Place implements AutoCloseable {
     private final Caller caller;
     private final FairSlots<Caller>.Slot slot;
@@ -52,9 +56,9 @@ public class Transport {
     }
 
     /**
-     * Makes the call. To cancel the result ends it at once.
+     * Makes the call. Cancelling the result aborts it at once.
      *
-     * @return the whole answer; fails with {@link TransportException}
+     * @return the complete response; fails with {@link TransportException}
      */
     public CompletableFuture<Reply> send(Request request, Limits limits) {
       Exchange exchange =
@@ -69,9 +73,9 @@ public class Transport {
   }
 
   /**
-   * Waits for a place.
+   * Waits for a slot.
    *
-   * @return fails with {@link TransportException} when there is none in time
+   * @return fails with {@link TransportException} if none becomes free in time
    */
   public CompletableFuture<Place> place(Caller caller, TimeLimit limit) {
     CompletableFuture<FairSlots<Caller>.Slot> slot = places.take(caller, limit);
@@ -93,13 +97,13 @@ public class Transport {
     return place;
   }
 
-  /** Calls of a caller that are under way. */
+  /** The calls of a caller in progress. */
   public int underWay(Caller caller) {
     return places.heldBy(caller);
   }
 
   /**
-   * The threads, or the thread that asks for one when there is none: nothing may be left undone.
+   * The executor, or the calling thread if the executor rejects the task: no task may be dropped.
    */
   public static Executor orHere(Executor threads) {
     return task -> {
@@ -111,7 +115,7 @@ public class Transport {
     };
   }
 
-  /** Ends all calls. */
+  /** Aborts all calls. */
   @PreDestroy
   public void close() {
     client.close(CloseMode.IMMEDIATE);

@@ -4,23 +4,23 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * A call that brought no whole answer. The message says what happened in words of ours; nothing of
- * the request or the answer is in it.
+ * A call that got no complete response. The message contains nothing of the request or the
+ * response.
  */
 public final class TransportException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** Why. */
+  /** The kind of failure. */
   public enum Reason {
-    /** Connecting, a wait for bytes, or the whole call took too long. */
+    /** The connect, read or total timeout. */
     TIMED_OUT,
-    /** No connection, no answer, or the connection broke. */
+    /** No connection, no response, or a broken connection. */
     UNREACHABLE,
-    /** An answer that is no proper HTTP, or that ended before its end. */
+    /** A malformed or truncated HTTP response. */
     MALFORMED,
-    /** An answer with more bytes than allowed. */
+    /** A response with more bytes than allowed. */
     TOO_LARGE,
-    /** Not the other side's doing: too many calls, or too many bytes, are under way already. */
+    /** A limit of our own: too many concurrent calls, or too many bytes in memory. */
     CROWDED
   }
 
@@ -31,7 +31,7 @@ public final class TransportException extends IOException {
     this.reason = reason;
   }
 
-  /** Why there is no answer. */
+  /** The kind of failure. */
   public Reason reason() {
     return reason;
   }

@@ -1,27 +1,26 @@
 /**
- * The one way out of the portal: every HTTP call to the vendor and to the identity provider is made
- * here, and each is bounded in the same way.
+ * Outgoing HTTP: every call to the vendor and to the identity provider is made here, within the
+ * same limits.
  *
- * <p>May import {@code tenant}. The door is {@link org.runportal.transport.Transport}; nobody else
- * knows the HTTP client.
+ * <p>May import {@code tenant}. The entry point is {@link org.runportal.transport.Transport}; no
+ * other package uses the HTTP client.
  *
- * <p>Owns these decisions:
+ * <p>Its decisions:
  *
  * <ul>
- *   <li>a call has a time to connect, a time for each wait for bytes, and a total time that ends it
- *       however slowly headers or body drip in: its connection is then closed at once;
- *   <li>a call waits without a thread;
- *   <li>a call is one request: it is never repeated, follows no redirect, keeps no cookie and
- *       answers no authentication challenge;
- *   <li>calls at once are bounded for each caller and over all callers together, and so are the
- *       bytes of answers in memory; no caller may take as much as is left for the others;
- *   <li>connections are kept alive, but never handed from one caller to another;
- *   <li>nothing of a call reaches a log: the client's own logging is not connected to anything.
+ *   <li>a call has a connect timeout, a read timeout and a total time limit, which ends it however
+ *       slowly headers or body arrive; its connection is then closed at once;
+ *   <li>a waiting call holds no thread;
+ *   <li>a call is one request: no retries, redirects, cookies or authentication challenges;
+ *   <li>concurrent calls and the bytes of responses in memory are limited per caller and in total;
+ *       no caller may hold as much as is left for the others;
+ *   <li>connections are kept alive, but never shared between callers;
+ *   <li>nothing of a call is logged: the client's own logging is off.
  * </ul>
  *
- * <p>The client is Apache HttpClient, because it can be told all this. The client of the JDK is
- * not: it repeats a GET by itself when a connection ends without an answer, and only a switch of
- * the whole process could change that. What stays by hand is the counting of places and bytes:
- * libraries for bulkheads have one bound per name, and none that many names share fairly.
+ * <p>The client is Apache HttpClient, because it can be configured this way. The JDK's client
+ * cannot: it retries a GET when a connection closes without a response, and only a system property
+ * of the whole process changes that. Slots and bytes are counted by our own code: bulkhead
+ * libraries have one limit per name, and none that many names share fairly.
  */
 package org.runportal.transport;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +21,7 @@ import org.runportal.tallyfy.TallyfyStub;
 @RunAsClient
 class ColdRunIT {
   private static final int VISITORS = 1_000;
-  private static final String RUN = "organizations/acmeorganization/runs/cold";
+  private static final String RUN = "organizations/coldorganization/runs/cold";
   private static final String NAME = "A run nobody has seen";
 
   @RegisterExtension
@@ -41,7 +40,7 @@ class ColdRunIT {
             .connectTimeout(Duration.ofMinutes(1))
             .build();
     HttpRequest question =
-        HttpRequest.newBuilder(URI.create(Portal.root() + "/acme/runs/cold"))
+        HttpRequest.newBuilder(URI.create(Portal.root() + "/cold/runs/cold"))
             .timeout(Duration.ofMinutes(2))
             .build();
 
@@ -49,7 +48,7 @@ class ColdRunIT {
         IntStream.range(0, VISITORS)
             .mapToObj(i -> visitors.sendAsync(question, HttpResponse.BodyHandlers.ofString()))
             .toList();
-    Awaitility.await().until(() -> calls() > 0);
+    Patience.await().until(() -> calls() > 0);
     gate.countDown();
     List<HttpResponse<String>> answers = under.stream().map(CompletableFuture::join).toList();
 
@@ -68,7 +67,7 @@ class ColdRunIT {
             })
         .filteredOn(answer -> answer.statusCode() == 200)
         .hasSizeGreaterThanOrEqualTo(64);
-    assertThat(Portal.get("/acme/runs/cold").body()).contains(NAME);
+    assertThat(Portal.get("/cold/runs/cold").body()).contains(NAME);
     assertThat(calls()).isEqualTo(1);
   }
 

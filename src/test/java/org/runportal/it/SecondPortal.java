@@ -128,6 +128,11 @@ public final class SecondPortal implements AutoCloseable {
     }
   }
 
+  /** Asks it to end and does not wait for it. */
+  public void stop() {
+    server.destroy();
+  }
+
   /** Where it listens on 127.0.0.1. */
   public int port() {
     return port;

@@ -1,28 +1,33 @@
 package org.runportal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.runportal.it.Patience.await;
 
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.runportal.it.hostile.RawHttp;
 import org.runportal.it.hostile.RawHttp.Answer;
+import org.runportal.tallyfy.TallyfyStub;
 
 /**
  * A server that starts, stops and starts again while people look: they get the page, or are told
- * when to come back, or reach nobody. None is told that a page does not exist.
+ * when to come back, or reach nobody. None is told that a page does not exist, and who waits for a
+ * page while the server stops gets the whole of it.
  */
 class StartAndStopIT {
   private static final List<String> PATHS = List.of("/acme", "/", "/health/ready");
@@ -31,8 +36,12 @@ class StartAndStopIT {
   private static final Set<String> TRUE_ANSWERS =
       Set.of("200", "503 come back", "no connection", "503 of health");
 
+  private static final String NAME = "A run that took its time";
+
+  @RegisterExtension private final TallyfyStub vendor = new TallyfyStub();
+
   @Test
-  void tellsNoLieWhenItStartsAndStops() throws Exception {
+  void tellsNoLieWhenItStartsAndStopsAndEndsWhatIsUnderWay() throws Exception {
     for (int round = 0; round < 2; round++) {
       Path home = SecondPortal.newHome("life");
       Map<String, Integer> answers = new ConcurrentSkipListMap<>();
@@ -51,8 +60,9 @@ class StartAndStopIT {
               });
         }
         portal.ready();
-        await().atMost(Duration.ofSeconds(30)).until(() -> portal.log().contains(" is ready at "));
+        await().until(() -> portal.log().contains(" is ready at "));
         startsQuietly(portal.log());
+        endsWhatIsUnderWay(portal, "slow-" + round);
       }
       over.set(true);
       people.shutdown();
@@ -61,6 +71,25 @@ class StartAndStopIT {
       assertThat(new TreeMap<>(answers).keySet()).isSubsetOf(TRUE_ANSWERS);
       assertThat(answers).containsKeys("200", "503 come back", "503 of health", "no connection");
     }
+  }
+
+  private void endsWhatIsUnderWay(SecondPortal portal, String run) {
+    CountDownLatch gate = new CountDownLatch(1);
+    vendor.answers(
+        "organizations/acmeorganization/runs/" + run,
+        TallyfyStub.after(
+            gate, TallyfyStub.json("{\"data\":{\"id\":\"slow\",\"name\":\"" + NAME + "\"}}")));
+    CompletableFuture<HttpResponse<String>> underWay =
+        CompletableFuture.supplyAsync(() -> portal.get("/acme/runs/" + run));
+    await().until(() -> vendor.asked().stream().anyMatch(asked -> asked.path().endsWith(run)));
+
+    portal.stop();
+    await().until(() -> portal.get("/health/ready").statusCode() == 503);
+    gate.countDown();
+
+    HttpResponse<String> page = underWay.join();
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body().strip()).contains(NAME).endsWith("</html>");
   }
 
   private static void startsQuietly(String log) {
@@ -76,7 +105,7 @@ class StartAndStopIT {
     assertThat(log).doesNotContain("\u001b");
   }
 
-  private static SecondPortal start(Path home) {
+  private SecondPortal start(Path home) {
     Properties settings = new Properties();
     settings.setProperty("portal.public-url", "https://runs.example");
     settings.setProperty("portal.tenants", "acme,broken");
@@ -84,11 +113,13 @@ class StartAndStopIT {
     settings.setProperty("portal.tenant.acme.organization", "acmeorganization");
     settings.setProperty("portal.tenant.acme.token", "token-of-acme");
     settings.setProperty("portal.tenant.acme.access", "public");
+    settings.setProperty("portal.tenant.acme.api-url", vendor.url().toString());
+    settings.setProperty("portal.tenant.acme.read-timeout", "PT60S");
     settings.setProperty("portal.tenant.broken.name", "Broken");
     return new SecondPortal(
         home,
         settings,
-        new SecondPortal.Options(List.of(), List.of("--shutdowngrace", "4000"), Map.of()));
+        new SecondPortal.Options(List.of(), List.of("--shutdowngrace", "10000"), Map.of()));
   }
 
   private static String ask(RawHttp raw, String path) {

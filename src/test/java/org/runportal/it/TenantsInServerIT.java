@@ -24,7 +24,8 @@ class TenantsInServerIT {
   @Test
   void runsEveryCompleteTenantAndNoOther() {
     assertEquals(
-        List.of("demo", "acme", "globex", "closed", "stormy", "busy", "switched", "hostile"),
+        List.of(
+            "demo", "acme", "globex", "closed", "stormy", "busy", "switched", "hostile", "cold"),
         tenants.all().stream().map(tenant -> tenant.id().value()).toList());
   }
 

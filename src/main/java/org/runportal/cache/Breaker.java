@@ -7,12 +7,12 @@ import java.util.Set;
 import org.runportal.run.Question;
 
 /**
- * Opens when {@value #FAILURES} different questions have begun to fail without an answer to any
- * other in between, and then lets one call through now and then, to see whether the vendor is back;
- * the first answer closes it. Not safe for threads by itself.
+ * A circuit breaker. It opens when {@value #FAILURES} different questions have started to fail
+ * without a response in between. While open it admits single probes; the first response closes it.
+ * Not thread-safe.
  */
 final class Breaker {
-  /** As many different failing questions open it. */
+  /** The number of different failing questions that opens it. */
   static final int FAILURES = 5;
 
   private final BackOff backOff;
@@ -24,7 +24,7 @@ final class Breaker {
 
   /**
    * @param freshFor the tenant's refresh period
-   * @param longestCall how long the end of a probe is waited for, should nobody report it
+   * @param longestCall how long to wait for the outcome of a probe that is never reported
    */
   Breaker(BackOff backOff, Duration freshFor, Duration longestCall) {
     this.backOff = backOff;
@@ -37,27 +37,28 @@ final class Breaker {
   }
 
   /**
-   * Different questions that have begun to fail since the last answer, at most {@value #FAILURES}.
+   * The different questions that have started to fail since the last response, at most {@value
+   * #FAILURES}.
    */
   int failures() {
     return failing.size();
   }
 
-  /** How long until a probe may pass; zero when one may, or when it is closed. */
+  /** The time until a probe is admitted; zero if it is admitted now or the breaker is closed. */
   Duration untilFree(Instant now) {
     return isOpen() ? pause.left(now) : Duration.ZERO;
   }
 
   /**
-   * How long until a probe may pass that tells little, because what it asks for has never answered:
-   * one refresh period later, should nobody have asked for anything better.
+   * The same for a question that has never been answered: it is a poor probe, so it is admitted one
+   * refresh period later.
    */
   Duration untilFreeForDoubtful(Instant now) {
     return isOpen() ? pause.longer(freshFor).left(now) : Duration.ZERO;
   }
 
   /**
-   * Lets a call pass. While open, the next has to wait for its end.
+   * Admits a call. While open, the next one has to wait for its outcome.
    *
    * @return whether the call is the probe of an open breaker
    */
@@ -79,14 +80,14 @@ final class Breaker {
   }
 
   /**
-   * @param news whether the question did not fail already; a failing run that fails again says
-   *     nothing new of the vendor
-   * @param probe what {@link #pass} said of the call
+   * @param news whether the question was not failing before; repeated failures of one run do not
+   *     count
+   * @param probe the result of {@link #pass} for the call
    * @return whether that opened it
    */
   boolean failed(Question question, boolean news, boolean probe, Instant now) {
     if (isOpen()) {
-      // calls that began before it opened say nothing new
+      // calls from before it opened do not count
       if (probe) {
         probes++;
         pause(now);

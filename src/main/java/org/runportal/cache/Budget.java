@@ -10,32 +10,31 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Calls in the last minute, never more than allowed, and of some kinds less. The minute slides:
- * there is no full minute in which a new one begins and twice as many could be made. Not safe for
- * threads by itself.
+ * A rate limit for calls: a sliding window of one minute, with smaller limits for some kinds of
+ * calls. Unlike a fixed window it never admits twice the limit around a boundary. Not thread-safe.
  */
 final class Budget {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /**
-   * What a call is counted as. Nobody can say beforehand whether an unknown run exists or a failing
-   * one has recovered, so a call may count as something else once it has ended.
+   * The kind a call is counted as. Whether an unknown run exists or a failing one has recovered is
+   * known only afterwards, so the kind may change when the call ends.
    */
   enum Share {
-    /** Asks for what answered last time, or has brought an answer. May use the whole budget. */
+    /** For a question that was answered last time, or is answered now. May use the whole budget. */
     ANSWERED,
     /**
-     * Asks for a run of which nothing is known. Together with those that brought nothing these have
-     * half, so whoever guesses ids leaves the other half to known runs.
+     * For an unknown run. Together with failed calls these may use half of the budget, so guessed
+     * ids leave the other half to known runs.
      */
     UNKNOWN,
-    /** Asks for what brought nothing last time, or has brought nothing. Repeats have a quarter. */
+    /** For a question that failed last time, or fails now. Repeats may use a quarter. */
     UNANSWERED,
-    /** Asks for names, which pages can do without: a quarter, and only out of the first half. */
+    /** For names, which pages can do without: a quarter, and only from the first half. */
     PEOPLE
   }
 
-  /** A call that was made. */
+  /** A counted call. */
   static final class Spent {
     private Instant at;
     private Share share;
@@ -45,7 +44,7 @@ final class Budget {
       this.at = at;
     }
 
-    /** Counts the call as something else from now on. */
+    /** Changes the kind of the call. */
     void countAs(Share other) {
       share = other;
     }
@@ -60,7 +59,7 @@ final class Budget {
     this.callsPerMinute = callsPerMinute;
   }
 
-  /** How long until such a call is left; zero when one is. */
+  /** The time until a call of this kind is admitted; zero if it is admitted now. */
   Duration untilFree(Share share, Instant now) {
     used(now);
     return limits(share).stream()
@@ -95,7 +94,7 @@ final class Budget {
         : Duration.between(now, counted.get(tooMany).at.plus(MINUTE));
   }
 
-  /** Uses one call up. */
+  /** Counts a call. */
   Spent take(Share share, Instant now) {
     used(now);
     Spent spent = new Spent(share, now);
@@ -103,10 +102,10 @@ final class Budget {
     return spent;
   }
 
-  /** The calls made in the last minute. */
+  /** The number of calls in the last minute. */
   int used(Instant now) {
     if (!calls.isEmpty() && calls.getLast().at.isAfter(now)) {
-      // the clock was set back: when they really were is lost, so they count as made just now
+      // the clock was set back: the real times are lost, so the calls count as made now
       calls.forEach(spent -> spent.at = now);
     }
     while (!calls.isEmpty() && !calls.getFirst().at.plus(MINUTE).isAfter(now)) {

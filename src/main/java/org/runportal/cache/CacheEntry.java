@@ -3,32 +3,32 @@ package org.runportal.cache;
 import java.util.Optional;
 
 /**
- * All there is to know of one question of one tenant. Never changed, only replaced.
+ * The cache entry of one question of one tenant. Immutable.
  *
  * @param answer the last good answer
- * @param failure what went wrong since
- * @param fetch the question, while it is being asked
+ * @param failure the last failure since that answer
+ * @param fetch the fetch in progress, if any
  */
 record CacheEntry<V>(
     Optional<CachedAnswer<V>> answer,
     Optional<LastFailure> failure,
     Optional<InFlightFetch<V>> fetch) {
-  /** About what an entry takes without its answer, in letters. */
+  /** The approximate size of an entry without its answer, in characters. */
   private static final int OVERHEAD = 256;
 
-  /** The entry, or an empty one for {@code null}. */
+  /** The entry itself, or an empty one for {@code null}. */
   static <V> CacheEntry<V> of(CacheEntry<V> entry) {
     return entry == null
         ? new CacheEntry<>(Optional.empty(), Optional.empty(), Optional.empty())
         : entry;
   }
 
-  /** Joins the fetch under way, or else begins this one. */
+  /** Keeps the fetch in progress, or else adds this one. */
   CacheEntry<V> fetching(InFlightFetch<V> begun) {
     return fetch.isPresent() ? this : new CacheEntry<>(answer, failure, Optional.of(begun));
   }
 
-  /** A good answer ends the memory of failures. */
+  /** Stores an answer and clears the failure. */
   CacheEntry<V> answered(CachedAnswer<V> newer) {
     return new CacheEntry<>(Optional.of(newer), Optional.empty(), fetch);
   }
@@ -38,7 +38,7 @@ record CacheEntry<V>(
         answer.filter(held -> last.failure().keepsCopy()), Optional.of(last), fetch);
   }
 
-  /** The fetch is over. A later one, should there be one, goes on. */
+  /** Removes a finished fetch; a later one is kept. */
   CacheEntry<V> without(InFlightFetch<V> ended) {
     return new CacheEntry<>(answer, failure, fetch.filter(other -> other != ended));
   }
@@ -47,7 +47,7 @@ record CacheEntry<V>(
     return answer.isEmpty() && failure.isEmpty() && fetch.isEmpty();
   }
 
-  /** Failures in a row. */
+  /** The number of consecutive failures. */
   int failures() {
     return failure.map(LastFailure::failures).orElse(0);
   }

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A good answer and when it was read.
+ * A good answer and its time.
  *
- * @param value what the vendor answered
- * @param asOf when its answer was read
- * @param weight about how many letters it holds
+ * @param value the answer
+ * @param asOf when the response was read
+ * @param weight its approximate size in characters
  */
 record CachedAnswer<V>(V value, Instant asOf, int weight) {
   Duration age(Instant now) {
-    // a clock set back would make it young for as long; then it is taken for as old as it seems new
+    // if the clock was set back the age would be negative; its absolute value is used instead
     return Duration.between(asOf, now).abs();
   }
 

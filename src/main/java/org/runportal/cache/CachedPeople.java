@@ -14,30 +14,30 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
 /**
- * The people directory, read behind the pages and fresh for an hour. A list that cannot be read is
- * tried again after five minutes or when the vendor allows, a forbidden one after an hour; until
- * then its old names stay, and the other lists are not touched by it.
+ * The cached people directory. It is refreshed in the background and fresh for an hour. A list that
+ * cannot be read is retried after five minutes or the vendor's {@code Retry-After}, a forbidden one
+ * after an hour; until then its old names are kept, and other lists are not affected.
  */
 @ApplicationScoped
 public class CachedPeople implements People {
   private static final Duration FRESH_FOR = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofMinutes(5);
 
-  /** A letter is one or two bytes. */
+  /** Characters; each takes one or two bytes. */
   private static final long MAX_LETTERS = 16L * 1024 * 1024;
 
   private final PeopleSource source;
   private final CallLimits limits;
   private final Clock clock;
 
-  /** All there is of a tenant hangs on its own object: nothing can be found without a tenant. */
+  /** Each tenant has its own cache object, so nothing can be found without a tenant. */
   private final Map<TenantId, TenantAnswers<PeopleList, Map<String, String>>> tenants =
       new ConcurrentHashMap<>();
 
   /**
-   * @param source asked when names are due
-   * @param limits say when that may be
-   * @param clock tells how old names are
+   * @param source called when names are due
+   * @param limits the tenants' call limits
+   * @param clock for the age of names
    */
   @Inject
   public CachedPeople(PeopleSource source, CallLimits limits, Clock clock) {

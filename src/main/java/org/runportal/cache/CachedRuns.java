@@ -17,14 +17,14 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
 /**
- * Runs, asked for no more often than needed. An answer younger than the tenant's {@code fresh-for}
- * needs no call; for one more such time it is still shown at once, while one call behind the page
- * fetches a newer one; visitors who have to wait at the same time share a call. After a failure
- * that passes, the last good answer is shown up to the age of {@code copy-max-age}.
+ * The cache of runs. A copy younger than the tenant's {@code fresh-for} needs no call. For one more
+ * such period it is shown at once and refreshed in the background. Concurrent requests for a run
+ * share one call. After a temporary failure the last good copy is shown up to the age of {@code
+ * copy-max-age}.
  */
 @ApplicationScoped
 public class CachedRuns implements Runs {
-  /** A letter is one or two bytes. */
+  /** Characters; each takes one or two bytes. */
   private static final long MAX_LETTERS = 32L * 1024 * 1024;
 
   private final RunSource source;
@@ -32,16 +32,16 @@ public class CachedRuns implements Runs {
   private final Clock clock;
   private final WaitLimit waiting = new WaitLimit();
 
-  /** All there is of a tenant hangs on its own object: nothing can be found without a tenant. */
+  /** Each tenant has its own cache object, so nothing can be found without a tenant. */
   private final Map<TenantId, TenantRuns> tenants = new ConcurrentHashMap<>();
 
   private record TenantRuns(
       TenantAnswers<RunId, Run> answers, TenantCallLimits limits, WaitLimit.OfTenant waiting) {}
 
   /**
-   * @param source asked when no answer is fresh
-   * @param limits say when that may be
-   * @param clock tells how old answers are
+   * @param source called when no copy is fresh
+   * @param limits the tenants' call limits
+   * @param clock for the age of copies
    */
   @Inject
   public CachedRuns(RunSource source, CallLimits limits, Clock clock) {
@@ -104,7 +104,7 @@ public class CachedRuns implements Runs {
                 ? failed.retryAfter().orElseGet(() -> calls.pause(failures))
                 : times.freshFor(),
         MAX_LETTERS,
-        // a record prints all it holds: near enough to its size, and needs no care when it grows
+        // the length of a record's toString approximates its size and includes future components
         run -> run.toString().length());
   }
 

@@ -12,7 +12,7 @@ import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
-/** The gates, one for each tenant: what one tenant's vendor does closes no other's. */
+/** The call limits of all tenants, each independent of the others. */
 @ApplicationScoped
 public class CallLimits implements CallPermits {
   private final Clock clock;
@@ -25,8 +25,8 @@ public class CallLimits implements CallPermits {
   }
 
   /**
-   * @param clock tells when pauses are over
-   * @param random spreads the pauses; asked from many threads
+   * @param clock for the end of pauses
+   * @param random for the jitter of pauses; must be thread-safe
    */
   public CallLimits(Clock clock, RandomGenerator random) {
     this.clock = clock;

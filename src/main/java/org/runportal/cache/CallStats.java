@@ -11,12 +11,9 @@ import java.util.stream.IntStream;
 import org.runportal.cache.TenantStatus.Calls.Token;
 import org.runportal.run.Failure;
 
-/**
- * Counts the calls of one tenant, how they ended and how long they took, since the start; and knows
- * what the last ones said.
- */
+/** Statistics of one tenant's calls since the start: outcomes, durations and the last failure. */
 final class CallStats {
-  /** The upper bounds of the buckets of time; what took longer is in one more. */
+  /** The upper bounds of the duration buckets; longer calls are in one more bucket. */
   static final List<Duration> BOUNDS =
       List.of(
           Duration.ofMillis(50),

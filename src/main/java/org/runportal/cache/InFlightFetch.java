@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A question that is being asked, and its answer for all who wait.
+ * A fetch in progress, shared by all requests that wait for it.
  *
- * @param begun as {@link System#nanoTime} counts: how long real visitors wait for real bytes has
- *     nothing to do with the calendar
+ * @param begun its start by {@link System#nanoTime}, which clock changes do not affect
  */
 record InFlightFetch<V>(CompletableFuture<Lookup<V>> answer, long begun) {
   static <V> InFlightFetch<V> now() {

@@ -3,9 +3,9 @@ package org.runportal.cache;
 import org.runportal.run.Failure;
 
 /**
- * Why a question was not answered the last time.
+ * The last failure of a question.
  *
- * @param failures in a row, of this question
- * @param pause until the vendor may be asked it again
+ * @param failures consecutive failures of the question
+ * @param pause until the next attempt
  */
 record LastFailure(Failure failure, int failures, Pause pause) {}

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.runportal.tenant.TenantId;
 
 /**
- * Counts the visitors of one tenant whom limits of ours kept from an answer. Each limit writes at
- * most a line a minute into the log.
+ * Counts the requests of one tenant that our own limits rejected. Each limit logs at most one line
+ * a minute.
  */
 final class LimitStats {
   private static final Logger LOGGER = System.getLogger(LimitStats.class.getName());

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 import org.runportal.run.Failure;
 
-/** What the cache says to a question. */
+/** The result of a cache lookup. */
 sealed interface Lookup<V> {
-  /** An answer that needs no excuse. */
+  /** A current answer. */
   record Found<V>(CachedAnswer<V> answer) implements Lookup<V> {}
 
-  /** An old answer; a newer one is being fetched. */
+  /** A stale answer; a refresh is in progress. */
   record Refreshing<V>(CachedAnswer<V> answer) implements Lookup<V> {}
 
-  /** An old answer, because asking again failed. */
+  /** A stale answer, because the refresh failed. */
   record Old<V>(CachedAnswer<V> answer, Failure failure, Optional<Duration> retryAfter)
       implements Lookup<V> {}
 

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.runportal.run.Failure;
 
-/** What asking the vendor brought. */
+/** The outcome of a call to the vendor. */
 sealed interface Outcome<V> {
-  /** An answer, and when it was read. */
+  /** An answer and its time. */
   record Answered<V>(V value, Instant asOf) implements Outcome<V> {}
 
-  /** No answer, and when asking again is worth it, where the vendor said so. */
+  /** A failure, with the vendor's {@code Retry-After}, if any. */
   record Failed<V>(Failure failure, Optional<Duration> retryAfter) implements Outcome<V> {}
 }

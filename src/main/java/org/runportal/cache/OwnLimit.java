@@ -1,11 +1,11 @@
 package org.runportal.cache;
 
-/** The limits of ours that can keep a visitor from an answer. */
+/** Our own limits that can reject a request. */
 public enum OwnLimit {
-  /** Calls a minute, or the share of them that such a call may have. */
+  /** The budget of calls per minute, or the share of it for a kind of call. */
   BUDGET,
-  /** Visitors who wait for the vendor. */
+  /** Requests that wait for the vendor. */
   WAITING,
-  /** Questions that are being asked at once. */
+  /** Concurrent fetches. */
   IN_FLIGHT
 }

@@ -4,25 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A stretch of time in which the vendor is left alone.
+ * A period without calls to the vendor.
  *
- * @param from when it began; a clock set back before that ends it, or it could last for days
- * @param until when it is over
+ * @param from its start; if the clock is set back before it, the pause ends, or it could last for
+ *     days
+ * @param until its end
  */
 record Pause(Instant from, Instant until) {
-  /** Nothing to wait for. */
+  /** No pause. */
   static final Pause NONE = new Pause(Instant.MAX, Instant.MIN);
 
   static Pause of(Duration length, Instant now) {
     return new Pause(now, now.plus(length));
   }
 
-  /** The same, ending later. */
+  /** The same pause with a later end. */
   Pause longer(Duration by) {
     return new Pause(from, until.plus(by));
   }
 
-  /** What is left of it; zero when it is over. */
+  /** The remaining time; zero if it is over. */
   Duration left(Instant now) {
     return now.isBefore(from) || !now.isBefore(until)
         ? Duration.ZERO

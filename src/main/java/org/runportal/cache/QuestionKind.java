@@ -7,19 +7,19 @@ import java.util.function.ToIntFunction;
 import org.runportal.run.Question;
 
 /**
- * A kind of question to the vendor: how it is asked, and how its answers are kept.
+ * A kind of cached question to the vendor: how to ask it, and how to cache its answers.
  *
- * @param <K> what one question asks for
- * @param <V> what answers it
- * @param question what its calls are limited as
- * @param ask asks the vendor now; completes exceptionally only for a mistake of ours
- * @param freshFor how long an answer needs no new call
- * @param passableFor how long an answer is given at once while a newer one is fetched; at least
- *     {@code freshFor}
- * @param maxAge how old an answer may get before it is forgotten
- * @param pause how long the question is left alone after a failure
- * @param maxWeight letters of all answers together; those least asked for leave first
- * @param weight about how many letters an answer holds
+ * @param <K> the key of a question
+ * @param <V> its answer
+ * @param question the question of a key, for the call limits
+ * @param ask calls the vendor now; completes exceptionally only for a defect of ours
+ * @param freshFor how long an answer is fresh
+ * @param passableFor how long an answer is served at once while it is refreshed; at least {@code
+ *     freshFor}
+ * @param maxAge the age at which an answer is evicted
+ * @param pause the pause after a failure
+ * @param maxWeight the total size of all answers in characters; the least used are evicted first
+ * @param weight the approximate size of an answer in characters
  */
 record QuestionKind<K, V>(
     Function<K, Question> question,
@@ -30,13 +30,13 @@ record QuestionKind<K, V>(
     PauseAfter pause,
     long maxWeight,
     ToIntFunction<V> weight) {
-  /** How long to leave a question alone. */
+  /** The pause of a question after failures. */
   @FunctionalInterface
   interface PauseAfter {
     /**
      * The pause.
      *
-     * @param failures in a row, this one included
+     * @param failures consecutive failures, including this one
      */
     Duration pause(Outcome.Failed<?> failed, int failures);
   }

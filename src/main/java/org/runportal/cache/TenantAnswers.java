@@ -22,20 +22,20 @@ import org.runportal.run.Failure;
 import org.runportal.tenant.Tenant;
 
 /**
- * One tenant's answers to one kind of question: decides whether an answer at hand will do or the
- * vendor is asked, and sees to it that nobody asks what is being asked already.
+ * The cache of one tenant for one kind of question: decides whether a cached answer is sufficient
+ * or the vendor is called, and coalesces concurrent fetches.
  */
 final class TenantAnswers<K, V> {
-  /** Questions being asked at once; a further one is refused, not queued. */
+  /** Concurrent fetches; further ones are rejected, not queued. */
   static final int MAX_IN_FLIGHT = 32;
 
-  /** How long a visitor who could have an old answer waits for a newer one. */
+  /** How long a request waits for a refresh if there is a stale answer. */
   static final Duration BRIEF_WAIT = Duration.ofSeconds(1);
 
-  /** When to come back for want of anything better to say. */
+  /** The default for {@code Retry-After}. */
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  /** How long failures in a row are remembered after their pause. */
+  /** How long consecutive failures are remembered after their pause. */
   private static final Duration FAILURE_MEMORY = Duration.ofMinutes(2);
 
   private final QuestionKind<K, V> kind;
@@ -56,17 +56,17 @@ final class TenantAnswers<K, V> {
             .maximumWeight(kind.maxWeight())
             .weigher((K key, CacheEntry<V> entry) -> entry.weight())
             .expireAfter(Expiry.writing((K key, CacheEntry<V> entry) -> kept(entry)))
-            // what has expired leaves the memory though nobody asks for it
+            // evicts expired entries even without lookups
             .scheduler(Scheduler.systemScheduler())
             .executor(Runnable::run)
             .build();
   }
 
   /**
-   * The answer to a question.
+   * Looks up the answer to a question.
    *
-   * @param waiting whose place whoever has to wait takes
-   * @return completes by itself, a moment after the tenant's time for a call at the latest
+   * @param waiting the tenant's limit of waiting requests
+   * @return completes shortly after the tenant's time limit for a call at the latest
    */
   CompletableFuture<Lookup<V>> find(K key, WaitLimit.OfTenant waiting) {
     CacheEntry<V> entry = entry(key);
@@ -93,7 +93,7 @@ final class TenantAnswers<K, V> {
         .orElseGet(() -> awaited(key, entry, waiting));
   }
 
-  /** The answer at hand, whatever its age. One that is due is renewed behind it. */
+  /** The cached answer of any age. If it is due, it is refreshed in the background. */
   Optional<V> atHand(K key) {
     CacheEntry<V> entry = entry(key);
     if (remembered(entry).isEmpty() && limits.denied(kind.question().apply(key)).isEmpty()) {
@@ -103,7 +103,7 @@ final class TenantAnswers<K, V> {
     return entry.answer().map(CachedAnswer::value);
   }
 
-  /** All answers at hand. */
+  /** All cached answers. */
   Stream<Map.Entry<K, V>> all() {
     Instant now = clock.instant();
     return entries.asMap().entrySet().stream()
@@ -131,12 +131,12 @@ final class TenantAnswers<K, V> {
         ages.stream().min(Comparator.naturalOrder()));
   }
 
-  /** Questions since the start that were answered by somebody else's call. */
+  /** Requests since the start that shared another request's call. */
   long coalesced() {
     return coalesced.sum();
   }
 
-  /** The entry as it may be used now: without an answer that is too old. */
+  /** The entry, without an answer that is too old. */
   private CacheEntry<V> entry(K key) {
     Instant now = clock.instant();
     CacheEntry<V> entry = CacheEntry.of(entries.getIfPresent(key));
@@ -175,7 +175,7 @@ final class TenantAnswers<K, V> {
     return pause.plus(FAILURE_MEMORY);
   }
 
-  /** What needs no call: a fresh answer, or a failure of a moment ago. */
+  /** A result that needs no call: a fresh answer, or a recent failure. */
   private Optional<Lookup<V>> remembered(CacheEntry<V> entry) {
     Instant now = clock.instant();
     if (entry.answer().filter(held -> held.isYoungerThan(kind.freshFor(), now)).isPresent()) {
@@ -187,7 +187,7 @@ final class TenantAnswers<K, V> {
         .map(last -> unanswered(entry, last.failure(), last.pause().left(now)));
   }
 
-  /** Whether an answer that is not fresh needs no excuse while a newer one is fetched. */
+  /** Whether a stale answer is served without a notice while it is refreshed. */
   private boolean isPassable(CacheEntry<V> entry) {
     Instant now = clock.instant();
     return entry.failure().isEmpty()
@@ -208,7 +208,7 @@ final class TenantAnswers<K, V> {
         joined.get(), patience, limits.isHealthy(), failure -> leaving(entry, failure));
   }
 
-  /** What somebody gets who waits no longer. */
+  /** The result of a request that stops waiting. */
   private Lookup<V> leaving(CacheEntry<V> entry, Failure failure) {
     if (failure == Failure.LIMITED) {
       limits.refused(OwnLimit.WAITING);
@@ -219,7 +219,7 @@ final class TenantAnswers<K, V> {
     return unanswered(entry, entry.failure().map(LastFailure::failure).orElse(failure), SOON);
   }
 
-  /** The fetch under way for this question, else a new one; nothing when there are too many. */
+  /** The fetch in progress for this question, else a new one; empty if there are too many. */
   private Optional<InFlightFetch<V>> fetch(K key) {
     InFlightFetch<V> mine = InFlightFetch.now();
     CacheEntry<V> entry = update(key, held -> held.fetching(mine));
@@ -228,7 +228,7 @@ final class TenantAnswers<K, V> {
       coalesced.increment();
       return Optional.of(current);
     }
-    // an answer may have come in between the look at the entry and our turn
+    // an answer may have arrived since the entry was read
     Optional<Lookup<V>> remembered = remembered(entry);
     if (remembered.isPresent()) {
       finish(key, mine);
@@ -266,11 +266,13 @@ final class TenantAnswers<K, V> {
 
   private void refuse(K key, InFlightFetch<V> mine) {
     CacheEntry<V> entry = finish(key, mine);
-    // somebody may have joined already
+    // other requests may have joined already
     mine.answer().complete(unanswered(entry, Failure.LIMITED, SOON));
   }
 
-  /** Before anybody learns the answer: nobody may then join a fetch that is over. */
+  /**
+   * Removes the fetch before its result is published, so that no request joins a finished fetch.
+   */
   private CacheEntry<V> finish(K key, InFlightFetch<V> mine) {
     return update(key, held -> held.without(mine));
   }
@@ -286,7 +288,7 @@ final class TenantAnswers<K, V> {
     }
     Outcome.Failed<V> failed = (Outcome.Failed<V>) outcome;
     if (failed.failure() == Failure.LIMITED) {
-      // it was not asked: nothing is known of the question
+      // no call was made, so nothing is known of the question
       mine.answer()
           .complete(
               unanswered(finish(key, mine), Failure.LIMITED, failed.retryAfter().orElse(SOON)));

@@ -18,17 +18,17 @@ import org.runportal.run.Failure;
 import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
 
-/** The limits of one tenant's calls: the pause the vendor asked for, the breaker, the budget. */
+/** The call limits of one tenant: the vendor's {@code Retry-After}, the breaker and the budget. */
 final class TenantCallLimits {
   /**
-   * First looks that may be under way at once while the breaker is open. Somebody waits for each,
-   * and nothing says that its run is among those that fail; the budget bounds how many there are.
+   * Concurrent first lookups of a run while the breaker is open. A user waits for each, and its run
+   * may not be affected by the failure; the budget limits their number.
    */
   static final int MAX_FIRST_LOOKS = 4;
 
   private static final Logger LOGGER = System.getLogger(TenantCallLimits.class.getName());
 
-  /** The most questions whose last end is remembered. */
+  /** The maximum number of questions whose last outcome is remembered. */
   private static final int MAX_REMEMBERED = 10_000;
 
   private final Tenant tenant;
@@ -42,20 +42,20 @@ final class TenantCallLimits {
       Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).executor(Runnable::run).build();
   private int firstLooks;
 
-  /** What happened last; the reason while no call may be made for it. */
+  /** The last failure: the reason while calls are paused. */
   private Failure trouble = Failure.UNREACHABLE;
 
   private Pause askedFor = Pause.NONE;
 
-  /** How a question fared so far. */
+  /** The past outcomes of a question. */
   private enum History {
-    /** Never asked, or forgotten. */
+    /** Never called, or forgotten. */
     UNKNOWN,
-    /** The last call brought an answer. */
+    /** The last call was answered. */
     ANSWERING,
-    /** The last call brought none, an earlier one did. */
+    /** The last call failed, an earlier one was answered. */
     FAILING,
-    /** No call ever brought an answer. */
+    /** No call was ever answered. */
     NEVER_ANSWERED
   }
 
@@ -83,22 +83,22 @@ final class TenantCallLimits {
     return new Call(question, spent, firstLook, !firstLook && breaker.pass(now), now);
   }
 
-  /** Why no call may be made for this now, or nothing. Changes nothing. */
+  /** Why a call is not allowed now, or empty. Has no side effects. */
   synchronized Optional<CallPermits.Denied> denied(Question question) {
     return denied(question, clock.instant());
   }
 
-  /** Whether no question has begun to fail since the last answer. */
+  /** Whether no question has started to fail since the last answer. */
   synchronized boolean isHealthy() {
     return breaker.failures() == 0;
   }
 
-  /** How long to leave a run alone that failed so often in a row. */
+  /** The pause of a run after consecutive failures. */
   Duration pause(int failures) {
     return backOff.pause(failures, tenant.limits().freshFor());
   }
 
-  /** Counts a visitor whom a limit of ours kept from an answer. */
+  /** Counts a request that one of our own limits rejected. */
   void refused(OwnLimit limit) {
     refusals.refused(limit);
   }
@@ -141,7 +141,7 @@ final class TenantCallLimits {
         : breaker.untilFree(now);
   }
 
-  /** The reason that lasts longest. */
+  /** The denial that lasts longest. */
   private Optional<CallPermits.Denied> longest(
       Instant now, Duration breakerPause, Duration budgetPause) {
     return Stream.of(
@@ -156,7 +156,7 @@ final class TenantCallLimits {
     return Optional.ofNullable(histories.getIfPresent(question)).orElse(History.UNKNOWN);
   }
 
-  /** Somebody waits for a run: only lists of people are read for nobody in particular. */
+  /** Only runs: a user waits for them, while lists of people are read in the background. */
   private boolean mayPassAsFirstLook(Question question) {
     return firstLooks < MAX_FIRST_LOOKS
         && question instanceof Question.OfRun
@@ -222,10 +222,10 @@ final class TenantCallLimits {
       call.spent.countAs(Share.UNANSWERED);
     }
     switch (failure) {
-      // it answers: what it says of one run or of our token is no sign that it is in trouble
+      // a response, even an error for one run or our token, shows that the vendor works
       case NOT_FOUND, REFUSED, UNREADABLE -> vendorAnswered();
       case BUSY, UNREACHABLE, TIMED_OUT -> vendorFailed(call, failure, retryAfter);
-      // ours, not the vendor's
+      // our own limit, not a failure of the vendor
       case LIMITED -> {}
     }
     if (failure != Failure.BUSY && failure != Failure.LIMITED) {
@@ -238,7 +238,7 @@ final class TenantCallLimits {
     }
   }
 
-  /** A call under way. */
+  /** A call in progress. */
   private final class Call implements CallPermits.Permit {
     private final Question question;
     private final Budget.Spent spent;

@@ -9,16 +9,15 @@ import org.runportal.run.Failure;
 import org.runportal.tenant.TenantId;
 
 /**
- * How one tenant fares, in numbers, for those who run the portal. Names no run, no person and no
- * secret.
+ * The status of one tenant in numbers, for operators. It contains no run, person or secret.
  *
- * @param tenant whose
- * @param calls what was asked of the vendor since the start
- * @param now whether the vendor may be asked now
- * @param copies what is held
- * @param coalesced visitors since the start who were answered by somebody else's call
+ * @param tenant the tenant
+ * @param calls the calls to the vendor since the start
+ * @param now the current call limits
+ * @param copies the cached runs
+ * @param coalesced requests since the start that shared another request's call
  * @param waiting threads that wait for the vendor now
- * @param limited visitors since the start whom a limit of ours kept from an answer
+ * @param limited requests since the start that one of our own limits rejected
  */
 public record TenantStatus(
     TenantId tenant,
@@ -34,16 +33,16 @@ public record TenantStatus(
   }
 
   /**
-   * Calls to the vendor, those for the people directory included.
+   * Calls to the vendor, including those for the people directory.
    *
-   * @param answered brought what was asked for
-   * @param failed how many ended otherwise, for each failure
-   * @param bounds upper bounds of the buckets of time, ascending
+   * @param answered the successful ones
+   * @param failed the failed ones by failure
+   * @param bounds the upper bounds of the duration buckets, ascending
    * @param times how many calls took no longer than the bound at that place and longer than the one
    *     before; one more at the end for longer ones
-   * @param total the time of all calls together
-   * @param token whether our token opens the vendor's door
-   * @param lastFailure the last call that brought nothing; a missing run is not one
+   * @param total the sum of all durations
+   * @param token whether the vendor accepts our token
+   * @param lastFailure the last failed call; a missing run is not a failure
    */
   public record Calls(
       long answered,
@@ -53,13 +52,13 @@ public record TenantStatus(
       Duration total,
       Token token,
       Optional<FailedCall> lastFailure) {
-    /** What the vendor's answers so far say of our token. */
+    /** The state of our token according to the vendor's responses. */
     public enum Token {
-      /** There was no answer that says anything of it. */
+      /** No response so far. */
       UNTRIED,
-      /** The last answer that says anything let us in. */
+      /** The last conclusive response accepted it. */
       ACCEPTED,
-      /** The last answer that says anything refused us. */
+      /** The last conclusive response rejected it. */
       REFUSED
     }
 
@@ -71,10 +70,10 @@ public record TenantStatus(
     }
 
     /**
-     * A bound of time that so many calls kept.
+     * The smallest bucket bound that a share of all calls did not exceed.
      *
      * @param share of all calls, above 0 and at most 1
-     * @return empty when the last bound was not kept by as many
+     * @return empty if even the largest bound was exceeded by more calls
      */
     public Optional<Duration> keptBy(double share) {
       long wanted = (long) Math.ceil(share * made());
@@ -88,29 +87,29 @@ public record TenantStatus(
       return Optional.empty();
     }
 
-    /** How many were made and ended. */
+    /** The number of finished calls. */
     public long made() {
       return times.stream().mapToLong(Long::longValue).sum();
     }
   }
 
   /**
-   * A call that brought nothing.
+   * A failed call.
    *
-   * @param failure why
+   * @param failure the failure
    * @param at when it ended
    */
   public record FailedCall(Failure failure, Instant at) {}
 
   /**
-   * The way to the vendor.
+   * The current call limits.
    *
-   * @param budget calls allowed in a minute
+   * @param budget the calls allowed per minute
    * @param used calls made in the last minute
-   * @param breaker whether calls pass, or only now and then a probe
-   * @param failures different questions that have begun to fail since the last answer
-   * @param closed why no call may be made at this moment; empty when one may
-   * @param retryAfter until a call may be made; zero when one may
+   * @param breaker the state of the circuit breaker
+   * @param failures different questions that have started to fail since the last answer
+   * @param closed why calls are not allowed now; empty if they are
+   * @param retryAfter the time until a call is allowed; zero if it is allowed now
    */
   public record CallStatus(
       int budget,
@@ -121,21 +120,21 @@ public record TenantStatus(
       Duration retryAfter) {
     /** The state of the circuit breaker. */
     public enum Breaker {
-      /** Calls pass. */
+      /** Calls are allowed. */
       CLOSED,
-      /** No call passes. */
+      /** Calls are not allowed. */
       OPEN,
-      /** The next call passes, as a probe. */
+      /** One call is allowed, as a probe. */
       HALF_OPEN
     }
   }
 
   /**
-   * The copies held.
+   * The cached runs.
    *
-   * @param runs how many
-   * @param oldest the age of the oldest; empty when there is none
-   * @param newest the age of the youngest; empty when there is none
+   * @param runs their number
+   * @param oldest the age of the oldest; empty if there is none
+   * @param newest the age of the newest; empty if there is none
    */
   public record CacheStats(int runs, Optional<Duration> oldest, Optional<Duration> newest) {}
 }

@@ -8,28 +8,27 @@ import java.util.function.Function;
 import org.runportal.run.Failure;
 
 /**
- * How many visitors may wait for vendors. Each holds a thread of the server that others need, so
- * there is a limit for all tenants together. A tenant never has more of the common places than are
- * left free, so the first one whose vendor hangs gets half; and some places are kept for tenants
- * that have next to none.
+ * Limits the requests that wait for vendors, over all tenants. A tenant may use at most as many of
+ * the common places as are left free, so the first one whose vendor hangs gets half; some places
+ * are reserved for tenants that have few.
  *
- * <p>While its vendor is healthy a crowd may wait beyond that for a moment, as when a link has just
- * been sent to a thousand people; whoever finds no place is answered at once.
+ * <p>While its vendor is healthy, more requests may wait briefly, for example when a link was just
+ * sent to a thousand people. A request without a place is answered at once.
  */
 final class WaitLimit {
-  /** Common places to wait as long as it takes. */
+  /** Common places. */
   static final int COMMON_PLACES = 128;
 
-  /** Places beyond these for tenants that have fewer than {@link #FEW}. */
+  /** Reserved places for tenants that have fewer than {@link #FEW}. */
   static final int KEPT_PLACES = 24;
 
-  /** As many a tenant may have of the kept places. */
+  /** The most reserved places per tenant. */
   static final int FEW = 4;
 
-  /** Visitors who wait for a moment though there was no place, of all tenants. */
+  /** The most requests that wait briefly without a place, over all tenants. */
   static final int MAX_BRIEF_WAITERS = 32;
 
-  /** A call may be this old before nobody waits for it without a place. */
+  /** The age of a call up to which requests may wait for it without a place. */
   static final Duration GRACE = Duration.ofSeconds(1);
 
   private final AtomicInteger waiters = new AtomicInteger();
@@ -40,19 +39,19 @@ final class WaitLimit {
     return new OfTenant();
   }
 
-  /** The visitors of one tenant who wait. */
+  /** The waiting requests of one tenant. */
   final class OfTenant {
     private final AtomicInteger mine = new AtomicInteger();
 
     private OfTenant() {}
 
     /**
-     * Waits for the end of a fetch.
+     * Waits for a fetch.
      *
-     * @param patience how long, from a place
-     * @param healthy whether the vendor answers as a rule
-     * @param leaving what to say instead: told {@link Failure#TIMED_OUT} when patience ran out,
-     *     {@link Failure#LIMITED} when there was no place
+     * @param patience how long to wait with a place
+     * @param healthy whether the vendor is healthy
+     * @param leaving the result without the fetch: for {@link Failure#TIMED_OUT} after the wait,
+     *     for {@link Failure#LIMITED} without a place
      */
     <V> CompletableFuture<Lookup<V>> join(
         InFlightFetch<V> fetch,
@@ -111,7 +110,7 @@ final class WaitLimit {
       return false;
     }
 
-    /** How many of the tenant wait from a place. */
+    /** The number of the tenant's requests that wait with a place. */
     int waiting() {
       return mine.get();
     }

@@ -1,51 +1,49 @@
 /**
- * What the vendor answered, and how often it is asked: how fresh an answer must be, one call for
- * many visitors, the last good answer on a bad day, each tenant's budget.
+ * The cache in front of the vendor: freshness, coalescing of calls, the last good answer during
+ * failures, and each tenant's call limits.
  *
  * <p>May import {@code run} and {@code tenant}. Its entry points are {@link
- * org.runportal.cache.CachedRuns} and {@link org.runportal.cache.CachedPeople}, asked by the pages,
- * {@link org.runportal.cache.CallLimits}, which permits every call to the vendor, and {@link
- * org.runportal.cache.TenantStatus}, which tells operators how a tenant fares. Owns these
- * decisions:
+ * org.runportal.cache.CachedRuns} and {@link org.runportal.cache.CachedPeople}for pages, {@link
+ * org.runportal.cache.CallLimits}, which permits every call to the vendor, and {@link
+ * org.runportal.cache.TenantStatus} for operators. Its decisions:
  *
  * <ul>
  *   <li>one scheme serves every kind of question ({@code QuestionKind}): an entry holds a tenant's
- *       last good answer to it, the last failure and the fetch under way. A kind has its own times
- *       and its own bound;
- *   <li>all state of a tenant (answers, failures, waiting visitors, budget, breaker) is kept in
- *       objects of that tenant, each bounded: one tenant's answer cannot be given to another, and
- *       its trouble uses up nothing of another's;
- *   <li>a fresh answer needs no call; a passable one is shown at once and renewed behind the page;
- *       for a newer one than that a visitor waits a second at most when there is an older one;
- *   <li>what has expired leaves the memory, whether or not anybody asks for it;
- *   <li>what the vendor says is gone or not ours to see is forgotten at once;
- *   <li>nobody waits on a thread here: whoever asks gets a promise that completes by itself. How
- *       many promises may be open is limited, for all tenants together, because pages wait for
- *       theirs on threads of the server;
- *   <li>after a failure a question is left alone for a while, twice as long each time; a pause the
- *       vendor asks for binds the whole tenant;
- *   <li>a failure is first one run's: the breaker opens when different questions begin to fail
- *       without an answer in between, and even then a few first looks pass, because somebody waits
- *       for each;
- *   <li>unknown and failing runs have half of the budget at most, repeats of what brought nothing a
- *       quarter, names a quarter behind the pages: one run or one visitor cannot starve others;
- *   <li>a limit of ours has a failure of its own, counted and logged: that the vendor limits us is
- *       said only when it did;
- *   <li>an answer that cannot be read is one run's trouble: it neither opens the breaker nor keeps
- *       it open, or one odd run could hide all others.
+ *       last good answer, the last failure and the fetch in progress. Each kind has its own times
+ *       and size limit;
+ *   <li>all state of a tenant (answers, failures, waiting requests, budget, breaker) is in objects
+ *       of that tenant, each with a limit: one tenant's answer cannot be served to another, and its
+ *       failures do not use up another's resources;
+ *   <li>a fresh answer needs no call; a slightly older one is served at once and refreshed in the
+ *       background; with a still older one a request waits at most one second for the refresh;
+ *   <li>expired entries are evicted even if they are not looked up;
+ *   <li>what the vendor reports as missing or forbidden is dropped at once;
+ *   <li>waiting blocks no thread here: a lookup returns a future. The number of open futures is
+ *       limited over all tenants, because pages wait for theirs;
+ *   <li>after a failure a question is paused with exponential back-off; the vendor's {@code
+ *       Retry-After} applies to the whole tenant;
+ *   <li>a failure first concerns one run: the breaker opens when different questions start to fail
+ *       without an answer in between, and even then it admits a few first lookups, because a user
+ *       waits for each;
+ *   <li>unknown and failing runs may use half of the budget, repeated failures a quarter, names a
+ *       quarter after the pages: one run or one client cannot starve the others;
+ *   <li>our own limits have their own failure, which is counted and logged: the page blames the
+ *       vendor's rate limit only if the vendor applied it;
+ *   <li>an unreadable response concerns one run: it neither opens the breaker nor keeps it open, or
+ *       one run could block all others.
  * </ul>
  *
- * <p>The store is Caffeine's. Its {@code AsyncCache} is not used: it forgets an answer when asking
- * again fails, while here the last good answer has to outlive failures, and it keeps nothing of why
- * a question failed. Its {@code refreshAfterWrite} is one time for a whole cache and tells nobody
- * that a refresh failed, which is what the page has to say.
+ * <p>The store is Caffeine. Its {@code AsyncCache} is not used: it drops an answer when a reload
+ * fails, while here the last good answer must survive failures, and it does not record why a load
+ * failed. Its {@code refreshAfterWrite} has one duration per cache and does not report failed
+ * refreshes, which the page must show.
  *
  * <p>Call limits, breaker, back-off and budget are our own. MicroProfile Fault Tolerance 4.0 keeps
  * the state and the settings of {@code @CircuitBreaker}, {@code @Bulkhead} and {@code @Retry} for a
  * method of a class, while here each tenant has its own, from its own configuration; it has no
- * annotation for a rate; and none of them knows a pause that comes with the answer ({@code
- * Retry-After}). Resilience4j's breaker could replace one of the three: it counts calls, not
- * different questions, its rate limiter begins a new period with a full budget, so that twice as
- * many calls fit into a minute that spans two, and neither knows shares or the vendor's pause.
+ * annotation for a rate; and none of them supports a pause from the response ({@code Retry-After}).
+ * Resilience4j's breaker could replace one of the three: it counts calls, not different questions,
+ * its rate limiter begins a new period with a full budget, so that twice as many calls fit into a
+ * minute that spans two, and neither supports shares or the vendor's pause.
  */
 package org.runportal.cache;

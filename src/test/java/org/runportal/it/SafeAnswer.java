@@ -57,7 +57,13 @@ final class SafeAnswer {
         .as(asked + ": caching")
         .hasSize(1)
         .doesNotContain("");
-    for (String telling : List.of("Server", "X-Powered-By", "X-Frame-Options", "X-Request-Id")) {
+    for (String telling :
+        List.of(
+            "Server",
+            "X-Powered-By",
+            "X-Frame-Options",
+            "X-Request-Id",
+            "Access-Control-Allow-Origin")) {
       all.assertThat(headers.allValues(telling)).as(asked + ": " + telling).isEmpty();
     }
   }

@@ -278,6 +278,7 @@ class SignInIT {
 
     assertThat(COMPANY.portal().log())
         .containsPattern("[0-9a-f-]{36} signed in and may see \\[acme, staff]")
+        .contains("somebody was not signed in: the state is not of this browser")
         .doesNotContain(Keycloak.SECRET)
         .doesNotContain("Ana Reyes")
         .doesNotContainPattern("eyJ[A-Za-z0-9_-]{10,}");

@@ -13,7 +13,7 @@ record CacheEntry<V>(
     Optional<CachedAnswer<V>> answer,
     Optional<LastFailure> failure,
     Optional<InFlightFetch<V>> fetch) {
-  /** The approximate size of an entry without its answer, in characters. */
+  /** The approximate size of an entry without its answer, in bytes. */
   private static final int OVERHEAD = 256;
 
   /** The entry itself, or an empty one for {@code null}. */

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param value the answer
  * @param asOf when the response was read
- * @param weight its approximate size in characters
+ * @param weight its approximate size in bytes
  */
 record CachedAnswer<V>(V value, Instant asOf, int weight) {
   Duration age(Instant now) {

@@ -23,9 +23,7 @@ public class CachedPeople implements People {
   private static final Duration FRESH_FOR = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofMinutes(5);
 
-  /** Characters; each takes one or two bytes. */
-  private static final long MAX_LETTERS = 16L * 1024 * 1024;
-
+  private final CopyMemory memory;
   private final PeopleSource source;
   private final CallLimits limits;
   private final Clock clock;
@@ -35,12 +33,14 @@ public class CachedPeople implements People {
       new ConcurrentHashMap<>();
 
   /**
+   * @param memory shared by all tenants
    * @param source called when names are due
    * @param limits the tenants' call limits
    * @param clock for the age of names
    */
   @Inject
-  public CachedPeople(PeopleSource source, CallLimits limits, Clock clock) {
+  public CachedPeople(CopyMemory memory, PeopleSource source, CallLimits limits, Clock clock) {
+    this.memory = memory;
     this.source = source;
     this.limits = limits;
     this.clock = clock;
@@ -50,7 +50,8 @@ public class CachedPeople implements People {
   public Names of(Tenant tenant) {
     TenantAnswers<PeopleList, Map<String, String>> answers =
         tenants.computeIfAbsent(
-            tenant.id(), id -> new TenantAnswers<>(tenant, kind(tenant), limits.of(tenant), clock));
+            tenant.id(),
+            id -> new TenantAnswers<>(tenant, kind(tenant), limits.of(tenant), memory, clock));
     return new Names(
         answers.atHand(PeopleList.MEMBERS).orElse(Map.of()),
         answers.atHand(PeopleList.GROUPS).orElse(Map.of()),
@@ -65,12 +66,7 @@ public class CachedPeople implements People {
         tenant.limits().copyMaxAge(),
         tenant.limits().copyMaxAge(),
         (failed, failures) ->
-            failed.failure().keepsCopy() ? failed.retryAfter().orElse(PAUSE) : FRESH_FOR,
-        MAX_LETTERS,
-        names ->
-            names.entrySet().stream()
-                .mapToInt(name -> name.getKey().length() + name.getValue().length())
-                .sum());
+            failed.failure().keepsCopy() ? failed.retryAfter().orElse(PAUSE) : FRESH_FOR);
   }
 
   private static Outcome<Map<String, String>> outcome(PeopleSource.Answer answer) {

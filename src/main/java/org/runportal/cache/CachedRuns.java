@@ -15,6 +15,7 @@ import org.runportal.run.RunSource;
 import org.runportal.run.Runs;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
+import org.runportal.tenant.Visitors;
 
 /**
  * The cache of runs. A copy younger than the tenant's {@code fresh-for} needs no call. For one more
@@ -24,9 +25,8 @@ import org.runportal.tenant.TenantId;
  */
 @ApplicationScoped
 public class CachedRuns implements Runs {
-  /** Characters; each takes one or two bytes. */
-  private static final long MAX_LETTERS = 32L * 1024 * 1024;
-
+  private final CopyMemory memory;
+  private final Visitors visitors;
   private final RunSource source;
   private final CallLimits limits;
   private final Clock clock;
@@ -39,12 +39,17 @@ public class CachedRuns implements Runs {
       TenantAnswers<RunId, Run> answers, TenantCallLimits limits, WaitLimit.OfTenant waiting) {}
 
   /**
+   * @param memory shared by all tenants
+   * @param visitors the client of a request
    * @param source called when no copy is fresh
    * @param limits the tenants' call limits
    * @param clock for the age of copies
    */
   @Inject
-  public CachedRuns(RunSource source, CallLimits limits, Clock clock) {
+  public CachedRuns(
+      CopyMemory memory, Visitors visitors, RunSource source, CallLimits limits, Clock clock) {
+    this.memory = memory;
+    this.visitors = visitors;
     this.source = source;
     this.limits = limits;
     this.clock = clock;
@@ -53,7 +58,9 @@ public class CachedRuns implements Runs {
   @Override
   public CompletionStage<RunLookup> find(Tenant tenant, RunId id) {
     TenantRuns runs = of(tenant);
-    return runs.answers().find(id, runs.waiting()).thenApply(CachedRuns::lookup);
+    return runs.answers()
+        .find(id, runs.waiting(), visitors.current())
+        .thenApply(CachedRuns::lookup);
   }
 
   @Override
@@ -85,7 +92,7 @@ public class CachedRuns implements Runs {
         id -> {
           TenantCallLimits calls = limits.of(tenant);
           return new TenantRuns(
-              new TenantAnswers<>(tenant, kind(tenant, calls), calls, clock),
+              new TenantAnswers<>(tenant, kind(tenant, calls), calls, memory, clock),
               calls,
               waiting.ofTenant());
         });
@@ -102,10 +109,7 @@ public class CachedRuns implements Runs {
         (failed, failures) ->
             failed.failure().keepsCopy()
                 ? failed.retryAfter().orElseGet(() -> calls.pause(failures))
-                : times.freshFor(),
-        MAX_LETTERS,
-        // the length of a record's toString approximates its size and includes future components
-        run -> run.toString().length());
+                : times.freshFor());
   }
 
   private static Outcome<Run> outcome(RunLookup fetched) {

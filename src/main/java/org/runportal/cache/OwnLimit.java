@@ -4,6 +4,8 @@ package org.runportal.cache;
 public enum OwnLimit {
   /** The budget of calls per minute, or the share of it for a kind of call. */
   BUDGET,
+  /** IDs of runs that do not exist, requested by one client. */
+  UNKNOWN_IDS,
   /** Requests that wait for the vendor. */
   WAITING,
   /** Concurrent fetches. */

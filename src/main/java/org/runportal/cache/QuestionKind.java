@@ -3,7 +3,6 @@ package org.runportal.cache;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.runportal.run.Question;
 
 /**
@@ -18,8 +17,6 @@ import org.runportal.run.Question;
  *     freshFor}
  * @param maxAge the age at which an answer is evicted
  * @param pause the pause after a failure
- * @param maxWeight the total size of all answers in characters; the least used are evicted first
- * @param weight the approximate size of an answer in characters
  */
 record QuestionKind<K, V>(
     Function<K, Question> question,
@@ -27,9 +24,7 @@ record QuestionKind<K, V>(
     Duration freshFor,
     Duration passableFor,
     Duration maxAge,
-    PauseAfter pause,
-    long maxWeight,
-    ToIntFunction<V> weight) {
+    PauseAfter pause) {
   /** The pause of a question after failures. */
   @FunctionalInterface
   interface PauseAfter {

@@ -3,6 +3,7 @@ package org.runportal.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,35 +41,61 @@ final class TenantAnswers<K, V> {
 
   private final QuestionKind<K, V> kind;
   private final TenantCallLimits limits;
+  private final CopyMemory memory;
   private final Clock clock;
   private final Duration longestCall;
   private final Cache<K, CacheEntry<V>> entries;
   private final Semaphore places = new Semaphore(MAX_IN_FLIGHT);
   private final LongAdder coalesced = new LongAdder();
 
-  TenantAnswers(Tenant tenant, QuestionKind<K, V> kind, TenantCallLimits limits, Clock clock) {
+  TenantAnswers(
+      Tenant tenant,
+      QuestionKind<K, V> kind,
+      TenantCallLimits limits,
+      CopyMemory memory,
+      Clock clock) {
+    this.memory = memory;
     this.kind = kind;
     this.limits = limits;
     this.clock = clock;
     this.longestCall = tenant.limits().total();
     this.entries =
         Caffeine.newBuilder()
-            .maximumWeight(kind.maxWeight())
+            .maximumWeight(memory.total())
             .weigher((K key, CacheEntry<V> entry) -> entry.weight())
             .expireAfter(Expiry.writing((K key, CacheEntry<V> entry) -> kept(entry)))
             // evicts expired entries even without lookups
             .scheduler(Scheduler.systemScheduler())
             .executor(Runnable::run)
             .build();
+    memory.add(new Shelf());
+  }
+
+  /** The answers as a part of those of all tenants. */
+  private final class Shelf implements CopyMemory.Shelf {
+    private final Policy.Eviction<K, CacheEntry<V>> eviction =
+        entries.policy().eviction().orElseThrow();
+
+    @Override
+    public long bytes() {
+      return eviction.weightedSize().orElse(0);
+    }
+
+    @Override
+    public void shrinkTo(long bytes) {
+      eviction.setMaximum(bytes);
+      eviction.setMaximum(memory.total());
+    }
   }
 
   /**
    * Looks up the answer to a question.
    *
    * @param waiting the tenant's limit of waiting requests
+   * @param visitor the client, see {@link org.runportal.tenant.Visitors}
    * @return completes shortly after the tenant's time limit for a call at the latest
    */
-  CompletableFuture<Lookup<V>> find(K key, WaitLimit.OfTenant waiting) {
+  CompletableFuture<Lookup<V>> find(K key, WaitLimit.OfTenant waiting, String visitor) {
     CacheEntry<V> entry = entry(key);
     Optional<Lookup<V>> remembered = remembered(entry);
     if (remembered.isPresent()) {
@@ -90,7 +117,35 @@ final class TenantAnswers<K, V> {
               return CompletableFuture.completedFuture(
                   unanswered(entry, reason.failure(), reason.retryAfter()));
             })
-        .orElseGet(() -> awaited(key, entry, waiting));
+        .orElseGet(
+            () ->
+                isGuess(key, entry)
+                    ? guessed(key, entry, waiting, visitor)
+                    : awaited(key, entry, waiting));
+  }
+
+  /** Whether a call would be made for something that was never there before. */
+  private boolean isGuess(K key, CacheEntry<V> entry) {
+    return entry.answer().isEmpty()
+        && entry.fetch().isEmpty()
+        && !limits.hasAnswered(kind.question().apply(key));
+  }
+
+  private CompletableFuture<Lookup<V>> guessed(
+      K key, CacheEntry<V> entry, WaitLimit.OfTenant waiting, String visitor) {
+    Duration pause = limits.untilGuess(visitor);
+    if (!pause.isZero()) {
+      limits.refused(OwnLimit.UNKNOWN_IDS);
+      return CompletableFuture.completedFuture(unanswered(entry, Failure.LIMITED, pause));
+    }
+    return awaited(key, entry, waiting)
+        .whenComplete(
+            (lookup, mistake) -> {
+              if (lookup instanceof Lookup.Failed<V> failed
+                  && failed.failure() == Failure.NOT_FOUND) {
+                limits.missed(visitor);
+              }
+            });
   }
 
   /** The cached answer of any age. If it is due, it is refreshed in the background. */
@@ -280,9 +335,9 @@ final class TenantAnswers<K, V> {
   private void settle(K key, InFlightFetch<V> mine, Outcome<V> outcome) {
     if (outcome instanceof Outcome.Answered<V> answered) {
       V value = answered.value();
-      CachedAnswer<V> answer =
-          new CachedAnswer<>(value, answered.asOf(), kind.weight().applyAsInt(value));
+      CachedAnswer<V> answer = new CachedAnswer<>(value, answered.asOf(), Weight.of(value));
       update(key, held -> held.answered(answer).without(mine));
+      memory.makeRoom();
       mine.answer().complete(new Lookup.Found<>(answer));
       return;
     }

@@ -26,6 +26,9 @@ final class TenantCallLimits {
    */
   static final int MAX_FIRST_LOOKS = 4;
 
+  /** One visitor may spend this part of a minute's calls on runs that do not exist. */
+  static final int MISSES_PART = 6;
+
   private static final Logger LOGGER = System.getLogger(TenantCallLimits.class.getName());
 
   /** The maximum number of questions whose last outcome is remembered. */
@@ -37,6 +40,7 @@ final class TenantCallLimits {
   private final Budget budget;
   private final Breaker breaker;
   private final CallStats stats = new CallStats();
+  private final Misses misses;
   private final LimitStats refusals;
   private final Cache<Question, History> histories =
       Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).executor(Runnable::run).build();
@@ -65,6 +69,7 @@ final class TenantCallLimits {
     this.clock = clock;
     this.backOff = new BackOff(random);
     this.budget = new Budget(limits.callsPerMinute());
+    this.misses = new Misses(Math.max(1, limits.callsPerMinute() / MISSES_PART));
     this.breaker = new Breaker(backOff, limits.freshFor(), limits.total());
     this.refusals = new LimitStats(tenant.id(), clock);
   }
@@ -86,6 +91,22 @@ final class TenantCallLimits {
   /** Why a call is not allowed now, or empty. Has no side effects. */
   synchronized Optional<CallPermits.Denied> denied(Question question) {
     return denied(question, clock.instant());
+  }
+
+  /** Whether a call for this question was ever answered. */
+  synchronized boolean hasAnswered(Question question) {
+    History history = history(question);
+    return history == History.ANSWERING || history == History.FAILING;
+  }
+
+  /** How long until a client may request another unknown run; zero if it may now. */
+  synchronized Duration untilGuess(String visitor) {
+    return misses.untilFree(visitor, clock.instant());
+  }
+
+  /** Counts a request of a client for a run that does not exist. */
+  synchronized void missed(String visitor) {
+    misses.add(visitor, clock.instant());
   }
 
   /** Whether no question has started to fail since the last answer. */

@@ -11,6 +11,8 @@
  *   <li>one scheme serves every kind of question ({@code QuestionKind}): an entry holds a tenant's
  *       last good answer, the last failure and the fetch in progress. Each kind has its own times
  *       and size limit;
+ *   <li>the copies of all tenants together take at most a part of the heap ({@code CopyMemory});
+ *       when it is full, the tenant with the most copies loses some;
  *   <li>all state of a tenant (answers, failures, waiting requests, budget, breaker) is in objects
  *       of that tenant, each with a limit: one tenant's answer cannot be served to another, and its
  *       failures do not use up another's resources;
@@ -26,7 +28,8 @@
  *       without an answer in between, and even then it admits a few first lookups, because a user
  *       waits for each;
  *   <li>unknown and failing runs may use half of the budget, repeated failures a quarter, names a
- *       quarter after the pages: one run or one client cannot starve the others;
+ *       quarter after the pages, and one client may spend a sixth of the budget on runs that do not
+ *       exist: one run or one client cannot starve the others;
  *   <li>our own limits have their own failure, which is counted and logged: the page blames the
  *       vendor's rate limit only if the vendor applied it;
  *   <li>an unreadable response concerns one run: it neither opens the breaker nor keeps it open, or

@@ -105,13 +105,24 @@ class TallyfyCalls {
     return place
         .send(request, limits)
         .exceptionally(TallyfyCalls::failed)
-        .thenCompose(reply -> read(tenant, reply, limit))
-        .whenComplete((node, failure) -> report(permit, failure))
-        .thenApply(node -> understood(node, understanding));
+        .thenCompose(reply -> read(tenant, reply, limit, understanding))
+        .whenComplete((answer, failure) -> report(permit, failure))
+        .thenApply(Understood::orFailed);
   }
 
-  private CompletableFuture<Node> read(Tenant tenant, Reply reply, TimeLimit limit) {
-    CompletableFuture<Node> node =
+  /** What was made of an answer, or why there is nothing in it of what was asked. */
+  private record Understood<T>(T value, CallFailed failure) {
+    T orFailed() {
+      if (failure != null) {
+        throw new CompletionException(failure);
+      }
+      return value;
+    }
+  }
+
+  private <T> CompletableFuture<Understood<T>> read(
+      Tenant tenant, Reply reply, TimeLimit limit, Understanding<T> understanding) {
+    CompletableFuture<Understood<T>> answer =
         readers
             .take(tenant.id(), limit)
             .exceptionallyAsync(
@@ -120,13 +131,15 @@ class TallyfyCalls {
                       CallFailed.of(Failure.LIMITED, "too many answers to read"));
                 },
                 threads)
-            .thenApplyAsync(slot -> read(reply, slot), threads);
-    return node.whenComplete((read, failure) -> reply.close());
+            .thenApplyAsync(slot -> read(reply, slot, understanding), threads);
+    return answer.whenComplete((read, failure) -> reply.close());
   }
 
-  private Node read(Reply reply, FairSlots<TenantId>.Slot slot) {
+  /** Holds the slot until nothing is left but what was asked for. */
+  private <T> Understood<T> read(
+      Reply reply, FairSlots<TenantId>.Slot slot, Understanding<T> understanding) {
     try (slot) {
-      return answers.read(reply);
+      return understood(answers.read(reply), understanding);
     } catch (CallFailed e) {
       throw new CompletionException(e);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -135,11 +148,11 @@ class TallyfyCalls {
     }
   }
 
-  private static <T> T understood(Node node, Understanding<T> understanding) {
+  private static <T> Understood<T> understood(Node node, Understanding<T> understanding) {
     try {
-      return understanding.of(node);
+      return new Understood<>(understanding.of(node), null);
     } catch (CallFailed e) {
-      throw new CompletionException(e);
+      return new Understood<>(null, e);
     }
   }
 

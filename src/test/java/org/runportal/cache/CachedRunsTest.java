@@ -61,12 +61,16 @@ class CachedRunsTest {
   private final CallLimits gates = new CallLimits(clock, () -> 0);
 
   /** the vendor answers at once, so that what a test sees does not hang on a race */
-  private final CachedRuns runs = new CachedRuns(vendor, gates, clock);
+  private final CachedRuns runs = new CachedRuns(new CopyMemory(), () -> "", vendor, gates, clock);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CachedRuns parallel =
       new CachedRuns(
-          (tenant, id) -> CompletableFuture.supplyAsync(vendor::ask, threads), gates, clock);
+          new CopyMemory(),
+          () -> "",
+          (tenant, id) -> CompletableFuture.supplyAsync(vendor::ask, threads),
+          gates,
+          clock);
 
   @AfterEach
   void close() {
@@ -242,6 +246,8 @@ class CachedRunsTest {
   void aServerWithoutAThreadLeftSaysSo() {
     CachedRuns crowded =
         new CachedRuns(
+            new CopyMemory(),
+            () -> "",
             (tenant, id) -> {
               throw new RejectedExecutionException("full");
             },
@@ -327,6 +333,8 @@ class CachedRunsTest {
     CompletableFuture<RunLookup> newer = new CompletableFuture<>();
     CachedRuns sleepy =
         new CachedRuns(
+            new CopyMemory(),
+            () -> "",
             (tenant, id) ->
                 vendor.calls.incrementAndGet() == 1
                     ? CompletableFuture.completedFuture(good)
@@ -365,7 +373,7 @@ class CachedRunsTest {
                 Duration.ofMillis(100),
                 Duration.ofSeconds(1),
                 60));
-    CachedRuns live = new CachedRuns(vendor, gates, Clock.systemUTC());
+    CachedRuns live = new CachedRuns(new CopyMemory(), () -> "", vendor, gates, Clock.systemUTC());
     vendor.answer = () -> new RunLookup.Found(run("1"), Clock.systemUTC().instant());
     WeakReference<Run> memory =
         new WeakReference<>(((RunLookup.Found) find(live, brief, RUN)).run());
@@ -506,6 +514,8 @@ class CachedRunsTest {
   /** Asks a vendor that gives this answer, and counts how often. */
   private CachedRuns counted(CompletableFuture<RunLookup> answer) {
     return new CachedRuns(
+        new CopyMemory(),
+        () -> "",
         (tenant, id) -> {
           vendor.calls.incrementAndGet();
           return answer;

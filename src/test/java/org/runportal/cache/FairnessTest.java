@@ -32,7 +32,8 @@ class FairnessTest {
   /** makes every pause as short as it can be, so that failing runs are asked for most often */
   private final CallLimits limits = new CallLimits(clock, () -> 0);
 
-  private final CachedRuns runs = new CachedRuns(this::ask, limits, clock);
+  private final CachedRuns runs =
+      new CachedRuns(new CopyMemory(), () -> this.visitor, this::ask, limits, clock);
   private final Tenant acme =
       TestTenants.tenant(
           "acme",
@@ -45,6 +46,7 @@ class FairnessTest {
               CALLS_PER_MINUTE));
 
   private int calls;
+  private String visitor = "somebody";
 
   @BeforeEach
   void silence() {
@@ -76,7 +78,51 @@ class FairnessTest {
   }
 
   @Test
-  void everyKnownRunIsRenewedThoughSomebodyGuessesIds() {
+  void everyRunIsSeenForTheFirstTimeThoughOneVisitorGuessesIds() {
+    int answered = 0;
+    int guessed = 0;
+    int refused = 0;
+    for (int tenth = 0; tenth < 600; tenth++) {
+      if (tenth % 3 == 0) {
+        visitor = "guesser";
+        Failure failure = ((RunLookup.Failed) look("missing" + tenth)).failure();
+        guessed += failure == Failure.NOT_FOUND ? 1 : 0;
+        refused += failure == Failure.LIMITED ? 1 : 0;
+      }
+      if (tenth % 18 == 7) {
+        visitor = "colleague " + tenth;
+        answered += look("healthy" + tenth / 18) instanceof RunLookup.Found ? 1 : 0;
+      }
+      clock.pass(Duration.ofMillis(100));
+    }
+    assertThat(answered).isEqualTo(33);
+    assertThat(guessed).as("a sixth of the budget").isEqualTo(CALLS_PER_MINUTE / 6);
+    assertThat(refused).isEqualTo(200 - guessed);
+    assertThat(calls).isEqualTo(33 + guessed);
+    assertThat(runs.status(acme).limited().get(OwnLimit.UNKNOWN_IDS)).isEqualTo(refused);
+  }
+
+  @Test
+  void whoGuessedMayLookAtRunsThatAreKnown() {
+    look("healthy1");
+    visitor = "guesser";
+    for (int i = 0; i < 100; i++) {
+      look("missing" + i);
+    }
+    clock.pass(Duration.ofSeconds(40));
+
+    assertThat(look("healthy1")).isInstanceOf(RunLookup.Found.class);
+    assertThat(look("missing100")).isEqualTo(refusedFor(Duration.ofSeconds(20)));
+    clock.pass(Duration.ofSeconds(20));
+    assertThat(look("missing100")).isEqualTo(new RunLookup.Failed(Failure.NOT_FOUND));
+  }
+
+  private static RunLookup refusedFor(Duration pause) {
+    return new RunLookup.Failed(Failure.LIMITED, Optional.of(pause));
+  }
+
+  @Test
+  void everyKnownRunIsRenewedThoughManyGuessIds() {
     for (int run = 0; run < 33; run++) {
       look("healthy" + run);
     }
@@ -85,6 +131,7 @@ class FairnessTest {
     int guessed = 0;
     for (int tenth = 0; tenth < 600; tenth++) {
       if (tenth % 3 == 0) {
+        visitor = "guesser " + tenth;
         guessed +=
             look("missing" + tenth) instanceof RunLookup.Failed failed
                     && failed.failure() == Failure.NOT_FOUND

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.runportal.cache.CachedRuns;
 import org.runportal.cache.CallLimits;
+import org.runportal.cache.CopyMemory;
 import org.runportal.operations.StatusView.TenantLine;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
@@ -45,6 +46,8 @@ class StatusPageTest {
 
   private final CachedRuns copies =
       new CachedRuns(
+          new CopyMemory(),
+          () -> "",
           (tenant, id) -> {
             call(tenant, Duration.ofMillis(200)).answered();
             return CompletableFuture.completedFuture(

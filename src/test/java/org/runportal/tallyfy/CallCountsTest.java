@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.runportal.cache.CachedPeople;
 import org.runportal.cache.CachedRuns;
 import org.runportal.cache.CallLimits;
+import org.runportal.cache.CopyMemory;
 import org.runportal.cache.TenantStatus;
 import org.runportal.run.Failure;
 import org.runportal.run.PeopleSource;
@@ -67,9 +68,11 @@ class CallCountsTest {
 
   /** renews before it answers, so that what a test sees does not hang on a race */
   private final CachedRuns runs =
-      new CachedRuns(waiting(new TallyfyRuns(calls, clock)), gates, clock);
+      new CachedRuns(
+          new CopyMemory(), () -> "", waiting(new TallyfyRuns(calls, clock)), gates, clock);
 
-  private final CachedRuns parallel = new CachedRuns(new TallyfyRuns(calls, clock), gates, clock);
+  private final CachedRuns parallel =
+      new CachedRuns(new CopyMemory(), () -> "", new TallyfyRuns(calls, clock), gates, clock);
   private Tenant acme;
 
   @BeforeEach
@@ -126,7 +129,9 @@ class CallCountsTest {
     List<RunId> many = range(0, 70).mapToObj(i -> new RunId("run" + i)).toList();
     many.forEach(id -> answers(id.value(), A_RUN));
     // the three lists of people are calls too
-    new CachedPeople(waitingForPeople(new TallyfyPeople(calls, clock)), gates, clock).of(acme);
+    new CachedPeople(
+            new CopyMemory(), waitingForPeople(new TallyfyPeople(calls, clock)), gates, clock)
+        .of(acme);
     assertThat(vendor.asked()).hasSize(3);
 
     List<RunLookup> first = many.stream().map(id -> find(runs, acme, id)).toList();

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.runportal.cache.CachedPeople;
 import org.runportal.cache.CallLimits;
+import org.runportal.cache.CopyMemory;
 import org.runportal.run.People;
 import org.runportal.run.PeopleSource;
 import org.runportal.run.Person;
@@ -60,6 +61,7 @@ class TallyfyPeopleTest {
     CallLimits limits = new CallLimits(clock, new Random(7));
     directory =
         new CachedPeople(
+            new CopyMemory(),
             noticed(new TallyfyPeople(new TallyfyCalls(limits, transport, threads, clock), clock)),
             limits,
             clock);
@@ -137,6 +139,7 @@ class TallyfyPeopleTest {
   void neverBreaksAPage() {
     CachedPeople busy =
         new CachedPeople(
+            new CopyMemory(),
             (tenant, list) ->
                 CompletableFuture.failedFuture(new RejectedExecutionException("full")),
             new CallLimits(clock, new Random(7)),

@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import org.runportal.run.Failure;
 import org.runportal.transport.Reply;
 
-/** Reads the JSON of an answer within {@link JsonBounds}; other answers become their failure. */
+/** Parses the JSON of a response within {@link JsonBounds}; other responses become failures. */
 final class AnswerReader {
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private final Clock clock;
@@ -34,7 +34,7 @@ final class AnswerReader {
    */
   Node read(Reply reply) throws CallFailed {
     int status = reply.status();
-    // 204, 205 and 206 are successes too, but none that brings a whole answer
+    // 204, 205 and 206 are successes too, but without a complete response
     if (status != 200 && status != 203) {
       throw CallFailed.of(status, pause(reply), "status " + status + request(reply));
     }
@@ -117,7 +117,7 @@ final class AnswerReader {
     return CallFailed.of(Failure.UNREADABLE, what + request(reply));
   }
 
-  /** The vendor's number for the call, for its support; left out when it could harm a log. */
+  /** The vendor's request id, for its support; omitted if it is not safe in a log. */
   private static String request(Reply reply) {
     return reply
         .header("X-Request-Id")

@@ -9,10 +9,9 @@ import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
 
 /**
- * A call that brought nothing to read. Stays in this room: at its doors it becomes a value.
+ * A failed call. It stays within this package, whose public methods return a value instead.
  *
- * <p>The message says what happened in words of ours and numbers; nothing of the vendor's body is
- * in it.
+ * <p>The message contains nothing of the vendor's body.
  */
 final class CallFailed extends Exception {
   @Serial private static final long serialVersionUID = 1L;
@@ -36,7 +35,7 @@ final class CallFailed extends Exception {
     return new CallFailed(failure, 0, true, Optional.empty(), what);
   }
 
-  /** The gate let no call pass. */
+  /** No permit was granted for the call. */
   static CallFailed notMade(CallPermits.Denied closed) {
     return new CallFailed(
         closed.failure(), 0, false, Optional.of(closed.retryAfter()), "not asked");

@@ -12,7 +12,7 @@ import org.runportal.run.FormAnswer;
 import org.runportal.run.FormattedText;
 import org.runportal.run.Person;
 
-/** Reads what was written at a task. */
+/** Reads the comments of a task. */
 final class CommentReader {
   private CommentReader() {}
 
@@ -24,7 +24,7 @@ final class CommentReader {
         .toList();
   }
 
-  /** Whether a thread is a problem nobody has resolved or put away. */
+  /** Whether a thread is an open problem, neither resolved nor archived. */
   static boolean isOpenProblem(Node thread) {
     return isKept(thread) && kind(thread) == Comment.Kind.PROBLEM;
   }
@@ -91,7 +91,7 @@ final class CommentReader {
     return details;
   }
 
-  /** Who reacted how: one detail for each kind of reaction. */
+  /** The reactions: one detail per kind. */
   private static List<Detail> reactions(Node reactions) {
     Map<String, List<Person>> people = new LinkedHashMap<>();
     for (Node reaction : reactions.items()) {

@@ -14,11 +14,11 @@ import org.runportal.run.TaskStatus;
 import org.runportal.run.When;
 
 /**
- * Takes confidential tasks ({@code top_secret}) out of an answer before anything is read from it.
- * The vendor shows them to their assignees and to administrators; our token may see them, a visitor
- * may not. With a task goes all that is tied to it anywhere in the answer: by its id, its number,
- * its alias or its title, or by the id of its step, of one of its fields, comments or files. What
- * is in doubt goes too.
+ * Removes confidential tasks ({@code top_secret}) from a response before anything is read from it.
+ * The vendor shows them to their assignees and to administrators only; our token may read them, but
+ * a visitor may not. Everything related to such a task is removed as well, wherever it is in the
+ * response: by the task's id, number, alias or title, or by the id of its step, fields, comments or
+ * files. In doubt, data is removed.
  */
 final class Confidentiality {
   /** Shorter ids may be equal to other numbers; they count only where a task or field is named. */

@@ -13,9 +13,9 @@ import org.runportal.run.Person;
 import org.runportal.run.When;
 
 /**
- * Reads what has no place of its own on the page, so that nothing the vendor tells is lost: by its
- * name where that says more than its shape, else by its shape. Ids are never shown; answers of any
- * size become a bounded number of bounded texts.
+ * Reads the members that have no place of their own on the page, so that no data of the vendor is
+ * lost: by name if it is known, otherwise by the shape of the value. Ids are never shown; the
+ * number and length of the resulting texts are limited.
  */
 final class DetailReader {
   private static final int MAX_DETAILS = 60;

@@ -8,8 +8,8 @@ import org.runportal.tenant.Tenant;
 import org.runportal.transport.Request;
 
 /**
- * The endpoints of the vendor that are asked, with one tenant's token. Organizations and runs are
- * types with a pattern: there is nothing in them to escape.
+ * Requests to the vendor's endpoints with a tenant's token. Organizations and runs are types with a
+ * strict grammar, so nothing needs escaping.
  */
 final class Endpoints {
   /** Everything that "Get process" can add to a run. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fields of all tasks as the run lists them, tied to their tasks. The same field may stand at
- * its task too; it is shown once, and the one that brings a value counts.
+ * The fields that the run lists for all tasks, grouped by task. A field may be in its task too; it
+ * is shown once, and the occurrence with a value wins.
  */
 final class FieldsByTask {
   private final List<Node> fields;

@@ -7,8 +7,8 @@ import org.runportal.run.FormAnswer;
 import org.runportal.run.FormField;
 
 /**
- * Reads form fields and their answers. An answer is looked for in the field ({@code field_value},
- * {@code value}), then in what the run or task has stored under the field's id.
+ * Reads form fields and their answers. The answer is taken from the field ({@code field_value},
+ * {@code value}), else from the submitted answers of the run or task by field id.
  */
 final class FormReader {
   private FormReader() {}

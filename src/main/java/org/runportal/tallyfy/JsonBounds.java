@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * A stream of JSON that ends with a complaint as soon as there is more of it than an answer may
- * hold. It counts the bytes that make values before anything is made of them, because a value costs
- * many times the memory of the byte or two it can be written in.
+ * A stream of JSON that fails as soon as a limit of a response is exceeded. Values are counted
+ * before they are parsed, because a value takes many times the memory of the byte or two it is
+ * written in.
  */
 final class JsonBounds extends FilterInputStream {
   /** The most bytes of an answer, counted after unpacking. */

@@ -24,8 +24,8 @@ import org.runportal.run.Stage;
 import org.runportal.run.Tag;
 
 /**
- * Reads a run from an answer of "Get process". No source shows a whole real answer, so everything
- * but a name or an id may be missing, null, or of another kind than documented.
+ * Reads a run from a response of "Get process". No complete real response is documented, so
+ * everything except a name or an id may be missing, null, or of another type than documented.
  */
 final class RunReader {
   private static final Pattern COLOR = Pattern.compile("#?([0-9a-f]{3}|[0-9a-f]{6})");

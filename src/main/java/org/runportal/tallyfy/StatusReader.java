@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.runportal.run.RunStatus;
 import org.runportal.run.TaskStatus;
 
-/** Understands the vendor's words for states, in both spellings: {@code a-b} and {@code a_b}. */
+/** Maps the vendor's status words, in both spellings: {@code a-b} and {@code a_b}. */
 final class StatusReader {
   private StatusReader() {}
 

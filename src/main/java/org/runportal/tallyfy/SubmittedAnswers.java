@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers as a run or a task keeps them: by the id of their field, by its alias, or as a list of
- * answers that name their field themselves.
+ * The submitted answers of a run or a task: by the id of their field, by its alias, or as a list of
+ * answers that name their field.
  */
 final class SubmittedAnswers {
   private final Node stored;

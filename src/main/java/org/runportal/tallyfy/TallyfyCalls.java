@@ -23,8 +23,8 @@ import org.runportal.transport.Transport;
 import org.runportal.transport.TransportException;
 
 /**
- * Makes a call and understands its answer, or gives up in time. While the call is under way no
- * thread waits for it; one is taken to read what it brought.
+ * Makes a call and parses its response within a time limit. No thread waits for the call; one is
+ * used to parse the response.
  */
 @ApplicationScoped
 class TallyfyCalls {
@@ -37,8 +37,8 @@ class TallyfyCalls {
   private final AnswerReader answers;
 
   /**
-   * What is made of an answer takes more memory than the answer, so only a few are read at once,
-   * over all tenants together; and a tenant with many large ones waits behind the others.
+   * A parsed response takes more memory than its bytes, so only a few are parsed at the same time
+   * over all tenants; a tenant with many large ones waits behind the others.
    */
   private final FairSlots<TenantId> readers = new FairSlots<>(readersAtOnce(), 1);
 
@@ -85,7 +85,7 @@ class TallyfyCalls {
         .thenCompose(place -> permitted(tenant, asked, place, request, limit, understanding));
   }
 
-  /** The permit comes last, so that a call that is counted is made now. */
+  /** The permit is requested last, so that a counted call is made at once. */
   private <T> CompletableFuture<T> permitted(
       Tenant tenant,
       Question asked,

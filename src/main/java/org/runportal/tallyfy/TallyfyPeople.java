@@ -18,7 +18,10 @@ import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
 import org.runportal.transport.Request;
 
-/** The names of people from Tallyfy: a list at a time, page by page, no retry and no memory. */
+/**
+ * Reads the names of people from Tallyfy, one list at a time, page by page, without retry and
+ * cache.
+ */
 @ApplicationScoped
 public class TallyfyPeople implements PeopleSource {
   private static final Logger LOGGER = System.getLogger(TallyfyPeople.class.getName());
@@ -77,7 +80,7 @@ public class TallyfyPeople implements PeopleSource {
       throw CallFailed.of(Failure.UNREADABLE, "JSON, but no list");
     }
     all.putAll(names(list, page));
-    // how pages are counted cannot be relied on: with whoever is new, or all, reading ends
+    // page numbers are not reliable: reading ends when a page has no new names
     boolean broughtSomebody = seen.addAll(NameReader.ids(page));
     boolean complete = seen.size() >= NameReader.total(page).orElse(Integer.MAX_VALUE);
     return !broughtSomebody || complete || number >= Math.min(MAX_PAGES, NameReader.pages(page));

@@ -15,9 +15,9 @@ import org.runportal.run.RunSource;
 import org.runportal.tenant.Tenant;
 
 /**
- * Runs from Tallyfy: one call, everything asked for at once, no retry and no memory. Every fault
- * upstream is a {@link Failure} and one line in the log, which names tenant, run, failure, time
- * spent and the vendor's number of the call, but nothing of the answer, the token or the address.
+ * Reads runs from Tallyfy: one call with all relations, without retry and cache. Every upstream
+ * failure is a {@link Failure} and one log line with tenant, run, failure, duration and the
+ * vendor's request id, but nothing of the response, the token or the URL.
  */
 @ApplicationScoped
 public class TallyfyRuns implements RunSource {

@@ -3,9 +3,9 @@ package org.runportal.tallyfy;
 import java.util.Set;
 
 /**
- * The kinds of things an answer tells of, each with the members that are no {@link DetailReader
- * details}: those that have a place of their own on the page, and those that say nothing to people.
- * Every other member, also one nobody has heard of, is a detail.
+ * The kinds of objects in a response, each with the members that are not {@link DetailReader
+ * details}: those with a place of their own on the page, and those without meaning for people.
+ * Every other member, including unknown ones, is a detail.
  */
 enum Thing {
   /** The run itself. */

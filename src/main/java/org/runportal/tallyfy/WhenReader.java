@@ -34,7 +34,7 @@ final class WhenReader {
           .toFormatter()
           .withResolverStyle(ResolverStyle.STRICT);
 
-  /** Nobody means another year, and the calendars of the world end soon after. */
+  /** Years outside this range are not plausible dates. */
   private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("\\d{4}-");
 
   private WhenReader() {}

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A tenant's colour, made readable: where it does not stand out enough from the page it is mixed
- * with black or white until it does (4.5 to 1, WCAG 2.2 success criterion 1.4.3).
+ * A tenant's accent colour with sufficient contrast: if the contrast with the page is too low, the
+ * colour is mixed with black or white until it is 4.5 to 1 (WCAG 2.2, success criterion 1.4.3).
  *
  * @param given as configured, {@code #rrggbb}
  * @param onLight readable on the light page, and under white text
@@ -22,7 +22,7 @@ public record AccentColor(String given, String onLight, String onDark) {
   /** The dark surface of {@code tokens.css} that contrasts least with a light color. */
   static final String DARK = "#1d252d";
 
-  /** The colour in a text such as {@code #0b7285}, or nothing when it is not one. */
+  /** Parses a colour such as {@code #0b7285}; empty if the text is not one. */
   public static Optional<AccentColor> parse(String text) {
     String hex = text.strip().toLowerCase(Locale.ROOT);
     if (!HEX.matcher(hex).matches()) {

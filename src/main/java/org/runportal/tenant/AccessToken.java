@@ -1,7 +1,7 @@
 package org.runportal.tenant;
 
 /**
- * A bearer token. Hides itself wherever it is printed.
+ * A bearer token. Its value is never printed.
  *
  * @param value the secret; read only where a request header is written
  */

@@ -7,16 +7,16 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
- * Internet addresses that begin alike: {@code 10.0.0.0/8}, {@code fd00::/8}, or a single one.
+ * A range of IP addresses: {@code 10.0.0.0/8}, {@code fd00::/8}, or a single address.
  *
- * @param first one of them
- * @param bits how many of its leading bits they share
+ * @param first an address of the range
+ * @param bits the length of the common prefix
  */
 public record AddressRange(InetAddress first, int bits) {
   private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}");
   private static final Pattern RANGE = Pattern.compile("([^/]+)(?:/([0-9]{1,3}))?");
 
-  /** The range in a text, or nothing when the text is none. */
+  /** Parses a range; empty if the text is not one. */
   public static Optional<AddressRange> parse(String text) {
     Matcher range = RANGE.matcher(text);
     if (!range.matches()) {
@@ -33,7 +33,7 @@ public record AddressRange(InetAddress first, int bits) {
         .filter(parsed -> parsed.bits <= parsed.first.getAddress().length * Byte.SIZE);
   }
 
-  /** The address a text writes out; a name is never looked up. */
+  /** Parses a literal address; host names are never resolved. */
   public static Optional<InetAddress> address(String text) {
     if (!LITERAL.matcher(text).matches()) {
       return Optional.empty();
@@ -45,7 +45,7 @@ public record AddressRange(InetAddress first, int bits) {
     }
   }
 
-  /** Whether an address is one of them. */
+  /** Whether the range contains an address. */
   public boolean contains(InetAddress address) {
     byte[] ours = first.getAddress();
     byte[] theirs = address.getAddress();

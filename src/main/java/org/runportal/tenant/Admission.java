@@ -1,13 +1,13 @@
 package org.runportal.tenant;
 
-/** The question who may see a tenant; answered by room {@code access}. */
+/** The port for access decisions, implemented by the package {@code access}. */
 public interface Admission {
-  /** Whether the caller of this request may see the tenant's pages. */
+  /** Whether the user of this request may see the tenant's pages. */
   boolean admits(Tenant tenant);
 
   /**
-   * Whether the caller of this request may see what only operators see, such as {@code /-/status}.
-   * Who is an operator stands in {@link Operators}.
+   * Whether the user of this request may see the operators' pages, such as {@code /-/status}.
+   * {@link Operators} defines the operators.
    */
   boolean admitsOperator();
 }

@@ -1,10 +1,9 @@
 package org.runportal.tenant;
 
 /**
- * What proves to the identity provider that the portal is the portal. Hides itself wherever it is
- * printed.
+ * The client secret of the portal at the identity provider. Its value is never printed.
  *
- * @param value the secret; read only where the provider is asked, and where a key is made of it
+ * @param value the secret; read only to authenticate at the provider and to derive a key
  */
 public record ClientSecret(String value) {
   @Override

@@ -6,17 +6,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Everything that is configured, read in one go, with all that is wrong with it: the same whether
- * the portal starts with it or somebody only checks it. In the server its parts are beans ({@link
- * ServerConfiguration}); whoever needs one injects that one.
+ * The whole configuration with all its problems. The server and the configuration check read it in
+ * the same way. In the server its parts are beans ({@link ServerConfiguration}), to be injected
+ * separately.
  *
- * @param settings what it was read from
+ * @param settings the source of the values
  * @param tenants the tenants
- * @param signIn how people sign in
- * @param operators who sees the page for operators
- * @param limits how often the portal may be asked
- * @param address the address people use
- * @param problems all there is to mend
+ * @param signIn the sign-in configuration
+ * @param operators who may see the operators' pages
+ * @param limits the request limits
+ * @param address the public address
+ * @param problems all problems
  */
 public record Configuration(
     Settings settings,
@@ -53,7 +53,7 @@ public record Configuration(
                 new KnownKeys(tenants.listed()).strays(settings.keys()))));
   }
 
-  /** An address may keep sign-in off and be of use elsewhere: it is named once. */
+  /** The public address may be a problem of sign-in and of the whole; it is listed once. */
   private static Problems problems(Stream<List<Problem>> lists) {
     Set<Problem> all = new LinkedHashSet<>();
     lists.forEach(all::addAll);

@@ -3,28 +3,28 @@ package org.runportal.tenant;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/** Whose page this request is about; filled by {@link TenantFilter} alone. */
+/** The tenant of the request; set only by {@link TenantFilter}. */
 @RequestScoped
 public class CurrentTenant {
   private Tenant tenant;
   private boolean named;
   private boolean forOperators;
 
-  /** The tenant, or nothing on pages that belong to none. */
+  /** The tenant; empty on pages outside a tenant. */
   public Optional<Tenant> get() {
     return Optional.ofNullable(tenant);
   }
 
   /**
-   * The tenant of a page that always has one.
+   * The tenant of a page within a tenant.
    *
-   * @throws IllegalStateException on pages that belong to none
+   * @throws IllegalStateException on pages outside a tenant
    */
   public Tenant require() {
     return get().orElseThrow(() -> new IllegalStateException("this page belongs to no tenant"));
   }
 
-  /** Whether the page belongs to no tenant but to those who run the portal. */
+  /** Whether the page is for operators. */
   public boolean isForOperators() {
     return forOperators;
   }
@@ -33,17 +33,14 @@ public class CurrentTenant {
     this.forOperators = forOperators;
   }
 
-  /**
-   * Whether the address names a tenant, be there one of that name or not. What may be told about
-   * either must be the same.
-   */
+  /** Whether the path names a tenant, existing or not. The response must not reveal which. */
   public boolean isNamed() {
     return named;
   }
 
   /**
-   * Takes back whose page it is, for somebody who may not see it: nothing they are answered speaks
-   * the tenant's language or tells its times.
+   * Clears the tenant for a user who may not see it, so that the error page does not reveal the
+   * tenant's language or time zone.
    */
   public void forget() {
     tenant = null;

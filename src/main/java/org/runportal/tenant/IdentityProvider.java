@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The company's own identity provider, with everything configured for it. The components are the
- * keys {@code portal.oidc.…} of the settings table, read and checked.
+ * The configuration of the company's identity provider: the validated settings {@code
+ * portal.oidc.…}.
  *
- * @param issuer how it names itself, as written; its metadata is found below this address
- * @param clientId how it names the portal
- * @param clientSecret what it knows the portal by
- * @param scopes what is asked for; {@code openid} among them
- * @param groupsClaim where the ID token says which groups a person is in: the name of a claim, or a
- *     path into one such as {@code realm_access.roles}
- * @param sessionKeys what cookies are encrypted with
- * @param sessionMaxAge how long somebody stays signed in, whatever they do
+ * @param issuer its issuer identifier, as written; its metadata is below this URL
+ * @param clientId the client id of the portal
+ * @param clientSecret the client secret of the portal
+ * @param scopes the requested scopes, including {@code openid}
+ * @param groupsClaim the claim of the ID token with the user's groups: a name, or a path such as
+ *     {@code realm_access.roles}
+ * @param sessionKeys the keys that encrypt cookies
+ * @param sessionMaxAge how long a session lasts, regardless of activity
  */
 public record IdentityProvider(
     URI issuer,
@@ -28,7 +28,7 @@ public record IdentityProvider(
     SessionKeys sessionKeys,
     Duration sessionMaxAge) {
 
-  /** Any of these says that people should sign in. */
+  /** If any of these is set, sign-in is intended. */
   static final List<Key<?>> KEYS =
       List.of(
           Key.ISSUER,
@@ -38,7 +38,7 @@ public record IdentityProvider(
           Key.SCOPES,
           Key.SESSION_MAX_AGE);
 
-  /** Of use only where the reader had no problems; with problems some values are placeholders. */
+  /** Valid only if the reader found no problems; otherwise some values are placeholders. */
   static IdentityProvider read(KeyReader keys) {
     return new IdentityProvider(
         keys.get(Key.ISSUER),
@@ -50,7 +50,7 @@ public record IdentityProvider(
         keys.get(Key.SESSION_MAX_AGE));
   }
 
-  /** The same with a key, where none was configured. */
+  /** The same with a derived session key if none was configured. */
   IdentityProvider withKey() {
     return sessionKeys.values().isEmpty()
         ? new IdentityProvider(

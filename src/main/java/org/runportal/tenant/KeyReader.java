@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads the keys of one tenant, or those of the install. Collects what is wrong instead of stopping
- * at the first mistake.
+ * Reads the settings of one tenant, or the global ones. Collects all problems instead of stopping
+ * at the first.
  */
 final class KeyReader {
   private final Settings settings;
@@ -29,7 +29,10 @@ final class KeyReader {
     return new KeyReader(settings, key -> key.of(tenant));
   }
 
-  /** The value of a key that is required or has a fallback; the one of these after a problem. */
+  /**
+   * The value of a key that is required or has a default. With a problem, its placeholder or
+   * default.
+   */
   <T> T get(Key<T> key) {
     int before = problems.size();
     Optional<T> value = find(key);
@@ -42,7 +45,7 @@ final class KeyReader {
         .orElseThrow();
   }
 
-  /** The value of a key without a fallback, if it is set and can be used. */
+  /** The value of an optional key, if it is set and valid. */
   <T> Optional<T> find(Key<T> key) {
     Setting setting = settings.get(name(key), key.secret());
     setting.flaw().ifPresent(flaw -> problem(key, flaw));
@@ -75,7 +78,7 @@ final class KeyReader {
     return find(key).orElse(List.of());
   }
 
-  /** Whether a key is set to something, be it of any use or not. */
+  /** Whether a key is set, valid or not. */
   boolean isSet(Key<?> key) {
     Setting setting = settings.get(name(key), key.secret());
     return setting.flaw().isPresent()
@@ -86,12 +89,12 @@ final class KeyReader {
     problems.add(new Problem(name(key), what));
   }
 
-  /** What makes a value unusable. */
+  /** Problems that make the whole unusable. */
   List<Problem> problems() {
     return List.copyOf(problems);
   }
 
-  /** What costs no more than the one setting that is named. */
+  /** Problems that affect only the named setting. */
   List<Problem> remarks() {
     return List.copyOf(remarks);
   }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Every key there is, and what to say of one that is none. */
+/** All known keys, and the problems of unknown ones. */
 final class KnownKeys {
   private static final List<String> PREFIXES = List.of("portal.", "sandbox.");
   private static final Pattern OF_SOME_TENANT =
@@ -47,7 +47,7 @@ final class KnownKeys {
             .toList();
   }
 
-  /** What is wrong with keys nobody asks for: almost always a slip of the pen. */
+  /** The problems of unknown keys, which are usually typing errors. */
   List<Problem> strays(Set<String> keys) {
     return keys.stream().sorted().flatMap(key -> stray(key).stream()).toList();
   }
@@ -81,7 +81,7 @@ final class KnownKeys {
     if (names.values().stream().anyMatch(list -> list.contains(key))) {
       return Optional.empty();
     }
-    // where the = was forgotten, the rest of the key is the secret
+    // if the = is missing, the rest of the key may be a secret
     Optional<String> secret = names.get(true).stream().filter(key::startsWith).findFirst();
     if (secret.isPresent()) {
       return Optional.of(

@@ -17,7 +17,7 @@ public final class Logo {
 
   private Logo() {}
 
-  /** The media type a file's name stands for, if it is an image we serve. */
+  /** The media type of a file by its name; empty if it is not a supported image. */
   public static Optional<String> typeOf(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     return Optional.ofNullable(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));

@@ -3,17 +3,17 @@ package org.runportal.tenant;
 import java.util.Set;
 
 /**
- * Who sees the page for operators.
+ * Who may see the operators' pages.
  *
- * @param access people signed in, or everybody
- * @param groups groups whose members are operators where people sign in; empty: nobody is
+ * @param access signed-in operators, or everybody
+ * @param groups the groups of operators; empty: there are no operators
  */
 public record Operators(Tenant.Access access, Set<String> groups) {
   static Operators read(KeyReader keys) {
     int before = keys.problems().size();
     Tenant.Access access = keys.get(Key.STATUS_ACCESS);
     Set<String> groups = keys.set(Key.STATUS_GROUPS);
-    // half a configuration opens nothing
+    // an incomplete configuration grants nothing
     return new Operators(access, keys.problems().size() == before ? groups : Set.of());
   }
 }

@@ -1,11 +1,11 @@
 package org.runportal.tenant;
 
 /**
- * Something an operator has to mend in the configuration. Never repeats a value: a token pasted
- * under the wrong key must not end up in a log.
+ * A problem in the configuration. It never contains a value: a token under a wrong key must not end
+ * up in a log.
  *
  * @param key the full key
- * @param what is wrong with it: "is missing"
+ * @param what the problem: "is missing"
  */
 public record Problem(String key, String what) {
   @Override

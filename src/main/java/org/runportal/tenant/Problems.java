@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is wrong with the configuration.
+ * The problems of the configuration.
  *
- * @param all what keeps tenants off, what keeps sign-in off, then the rest
+ * @param all problems of tenants, then of sign-in, then the rest
  */
 public record Problems(List<Problem> all) {
-  /** The keys to mend, each once. */
+  /** The affected keys, each once. */
   public List<String> keys() {
     return all.stream().map(Problem::key).distinct().toList();
   }

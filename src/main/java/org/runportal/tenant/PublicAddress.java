@@ -5,30 +5,30 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The address people use for the portal. {@code portal.public-url} says it; without it, it is the
- * address a request came to as the server sees it, which behind a proxy is not what people use.
+ * The public address of the portal: {@code portal.public-url}, or without it the address of the
+ * request as the server sees it, which differs behind a proxy.
  */
 public final class PublicAddress {
   private final Optional<String> configured;
 
   /**
-   * @param configured what {@code portal.public-url} says
+   * @param configured the value of {@code portal.public-url}
    */
   public PublicAddress(Optional<URI> configured) {
     this.configured = configured.map(URI::toString);
   }
 
-  /** The portal's first page as people reach it, without the slash at the end. */
+  /** The public URL of the portal, without a trailing slash. */
   public String root(HttpServletRequest request) {
     return configured.orElseGet(() -> origin(request) + request.getContextPath());
   }
 
-  /** The same as it is configured; empty where requests tell it. */
+  /** The configured URL; empty if it is taken from requests. */
   public Optional<String> configured() {
     return configured;
   }
 
-  /** Whether people reach the portal over TLS. */
+  /** Whether clients reach the portal over TLS. */
   public boolean isSecure(HttpServletRequest request) {
     return configured.map(root -> root.startsWith("https:")).orElseGet(request::isSecure);
   }

@@ -3,10 +3,10 @@ package org.runportal.tenant;
 import java.util.List;
 
 /**
- * How often the portal may be asked.
+ * The limits of requests to the portal.
  *
- * @param perMinute requests of one caller; zero: as many as they like
- * @param proxies whose word about a caller's address is taken
+ * @param perMinute requests per client; zero: no limit
+ * @param proxies the proxies whose {@code X-Forwarded-For} is trusted
  */
 public record RequestLimits(int perMinute, List<AddressRange> proxies) {
   static RequestLimits read(KeyReader keys) {

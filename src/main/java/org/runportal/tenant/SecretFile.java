@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 
-/** Whom a file with a secret is open to. */
+/** Checks the permissions of a file with a secret. */
 final class SecretFile {
   private SecretFile() {}
 

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The configuration the server was started with, read once, its parts as beans. */
+/** The configuration of the running server, read once; its parts are beans. */
 @Dependent
 public class ServerConfiguration {
   private static final Logger LOGGER = System.getLogger(ServerConfiguration.class.getName());
@@ -20,14 +20,15 @@ public class ServerConfiguration {
   /** For the container. */
   ServerConfiguration() {}
 
-  /** Read when first asked for, by whoever comes first while the application starts. */
+  /** Initialized on first use while the application starts. */
   private static final class Once {
     static final Configuration CONFIGURATION =
         Configuration.of(ServerSettings.of(ConfigProvider.getConfig()));
   }
 
   /**
-   * The whole of it. An extension may ask, which sees no beans; beans inject the part they need.
+   * The whole configuration, for an extension, which cannot inject beans. Beans inject the part
+   * they need.
    */
   public static Configuration get() {
     return Once.CONFIGURATION;

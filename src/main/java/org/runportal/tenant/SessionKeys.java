@@ -8,14 +8,14 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * What sign-in cookies are encrypted with, newest first: the first encrypts, all decrypt, so that a
- * key can be replaced without signing anybody out. Hides itself wherever it is printed.
+ * The keys of sign-in cookies, newest first: the first encrypts, all decrypt, so that a key can be
+ * replaced without signing users out. Their values are never printed.
  *
- * @param values the keys as texts; read only where cookies are encrypted
- * @param derived whether no key was configured, and this one was made from the client secret
+ * @param values the keys as texts; read only to encrypt cookies
+ * @param derived whether the key was derived from the client secret, because none was configured
  */
 public record SessionKeys(List<String> values, boolean derived) {
-  /** What OWASP recommends for this function; a third of a second, once at start. */
+  /** As OWASP recommends for this function; it takes a third of a second, once at start. */
   private static final int ITERATIONS = 600_000;
 
   private static final int BITS = 256;
@@ -26,8 +26,8 @@ public record SessionKeys(List<String> values, boolean derived) {
   }
 
   /**
-   * A key made from the client secret by a slow function: whoever holds a cookie and tries secrets
-   * pays for every try. The same on every node.
+   * A key derived from the client secret by a slow function, which makes brute force with a stolen
+   * cookie expensive. The result is the same on every node.
    */
   static SessionKeys derivedFrom(ClientSecret secret, String salt) {
     try {

@@ -3,11 +3,11 @@ package org.runportal.tenant;
 import java.util.Optional;
 
 /**
- * What the configuration says under one key. Does not print its value, which may be a secret.
+ * The value of one key. It is never printed, because it may be a secret.
  *
- * @param value empty when the key is not set or its value cannot be used; an empty text when
- *     somebody set it to nothing
- * @param flaw why the value cannot be used: "refers to itself"
+ * @param value empty if the key is not set or its value is invalid; an empty text if it is set to
+ *     an empty value
+ * @param flaw why the value is invalid: "refers to itself"
  */
 public record Setting(Optional<String> value, Optional<String> flaw) {
   static Setting of(Optional<String> value) {

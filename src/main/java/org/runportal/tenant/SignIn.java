@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How people sign in to this install, read once at start. With a missing or bad key nobody does.
+ * The sign-in configuration, read once at start. With a missing or invalid key sign-in is off.
  *
- * @param provider who says who people are; nothing where nobody can sign in
- * @param problems what keeps sign-in off; empty where none was configured
+ * @param provider the identity provider; empty if sign-in is off
+ * @param problems why sign-in is off; empty if it is not configured
  */
 public record SignIn(Optional<IdentityProvider> provider, List<Problem> problems) {
-  /** Nobody can sign in, and nothing says that somebody should. */
+  /** Sign-in is not configured. */
   public static final SignIn OFF = new SignIn(Optional.empty(), List.of());
 
-  /** Reads {@code portal.oidc.…}, and the address that redirects lead to. */
+  /** Reads {@code portal.oidc.…} and the public address, which redirects need. */
   public static SignIn read(Settings settings) {
     KeyReader keys = KeyReader.ofInstall(settings);
     if (IdentityProvider.KEYS.stream().noneMatch(keys::isSet)) {

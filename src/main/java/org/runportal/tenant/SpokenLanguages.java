@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The languages the pages speak, English first. Each has a file of texts; they are listed here
- * because a tenant's {@code locale} names one of them.
+ * The languages of the pages, English first. Each has a bundle of texts. They are listed here
+ * because a tenant's {@code locale} must be one of them.
  */
 public final class SpokenLanguages {
   /** All of them. */
@@ -19,7 +19,7 @@ public final class SpokenLanguages {
 
   private SpokenLanguages() {}
 
-  /** Whether there are texts in the language of that locale, whatever its region. */
+  /** Whether there are texts in the language of a locale; the region does not matter. */
   public static boolean speaks(Locale locale) {
     return ALL.contains(Locale.forLanguageTag(locale.getLanguage()));
   }

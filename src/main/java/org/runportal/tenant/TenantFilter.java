@@ -13,17 +13,17 @@ import java.io.Serial;
 import java.util.Optional;
 
 /**
- * Finds the tenant of a request: the first segment of its path. Addresses under {@code /-/}, the
- * root and what components are made of belong to no tenant, and of these {@code /-/status} to those
- * who run the portal; a name no tenant can have is a page that does not exist. Whether there is a
- * tenant of a possible name is for room {@code access} to tell.
+ * Determines the tenant of a request: the first segment of its path. Paths under {@code /-/}, the
+ * root and component files belong to no tenant; {@code /-/status} is for operators. An invalid
+ * tenant id gets a 404. Whether a tenant of a valid id exists is not revealed here; the package
+ * {@code access} handles both cases alike.
  */
 public class TenantFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
   private static final Pattern OPERATORS = Pattern.compile("/-/status/?");
 
-  /** Where the server has the scripts and styles of its components. */
+  /** The path of component files. */
   private static final String COMPONENTS = "jakarta.faces.resource";
 
   private final transient Tenants tenants;
@@ -39,7 +39,7 @@ public class TenantFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    // as sent, not decoded: nothing percent-encoded names a tenant
+    // not decoded: a percent-encoded segment is not a tenant
     String path = request.getRequestURI().substring(request.getContextPath().length());
     String segment = firstSegment(path);
     current.isForOperators(OPERATORS.matcher(path).matches());
@@ -59,7 +59,7 @@ public class TenantFilter extends HttpFilter {
     chain.doFilter(request, response);
   }
 
-  /** An address that belongs to a servlet by its path, such as {@code /health}. */
+  /** Whether the path is mapped to a servlet of its own, such as {@code /health}. */
   private static boolean hasItsOwnServlet(HttpServletRequest request) {
     MappingMatch match = request.getHttpServletMapping().getMappingMatch();
     return match == MappingMatch.EXACT || match == MappingMatch.PATH;

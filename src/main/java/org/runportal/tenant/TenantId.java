@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The name of a tenant in addresses and configuration keys.
+ * The id of a tenant in URLs and configuration keys.
  *
- * @param value lower-case letters, digits and {@code -}, at most 32; not a name the server answers
+ * @param value lower-case letters, digits and {@code -}, at most 32; not a path of the server
  *     itself
  */
 public record TenantId(String value) {
@@ -15,7 +15,7 @@ public record TenantId(String value) {
   private static final Set<String> RESERVED = Set.of("health", "metrics", "openapi");
 
   /**
-   * @throws IllegalArgumentException when the value cannot name a tenant
+   * @throws IllegalArgumentException if the value is not a valid id
    */
   public TenantId {
     if (!allowed(value)) {
@@ -23,7 +23,7 @@ public record TenantId(String value) {
     }
   }
 
-  /** The tenant id in a text, or nothing when the text is not one. */
+  /** Parses a tenant id; empty if the text is not one. */
   public static Optional<TenantId> parse(String text) {
     return allowed(text) ? Optional.of(new TenantId(text)) : Optional.empty();
   }

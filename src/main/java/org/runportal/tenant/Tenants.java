@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tenants of this install, read once at start. A tenant with a missing or bad key is off; the
- * others run.
+ * The tenants of this install, read once at start. A tenant with a missing or invalid key is off;
+ * the others are not affected.
  */
 public final class Tenants {
   /** In the order they are configured. */
@@ -17,7 +17,7 @@ public final class Tenants {
 
   private final List<Problem> problems = new ArrayList<>();
 
-  /** A tenant, or what keeps it off, and what costs it no more than a setting. */
+  /** A tenant, or the problems that switch it off, and the problems that affect only a setting. */
   private record Read(Optional<Tenant> tenant, List<Problem> problems, List<Problem> remarks) {}
 
   /** Reads {@code portal.tenants} and the keys of each. */
@@ -58,7 +58,7 @@ public final class Tenants {
         keys.remarks());
   }
 
-  /** The tenant of that name, if it is on. */
+  /** The tenant with an id, if it is on. */
   public Optional<Tenant> named(TenantId id) {
     return Optional.ofNullable(listed.get(id)).flatMap(Read::tenant);
   }
@@ -68,22 +68,22 @@ public final class Tenants {
     return listed.values().stream().flatMap(read -> read.tenant().stream()).toList();
   }
 
-  /** The ids of all tenants that are configured, on or off, in their order. */
+  /** The ids of all configured tenants, on or off, in their order. */
   public Collection<TenantId> listed() {
     return List.copyOf(listed.keySet());
   }
 
-  /** What keeps a tenant off; empty where it is on. */
+  /** The problems that switch a tenant off; empty if it is on. */
   public List<Problem> problems(TenantId id) {
     return listed.get(id).problems();
   }
 
-  /** What keeps tenants off. */
+  /** The problems that switch tenants off. */
   public List<Problem> problems() {
     return List.copyOf(problems);
   }
 
-  /** What keeps no tenant off but costs one a setting: a list, a link, its language. */
+  /** The problems that affect only a setting of a tenant: a list, a link, its language. */
   List<Problem> remarks() {
     return listed.values().stream().flatMap(read -> read.remarks().stream()).toList();
   }

@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 
-/** An address somebody configured: {@code https://host[:port][/path]}, or the same with http. */
+/** Configured URLs: {@code https://host[:port][/path]}, or the same with http. */
 public final class WebAddress {
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -17,12 +17,12 @@ public final class WebAddress {
 
   private WebAddress() {}
 
-  /** The address in a text without the slashes at its end. */
+  /** Parses a URL without its trailing slashes. */
   static Optional<URI> parseRoot(String text) {
     return parse(SLASHES_BEHIND.matcher(text).replaceFirst(""));
   }
 
-  /** The address as it was written; nothing when the text is none. */
+  /** Parses a URL as written; empty if the text is not one. */
   static Optional<URI> parse(String text) {
     try {
       URI uri = new URI(text);
@@ -39,7 +39,7 @@ public final class WebAddress {
     }
   }
 
-  /** Whether what is said there stays between the two: over TLS, or within this machine. */
+  /** Whether a call to the URL is confidential: over TLS, or within this machine. */
   public static boolean staysPrivate(URI address) {
     return address.getScheme().equals("https") || isThisMachine(address.getHost());
   }
@@ -48,7 +48,7 @@ public final class WebAddress {
     if (host.equals("localhost")) {
       return true;
     }
-    // only what is written as an address: a name may mean another machine tomorrow
+    // literal addresses only: a name may resolve to another machine
     if (!LITERAL.matcher(host).matches()) {
       return false;
     }

@@ -104,8 +104,11 @@ public class ReadyLine {
 
   private static String version(ServletContext application) {
     try (InputStream file = application.getResourceAsStream("/META-INF/MANIFEST.MF")) {
-      return Optional.ofNullable(new Manifest(file).getMainAttributes().getValue("Version"))
-          .orElse("");
+      // a directory that is deployed as it is has none
+      return file == null
+          ? ""
+          : Optional.ofNullable(new Manifest(file).getMainAttributes().getValue("Version"))
+              .orElse("");
     } catch (IOException e) {
       return "";
     }

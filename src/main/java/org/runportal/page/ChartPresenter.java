@@ -67,7 +67,7 @@ class ChartPresenter {
             new Literal(loaded.address().toString()),
             new Literal(loaded.address().chart().toString())),
         words.title(run),
-        words.status(run),
+        new Verdict(run, words).badge(),
         new Freshness(loaded.answer(), words).age(),
         draft.drawing(),
         new ChartView.Table(

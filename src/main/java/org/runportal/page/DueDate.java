@@ -57,12 +57,31 @@ final class DueDate {
         : texts.say("due.clause", "when", near());
   }
 
+  /** The end of a sentence, as told from now: "due in 3 hours", "3 days late". */
+  String brief() {
+    if (when.isEmpty()) {
+      return texts.say("due.clause.none");
+    }
+    return late()
+        ? texts.say("due.late", "length", lateness())
+        : texts.say("due.clause", "when", fromNow());
+  }
+
   /** A sentence of its own: "Due tomorrow, 17:00 CET", "No deadline". */
   String sentence() {
     if (when.isEmpty()) {
       return texts.say("due.sentence.none");
     }
     return texts.say(late() ? "due.sentence.late" : "due.sentence", "when", near());
+  }
+
+  private String fromNow() {
+    if (given() instanceof When.Instant at) {
+      return moments.relative(at.instant());
+    }
+    return given() instanceof When.Day day
+        ? moments.relative(day.date())
+        : ((When.Words) given()).words();
   }
 
   private String near() {

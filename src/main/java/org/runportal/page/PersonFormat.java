@@ -79,6 +79,11 @@ final class PersonFormat {
     return texts.list(first);
   }
 
+  /** Whether {@link #brief} names all of them. */
+  boolean isBrief(List<Person> people) {
+    return owners(people).size() <= BRIEF + 1;
+  }
+
   private Optional<String> known(Person person) {
     return name(person).map(redaction::words);
   }

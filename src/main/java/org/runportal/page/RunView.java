@@ -14,6 +14,8 @@ import org.runportal.web.Tone;
  *
  * @param links where it is
  * @param heading what it is and where it stands
+ * @param reports what holds it up, or why it was declined
+ * @param stages the way it takes, stage by stage; none where it has no stages
  * @param age how old the answer is
  * @param next what happens next
  * @param assessment what the answer means, and what does not add up in it
@@ -25,6 +27,8 @@ import org.runportal.web.Tone;
 public record RunView(
     Links links,
     Heading heading,
+    Reports reports,
+    StageLine stages,
     DataAge age,
     NextSection next,
     Assessment assessment,
@@ -38,7 +42,7 @@ public record RunView(
    *
    * @param page the run page, from the root of the host
    * @param chart its chart, from the root of the host
-   * @param tallyfy where it opens at Tallyfy; empty for nowhere
+   * @param tallyfy where it, or the task that is next, opens at Tallyfy; empty for nowhere
    * @param parent the page of the run that launched it; empty for none
    */
   public record Links(Literal page, Literal chart, Literal tallyfy, Literal parent) {}
@@ -48,21 +52,70 @@ public record RunView(
    *
    * @param title what it is called
    * @param status the state in one or two words
-   * @param alert late or due soon; empty text when neither
-   * @param headline one sentence: where it stands, who must act, by when
+   * @param running the same where the headline leaves it unsaid; otherwise empty
+   * @param headline one sentence: what has become of it, who must act, by when
    * @param progress how far it is
    * @param summary the notes on it, safe to print; empty for none
    */
   public record Heading(
-      String title, Badge status, Badge alert, String headline, Bar progress, String summary) {}
+      String title, Badge status, String running, String headline, Bar progress, String summary) {}
+
+  /**
+   * What people said of a run that does not go as planned.
+   *
+   * @param lines each a problem, or a refusal with its reason
+   * @param more how many others there are; empty for none
+   * @param moreAddress where they are
+   */
+  public record Reports(List<Report> lines, String more, Literal moreAddress) {}
+
+  /**
+   * A problem, or a refusal with its reason.
+   *
+   * @param task at which task
+   * @param address opens the task
+   * @param by "Reported by Ana Reyes"; empty where nobody is named, or the headline does
+   * @param time when; {@link Moment#NONE} where it is not known, or the headline says it
+   * @param html what was said, safe to print; empty where nothing was, or it is not for everybody
+   */
+  public record Report(String task, Literal address, String by, Moment time, String html) {}
+
+  /**
+   * The stages of a run, in a line.
+   *
+   * @param place "Stage 2 of 3: Review"; empty when none is the current one
+   * @param steps each stage; none where the run has fewer than two
+   */
+  public record StageLine(String place, List<Step> steps) {}
+
+  /**
+   * A stage among the others.
+   *
+   * @param title the stage
+   * @param state done, current, to come or not needed, with its icon
+   * @param current whether the work is there
+   */
+  public record Step(String title, Badge state, boolean current) {}
 
   /**
    * What happens next.
    *
    * @param tasks the tasks that are next
-   * @param none why nothing is next; empty when something is
+   * @param also what is in progress besides, soonest first
+   * @param more how many others are in progress; empty for none
+   * @param moreAddress where they are
    */
-  public record NextSection(List<Next> tasks, String none) {}
+  public record NextSection(List<Next> tasks, List<Also> also, String more, Literal moreAddress) {}
+
+  /**
+   * A task that is in progress beside the next one.
+   *
+   * @param title what is to be done
+   * @param address opens the task
+   * @param owners who is to do it, as one text
+   * @param due "due tomorrow", "3 days late"
+   */
+  public record Also(String title, Literal address, String owners, String due) {}
 
   /**
    * What the answer means.
@@ -109,13 +162,15 @@ public record RunView(
   /**
    * The progress bar.
    *
+   * @param known whether anything is known of it
    * @param percent 0 to 100
-   * @param percentText "42 %"
+   * @param percentText "42 %"; empty where it would tell of a success that is none
    * @param count "5 of 12 tasks"
    * @param name what a screen reader calls the bar
    * @param tone see {@link Badge#tone}
    */
-  public record Bar(int percent, String percentText, String count, String name, Tone tone) {}
+  public record Bar(
+      boolean known, int percent, String percentText, String count, String name, Tone tone) {}
 
   /**
    * A task that is next.
@@ -123,19 +178,23 @@ public record RunView(
    * @param title what is to be done
    * @param owners who is to do it; empty when nobody is named
    * @param noOwner said when nobody is named; empty also where the vendor did not send who it is
+   * @param told whether the headline says who and how soon
+   * @param address opens the task here; empty where it is not among the tasks
    * @param due the deadline
+   * @param dueLabel "Due" or "Was due"; empty when there is no deadline
    * @param dueText "Due tomorrow, 17:00 CET" or that there is no deadline
    * @param urgency late, due soon, or nothing
-   * @param link where it opens at Tallyfy; empty for nowhere
    */
   public record Next(
       String title,
       List<Owner> owners,
       String noOwner,
+      boolean told,
+      Literal address,
       Moment due,
+      String dueLabel,
       String dueText,
-      Badge urgency,
-      Literal link) {}
+      Badge urgency) {}
 
   /**
    * Somebody who has to act.
@@ -211,11 +270,17 @@ public record RunView(
    * @param title the stage; empty when the run has no stages
    * @param count "3 of 5 done", or how many
    * @param address opens the stage; empty when it is open
+   * @param folded whether its tasks are folded away, since nothing is left to do at them
    * @param tasks those shown, in the order of the plan
    * @param pager the way to the others
    */
   public record Group(
-      String title, String count, Literal address, List<TaskLine> tasks, Pager pager) {}
+      String title,
+      String count,
+      Literal address,
+      boolean folded,
+      List<TaskLine> tasks,
+      Pager pager) {}
 
   /**
    * The way to the tasks before and after those shown.

@@ -59,7 +59,7 @@ final class TaskLines {
         time(task, due, open),
         new More(
             forms.more(task),
-            opened,
+            opened || (open && task.outcome().problem()),
             forms.formatted(task.plan().summary()),
             forms.answers(task.fields()),
             forms.comments(task, alone)));
@@ -94,7 +94,7 @@ final class TaskLines {
       marks.add(
           task.outcome().approved().get()
               ? new Badge(words.say("task.approved"), Tone.DONE)
-              : new Badge(words.say("task.rejected"), Tone.LATE));
+              : new Badge(words.say("task.rejected"), Tone.DECLINED));
     } else if (task.plan().type().filter("approval"::equals).isPresent()) {
       marks.add(new Badge(words.say("task.approval"), Tone.OFF));
     }

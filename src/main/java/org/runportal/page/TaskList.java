@@ -1,10 +1,12 @@
 package org.runportal.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.runportal.page.RunView.Group;
 import org.runportal.page.RunView.Option;
 import org.runportal.page.RunView.Pager;
@@ -16,6 +18,7 @@ import org.runportal.page.TaskQuery.Show;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
+import org.runportal.run.TaskStatus;
 import org.runportal.web.Literal;
 
 /**
@@ -53,7 +56,8 @@ final class TaskList {
       // the stages are still there, without a count of what nobody knows
       List<Group> stages =
           groups.all().stream()
-              .map(stage -> new Group(stage.title(), "", Literal.NONE, List.of(), Pager.NONE))
+              .map(
+                  stage -> new Group(stage.title(), "", Literal.NONE, false, List.of(), Pager.NONE))
               .toList();
       String confidential = words.confidential(run);
       return new Tasks(
@@ -142,22 +146,41 @@ final class TaskList {
         .toList();
   }
 
-  /** Where the work is: the first group with something to do, else the first. */
-  private static TaskGroups.Group busy(List<TaskGroups.Group> wanted) {
+  /** Where the work is: at what is late or has a problem, else at what is in progress. */
+  private TaskGroups.Group busy(List<TaskGroups.Group> wanted) {
     return wanted.stream()
-        .filter(group -> group.tasks().stream().anyMatch(RunState::open))
-        .findFirst()
-        .orElseGet(() -> wanted.get(0));
+        .min(
+            Comparator.comparing(
+                group -> group.tasks().stream().mapToInt(this::wantedness).min().orElse(4)))
+        .orElseThrow();
   }
 
   private Group whole(TaskGroups.Group group) {
-    return new Group(group.title(), count(group), Literal.NONE, lines(group.tasks()), Pager.NONE);
+    return new Group(
+        group.title(),
+        count(group),
+        Literal.NONE,
+        isFolded(group),
+        lines(group.tasks()),
+        Pager.NONE);
+  }
+
+  /** A stage at which nothing is left to do, in a run where something is, is one line. */
+  private boolean isFolded(TaskGroups.Group group) {
+    return !query.narrows()
+        && !group.title().isEmpty()
+        && !group.tasks().isEmpty()
+        && group.tasks().stream().noneMatch(task -> RunState.open(task) || isRefused(task));
+  }
+
+  private static boolean isRefused(Task task) {
+    return task.outcome().approved().filter(approved -> !approved).isPresent();
   }
 
   private Group link(TaskGroups.Group group) {
     String title = group.title().isEmpty() ? words.say("tasks.title") : group.title();
     Literal address = query.inStage(group.key()).address();
-    return new Group(title, count(group), address, List.of(), Pager.NONE);
+    return new Group(title, count(group), address, false, List.of(), Pager.NONE);
   }
 
   private Group page(TaskGroups.Group group) {
@@ -170,17 +193,28 @@ final class TaskList {
         group.title(),
         count(group),
         Literal.NONE,
+        false,
         lines(tasks.subList(from, to)),
         pager(group, page, pages));
   }
 
-  private static int pageOfTheWork(List<Task> tasks) {
-    for (int place = 0; place < tasks.size(); place++) {
-      if (RunState.open(tasks.get(place))) {
-        return place / PAGE + 1;
-      }
+  private int pageOfTheWork(List<Task> tasks) {
+    return IntStream.range(0, tasks.size())
+        .boxed()
+        .min(Comparator.comparing(place -> wantedness(tasks.get(place))))
+        .map(place -> place / PAGE + 1)
+        .orElse(1);
+  }
+
+  /** How much a reader wants to see a task: the lower, the more. */
+  private int wantedness(Task task) {
+    if (!RunState.open(task)) {
+      return 3;
     }
-    return 1;
+    if (filter.isKind(Show.LATE, task) || filter.isKind(Show.PROBLEM, task)) {
+      return 0;
+    }
+    return task.status().kind() == TaskStatus.Kind.IN_PROGRESS ? 1 : 2;
   }
 
   private Pager pager(TaskGroups.Group group, int page, int pages) {

@@ -6,10 +6,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.runportal.run.Run;
+import org.runportal.run.Task;
 import org.runportal.web.Literal;
 
 /**
@@ -88,6 +91,18 @@ record TaskQuery(
 
   TaskQuery onPage(String key, int number) {
     return new TaskQuery(show, person, text, key, OptionalInt.of(number), task);
+  }
+
+  /** The address that opens one task of a run alone. */
+  static Literal alone(Run run, Task task) {
+    List<Task> tasks = run.plan().tasks().items();
+    for (int place = 0; place < tasks.size(); place++) {
+      // by identity: two tasks may be alike in every word
+      if (tasks.get(place) == task) {
+        return single(place + 1).address();
+      }
+    }
+    return Literal.NONE;
   }
 
   static TaskQuery single(int place) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.runportal.run.People;
 import org.runportal.run.Run;
-import org.runportal.run.RunState;
 import org.runportal.run.Task;
 import org.runportal.run.When;
 import org.runportal.web.Badge;
@@ -127,23 +126,6 @@ record Wording(Texts texts, Moments moments, PersonFormat people) {
         : say("outlook.quoted.several", "title", title, "count", count);
   }
 
-  /** The state of a run in a word. */
-  Badge status(Run run) {
-    RunState state = RunState.of(run);
-    if (state == RunState.OTHER) {
-      return unknown(run.standing().status().word());
-    }
-    Tone tone =
-        switch (state) {
-          case COMPLETE -> Tone.DONE;
-          case PROBLEM -> Tone.PROBLEM;
-          case ACTIVE -> Tone.NOW;
-          case ARCHIVED -> Tone.OFF;
-          default -> Tone.WAIT;
-        };
-    return new Badge(say("state." + state), tone);
-  }
-
   /** The state of a task in a word. */
   Badge status(Task task) {
     return switch (task.status().kind()) {
@@ -151,11 +133,12 @@ record Wording(Texts texts, Moments moments, PersonFormat people) {
       case IN_PROGRESS -> new Badge(say("task.status.IN_PROGRESS"), Tone.NOW);
       case NOT_STARTED -> new Badge(say("task.status.NOT_STARTED"), Tone.WAIT);
       case SKIPPED -> new Badge(say("task.status.SKIPPED"), Tone.OFF);
-      case OTHER -> unknown(task.status().word());
+      case OTHER -> new Badge(unknown(task.status().word()), Tone.WAIT);
     };
   }
 
-  private Badge unknown(String word) {
-    return new Badge(word.isEmpty() ? say("state.unknown") : word, Tone.WAIT);
+  /** A state by the vendor's own word for it. */
+  String unknown(String word) {
+    return word.isEmpty() ? say("state.unknown") : word;
   }
 }

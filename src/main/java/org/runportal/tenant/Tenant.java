@@ -109,14 +109,15 @@ public record Tenant(
    * its values are placeholders.
    */
   static Tenant read(TenantId id, KeyReader keys) {
+    Access access = keys.get(Key.ACCESS);
     return new Tenant(
         id,
         keys.get(Key.NAME),
         keys.get(Key.ORGANIZATION),
         keys.get(Key.TOKEN),
         keys.get(Key.API_URL),
-        new Links(keys.get(Key.RUN_LINK), keys.find(Key.TASK_LINK).flatMap(link -> link)),
-        keys.get(Key.ACCESS),
+        links(keys, access),
+        access,
         keys.set(Key.GROUPS),
         keys.get(Key.TIME_ZONE),
         keys.get(Key.LOCALE),
@@ -130,6 +131,15 @@ public record Tenant(
             keys.get(Key.COPY_MAX_AGE),
             keys.get(Key.CALLS_PER_MINUTE)),
         keys.list(Key.FEATURED_RUNS));
+  }
+
+  /** Whoever has no seat at Tallyfy meets a sign-in there: public pages lead there on request. */
+  private static Links links(KeyReader keys, Access access) {
+    return new Links(
+        access == Access.PUBLIC
+            ? keys.find(Key.RUN_LINK).flatMap(link -> link)
+            : keys.get(Key.RUN_LINK),
+        keys.find(Key.TASK_LINK).flatMap(link -> link));
   }
 
   /**

@@ -10,8 +10,10 @@ public enum Tone {
   NOW,
   /** Due soon. */
   SOON,
-  /** Late, or refused. */
+  /** Late. */
   LATE,
+  /** Refused. */
+  DECLINED,
   /** A problem. */
   PROBLEM,
   /** Not begun. */

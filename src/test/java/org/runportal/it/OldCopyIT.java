@@ -47,7 +47,7 @@ class OldCopyIT {
   @Test
   void looksOldAndStaysReadable() throws IOException {
     BROWSER.open(PAGE, 1280, 800, Scheme.LIGHT);
-    String fresh = badge();
+    String fresh = verdict();
     fail();
     for (Scheme scheme : Scheme.values()) {
       for (int width : new int[] {320, 1280}) {
@@ -58,7 +58,7 @@ class OldCopyIT {
       }
     }
     BROWSER.open(PAGE, 1280, 800, Scheme.LIGHT);
-    assertThat(badge()).isNotEqualTo(fresh);
+    assertThat(verdict()).isNotEqualTo(fresh);
     BROWSER.screenshot(Path.of("target/screenshots/old-copy.png"));
   }
 
@@ -75,8 +75,8 @@ class OldCopyIT {
     await().until(() -> stale(Portal.get(PAGE)));
   }
 
-  private static String badge() {
-    return BROWSER.driver().findElement(By.cssSelector(".badges .badge")).getCssValue("color");
+  private static String verdict() {
+    return BROWSER.driver().findElement(By.cssSelector(".verdict")).getCssValue("background-color");
   }
 
   private static boolean stale(HttpResponse<String> page) {

@@ -65,6 +65,18 @@ public final class Pages {
     return Wording.of(texts, moments, People.Names.NONE, Redaction.NONE);
   }
 
+  /** What has become of a run, told in English. */
+  static Verdict verdict(Run run, People.Names people) {
+    return new Verdict(run, Wording.of(TEXTS.get(), MOMENTS.get(), people, Redaction.NONE));
+  }
+
+  /** The headline of a run. */
+  static String verdict(Run run, People.Names people, Locale language) {
+    Texts texts = Texts.in(language);
+    Moments moments = new Moments(NOW, ZoneId.of("Europe/Berlin"), texts);
+    return new Verdict(run, Wording.of(texts, moments, people, Redaction.NONE)).headline();
+  }
+
   /** A public tenant that hides some things. */
   public static Tenant tenant(String hide) {
     return tenantOf("public", hide);

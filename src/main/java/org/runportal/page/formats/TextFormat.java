@@ -29,6 +29,7 @@ public class TextFormat implements RunFormat {
     lines.add(run.heading().title());
     lines.add(run.heading().status().text());
     lines.add(run.heading().headline());
+    run.next().tasks().forEach(task -> lines.add(task.title() + " \u2013 " + task.dueText()));
     lines.add(run.heading().progress().count());
     lines.add(run.age().text());
     lines.add(run.age().notice());

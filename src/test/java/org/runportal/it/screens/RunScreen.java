@@ -22,12 +22,13 @@ public final class RunScreen {
     return text(".headline");
   }
 
-  public List<String> badges() {
-    return texts(".badges .badge");
+  /** What people said of it. */
+  public List<String> reports() {
+    return texts(".report");
   }
 
   public String progressCount() {
-    return text(".progress p span");
+    return text(".progress .count");
   }
 
   public String progressPercent() {
@@ -38,16 +39,13 @@ public final class RunScreen {
     return text(".next-task h3");
   }
 
-  public List<String> nextOwners() {
-    return texts(".next-task .people bdi");
-  }
-
   public String nextDue() {
     return text(".next-task time");
   }
 
-  public String openInTallyfy() {
-    return driver.findElement(By.cssSelector(".next-task .button")).getAttribute("href");
+  /** What else is in progress, a line for each. */
+  public List<String> alsoInProgress() {
+    return texts(".also li");
   }
 
   public String age() {
@@ -58,8 +56,11 @@ public final class RunScreen {
     return texts(".stage h3 bdi");
   }
 
+  /** All of them, also those that are folded away. */
   public List<String> tasks() {
-    return texts(".stage li .task strong");
+    return driver.findElements(By.cssSelector(".stage li .task strong")).stream()
+        .map(task -> task.getDomProperty("textContent"))
+        .toList();
   }
 
   /** Opens a stage that is a link. */

@@ -1,0 +1,60 @@
+package org.runportal.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.runportal.page.RunView.Bar;
+import org.runportal.run.ConfidentialTasks;
+import org.runportal.run.Progress;
+import org.runportal.run.Run;
+import org.runportal.run.RunState;
+import org.runportal.run.Task;
+
+/** How far a run is: as the vendor counts, otherwise as its tasks tell. */
+final class ProgressMeter {
+  private final Run run;
+  private final Verdict verdict;
+  private final Wording words;
+
+  ProgressMeter(Run run, Verdict verdict, Wording words) {
+    this.run = run;
+    this.verdict = verdict;
+    this.words = words;
+  }
+
+  Bar bar() {
+    Optional<Progress> reported = run.standing().progress();
+    int total = reported.map(p -> p.total().orElse(-1)).orElse(-1);
+    int complete = reported.map(p -> p.complete().orElse(-1)).orElse(-1);
+    boolean counted = total >= 0 && complete >= 0;
+    if (!counted && run.plan().tasks().present()) {
+      List<Task> tasks = run.plan().tasks().items().stream().filter(RunState::counts).toList();
+      ConfidentialTasks others = run.plan().confidential();
+      total = tasks.size() + others.counted();
+      complete = (int) tasks.stream().filter(RunState::done).count() + others.done();
+      counted = true;
+    }
+    double reportedPercent =
+        reported
+            .map(Progress::percent)
+            .orElse(OptionalDouble.empty())
+            .orElse(counted && total > 0 ? 100.0 * complete / total : 0);
+    int percent = beforeTheEnd(reportedPercent, counted ? complete : -1, total);
+    // what was declined is over, but not a success: "100 %" would tell of one
+    boolean declined = verdict.outcome() == Outcome.DECLINED;
+    return new Bar(
+        counted ? total > 0 : reported.isPresent(),
+        percent,
+        declined ? "" : words.texts().percent(percent),
+        counted ? words.say("progress.count", "done", complete, "total", total) : "",
+        words.say("progress.name"),
+        verdict.tone());
+  }
+
+  /** All done is the one hundred; some done is never nothing, and some open never all. */
+  private static int beforeTheEnd(double percent, int complete, int total) {
+    boolean all = complete < 0 ? percent >= 100 : complete >= total;
+    boolean none = complete < 0 ? percent <= 0 : complete == 0;
+    return (int) Math.max(none ? 0 : 1, Math.min(all ? 100 : 99, Math.round(percent)));
+  }
+}

@@ -1,0 +1,96 @@
+package org.runportal.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.runportal.page.RunView.StageLine;
+import org.runportal.page.RunView.Step;
+import org.runportal.run.Run;
+import org.runportal.run.RunState;
+import org.runportal.run.Stage;
+import org.runportal.run.Task;
+import org.runportal.run.TaskStatus;
+import org.runportal.web.Badge;
+import org.runportal.web.Tone;
+
+/** The way a run takes through its stages: which are done, where it is, which are to come. */
+final class StageLinePresenter {
+  /** One stage alone is no way. */
+  private static final int FEWEST = 2;
+
+  private final Run run;
+  private final Verdict verdict;
+  private final Wording words;
+
+  StageLinePresenter(Run run, Verdict verdict, Wording words) {
+    this.run = run;
+    this.verdict = verdict;
+    this.words = words;
+  }
+
+  /** Where a stage stands among the others. */
+  private enum Place {
+    DONE(Tone.DONE),
+    HERE(Tone.NOW),
+    AHEAD(Tone.WAIT),
+    UNNEEDED(Tone.OFF);
+
+    private final Tone tone;
+
+    Place(Tone tone) {
+      this.tone = tone;
+    }
+  }
+
+  StageLine line() {
+    List<Stage> stages = run.plan().stages().items();
+    if (stages.size() < FEWEST || run.plan().tasks().items().isEmpty()) {
+      return new StageLine("", List.of());
+    }
+    List<Place> places = places(stages);
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      Place place = places.get(i);
+      steps.add(
+          new Step(
+              stages.get(i).title(),
+              new Badge(words.say("stage." + place), place.tone),
+              place == Place.HERE));
+    }
+    int here = places.indexOf(Place.HERE);
+    String title = here < 0 ? "" : stages.get(here).title();
+    return new StageLine(
+        here < 0
+            ? ""
+            : words.say("stage.place", "place", here + 1, "total", stages.size(), "stage", title),
+        steps);
+  }
+
+  private List<Place> places(List<Stage> stages) {
+    List<Place> places = new ArrayList<>(stages.stream().map(this::place).toList());
+    // where nobody has begun yet, the work is at the first stage that is to come
+    int first = places.indexOf(Place.AHEAD);
+    boolean goesOn = !verdict.next().isEmpty() || verdict.outcome() == Outcome.HELD_UP;
+    if (goesOn && first >= 0 && !places.contains(Place.HERE)) {
+      places.set(first, Place.HERE);
+    }
+    return places;
+  }
+
+  private Place place(Stage stage) {
+    List<Task> tasks =
+        run.plan().tasks().items().stream()
+            .filter(task -> task.plan().stage().filter(stage.id()::equals).isPresent())
+            .toList();
+    List<Task> counted = tasks.stream().filter(RunState::counts).toList();
+    if (counted.isEmpty()) {
+      return tasks.isEmpty() ? Place.AHEAD : Place.UNNEEDED;
+    }
+    if (counted.stream().allMatch(RunState::done)) {
+      return Place.DONE;
+    }
+    boolean begun =
+        counted.stream().anyMatch(task -> task.status().kind() == TaskStatus.Kind.IN_PROGRESS);
+    boolean over = verdict.outcome().isOver();
+    return over ? Place.UNNEEDED : begun ? Place.HERE : Place.AHEAD;
+  }
+}

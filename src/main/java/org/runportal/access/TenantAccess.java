@@ -53,6 +53,15 @@ public class TenantAccess implements Admission {
   }
 
   @Override
+  public boolean admitsToOtherFacts(Tenant tenant) {
+    return switch (tenant.otherFacts()) {
+      case NONE -> false;
+      case SIGNED_IN -> user.person().isPresent();
+      case ALL -> true;
+    };
+  }
+
+  @Override
   public boolean admitsOperator() {
     return admits(operators, user.person());
   }

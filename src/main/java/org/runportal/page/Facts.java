@@ -10,7 +10,7 @@ import org.runportal.run.Watcher;
 import org.runportal.run.When;
 import org.runportal.web.Fact;
 
-/** What is told of a run beside its tasks: numbers, people, times. */
+/** What is told of a run beside its tasks: its number, people, times. */
 final class Facts {
   private final Run run;
   private final Wording words;
@@ -20,15 +20,24 @@ final class Facts {
     this.words = words;
   }
 
-  /** The facts that are there. */
-  List<Fact> all() {
+  /** What a reader asks for, as far as it is there. */
+  List<Fact> asked() {
     List<Fact> facts = new ArrayList<>();
     Run.Times times = run.times();
-    text(facts, "name", run.about().name());
     text(facts, "number", run.about().number());
     text(facts, "template", run.about().template().title());
-    text(facts, "type", run.about().type().map(this::type));
     text(facts, "owner", run.people().owner().map(words.people()::of));
+    time(facts, "started", times.started().or(times::created));
+    time(facts, "due", times.due());
+    time(facts, "updated", times.updated());
+    return facts;
+  }
+
+  /** What is there besides. */
+  List<Fact> others() {
+    List<Fact> facts = new ArrayList<>();
+    Run.Times times = run.times();
+    text(facts, "type", run.about().type().map(this::type));
     text(facts, "starter", run.people().starter().map(words.people()::of));
     people(facts, "collaborators", run.people().collaborators());
     people(facts, "readers", run.people().readers());
@@ -37,11 +46,8 @@ final class Facts {
         facts,
         "folder",
         listed(run.labels().folders().items().stream().map(Folder::name).toList()));
-    time(facts, "due", times.due());
     time(facts, "lastDeadline", times.lastDeadline());
-    time(facts, "created", times.created());
-    time(facts, "started", times.started());
-    time(facts, "updated", times.updated());
+    time(facts, "created", times.started().isEmpty() ? Optional.empty() : times.created());
     time(facts, "completed", times.completed());
     time(facts, "archived", times.archived());
     text(

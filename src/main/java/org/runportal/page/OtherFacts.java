@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.runportal.page.RunView.Chapter;
+import org.runportal.page.FactsView.Chapter;
 import org.runportal.run.Detail;
 import org.runportal.run.FormAnswer;
 import org.runportal.run.FormField;

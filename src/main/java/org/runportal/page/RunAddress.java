@@ -17,6 +17,7 @@ import org.runportal.tenant.TenantId;
 public record RunAddress(String home, RunId run, String form) {
   private static final String RUNS = "/runs/";
   private static final String CHART = "/chart";
+  private static final String FACTS = "/facts";
 
   /**
    * The run page.
@@ -84,6 +85,16 @@ public record RunAddress(String home, RunId run, String form) {
   /** The chart of the run. */
   RunAddress chart() {
     return in(CHART);
+  }
+
+  /** What else the vendor told of the run. */
+  RunAddress facts() {
+    return in(FACTS);
+  }
+
+  /** Whether this is the page of what else the vendor told. */
+  boolean isFacts() {
+    return form.equals(FACTS);
   }
 
   /** Whether this is the run page. */

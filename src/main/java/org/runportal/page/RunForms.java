@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.runportal.web.TenantPages;
 
-/** The forms a run is shown in, by what their addresses end with: two pages and the formats. */
+/** The forms a run is shown in, by what their addresses end with: three pages and the formats. */
 @ApplicationScoped
 public class RunForms implements TenantPages {
   /** Where {@link RunServlet} stands; the address follows, without the tenant. */
@@ -19,17 +19,29 @@ public class RunForms implements TenantPages {
 
   private final RunPage page;
   private final ChartPage chart;
+  private final FactsPage facts;
   private final FormatAnswer answer;
   private final List<RunFormat> formats;
 
   @Inject
-  RunForms(RunPage page, ChartPage chart, FormatAnswer answer, Instance<RunFormat> formats) {
-    this(page, chart, answer, formats.stream().toList());
+  RunForms(
+      RunPage page,
+      ChartPage chart,
+      FactsPage facts,
+      FormatAnswer answer,
+      Instance<RunFormat> formats) {
+    this(page, chart, facts, answer, formats.stream().toList());
   }
 
-  private RunForms(RunPage page, ChartPage chart, FormatAnswer answer, List<RunFormat> formats) {
+  private RunForms(
+      RunPage page,
+      ChartPage chart,
+      FactsPage facts,
+      FormatAnswer answer,
+      List<RunFormat> formats) {
     this.page = page;
     this.chart = chart;
+    this.facts = facts;
     this.answer = answer;
     this.formats = formats;
   }
@@ -38,7 +50,12 @@ public class RunForms implements TenantPages {
   public Optional<String> servletFor(String path) {
     return RunAddress.parse(path)
         .filter(address -> address.home().isEmpty())
-        .filter(address -> address.isPage() || address.isChart() || format(address).isPresent())
+        .filter(
+            address ->
+                address.isPage()
+                    || address.isChart()
+                    || address.isFacts()
+                    || format(address).isPresent())
         .map(address -> SERVLET + address);
   }
 
@@ -55,6 +72,8 @@ public class RunForms implements TenantPages {
       page.show(run, request, response);
     } else if (asked.isChart()) {
       chart.show(run, request, response);
+    } else if (asked.isFacts()) {
+      facts.show(run, request, response);
     } else {
       answer.show(format(asked).orElseThrow(), run, request, response);
     }

@@ -2,6 +2,7 @@ package org.runportal.page;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.runportal.page.RunView.Aside;
 import org.runportal.page.RunView.Assessment;
@@ -9,11 +10,9 @@ import org.runportal.page.RunView.Forms;
 import org.runportal.page.RunView.Heading;
 import org.runportal.page.RunView.Links;
 import org.runportal.page.RunView.TagChip;
-import org.runportal.run.Included;
 import org.runportal.run.People;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
-import org.runportal.run.Tag;
 import org.runportal.run.TaskId;
 import org.runportal.web.Badge;
 import org.runportal.web.Literal;
@@ -72,13 +71,12 @@ public class RunPresenter {
           new NextSteps(run, verdict, words).section(),
           new Assessment(
               new Contradictions(run, state, loaded.answer().asOf()).sentences(words),
-              new Outlook(run, state, words).facts()),
+              verdict.decisions().isFinal() ? List.of() : new Outlook(run, state, words).facts()),
           new TaskList(run, query, filter, lines, words).tasks(),
           new Forms(
               forms.answers(run.content().kickoff().items()),
               forms.answers(run.content().looseFields())),
-          aside(),
-          new OtherFacts(run, forms, words).chapters());
+          aside());
     }
 
     private Links links() {
@@ -86,6 +84,7 @@ public class RunPresenter {
       return new Links(
           new Literal(address.toString()),
           new Literal(address.chart().toString()),
+          loaded.withFacts() ? new Literal(address.facts().toString()) : Literal.NONE,
           literal(atTallyfy()),
           run.about()
               .parent()
@@ -118,12 +117,14 @@ public class RunPresenter {
     }
 
     private Aside aside() {
-      Included<Tag> tags = run.labels().tags();
+      Facts facts = new Facts(run, words);
       return new Aside(
-          tags.items().stream().map(tag -> new TagChip(tag.title(), literal(tag.color()))).toList(),
-          tags.items().isEmpty() ? words.say(tags.present() ? "tags.none" : "tags.absent") : "",
+          run.labels().tags().items().stream()
+              .map(tag -> new TagChip(tag.title(), literal(tag.color())))
+              .toList(),
           forms.files(run.content().files().items()),
-          new Facts(run, words).all());
+          facts.asked(),
+          facts.others());
     }
   }
 }

@@ -10,6 +10,7 @@ import java.io.Serial;
 import java.util.Optional;
 import org.runportal.run.Failure;
 import org.runportal.run.RunLookup;
+import org.runportal.tenant.Admission;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.ErrorPages;
@@ -23,13 +24,20 @@ public class RunServlet extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
 
   private final transient CurrentTenant current;
+  private final transient Admission admission;
   private final transient RunLoader loader;
   private final transient RunForms forms;
   private final transient ErrorPages errors;
 
   @Inject
-  RunServlet(CurrentTenant current, RunLoader loader, RunForms forms, ErrorPages errors) {
+  RunServlet(
+      CurrentTenant current,
+      Admission admission,
+      RunLoader loader,
+      RunForms forms,
+      ErrorPages errors) {
     this.current = current;
+    this.admission = admission;
     this.loader = loader;
     this.forms = forms;
     this.errors = errors;
@@ -48,7 +56,11 @@ public class RunServlet extends HttpServlet {
     RunLookup lookup = loader.load(tenant.get(), asked.get().run());
     if (lookup instanceof RunLookup.Answered answered) {
       RunAddress page = RunAddress.of(request.getContextPath(), tenant.get(), asked.get().run());
-      forms.show(asked.get(), new LoadedRun(tenant.get(), page, answered), request, response);
+      forms.show(
+          asked.get(),
+          new LoadedRun(tenant.get(), page, answered, admission.admitsToOtherFacts(tenant.get())),
+          request,
+          response);
     } else {
       fail((RunLookup.Failed) lookup, request, response);
     }

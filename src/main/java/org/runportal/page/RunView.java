@@ -22,7 +22,6 @@ import org.runportal.web.Tone;
  * @param tasks the tasks
  * @param forms what was filled in, apart from the tasks
  * @param aside tags, files, facts
- * @param others what else the vendor told
  */
 public record RunView(
     Links links,
@@ -34,18 +33,20 @@ public record RunView(
     Assessment assessment,
     Tasks tasks,
     Forms forms,
-    Aside aside,
-    List<Chapter> others) {
+    Aside aside) {
 
   /**
    * Where a run is.
    *
    * @param page the run page, from the root of the host
    * @param chart its chart, from the root of the host
+   * @param facts what else is known of it, from the root of the host; empty where the visitor may
+   *     not see it
    * @param tallyfy where it, or the task that is next, opens at Tallyfy; empty for nowhere
    * @param parent the page of the run that launched it; empty for none
    */
-  public record Links(Literal page, Literal chart, Literal tallyfy, Literal parent) {}
+  public record Links(
+      Literal page, Literal chart, Literal facts, Literal tallyfy, Literal parent) {}
 
   /**
    * What a run is and where it stands.
@@ -92,10 +93,10 @@ public record RunView(
    * A stage among the others.
    *
    * @param title the stage
-   * @param state done, current, to come or not needed, with its icon
-   * @param current whether the work is there
+   * @param state done, current, to come or left out, in a word
+   * @param tone the same as colour and icon
    */
-  public record Step(String title, Badge state, boolean current) {}
+  public record Step(String title, String state, Tone tone) {}
 
   /**
    * What happens next.
@@ -137,27 +138,11 @@ public record RunView(
    * What stands beside the tasks.
    *
    * @param tags its tags
-   * @param noTags why there are no tags; empty when there are
    * @param files its files; empty when hidden or none
-   * @param facts numbers, people, times
+   * @param facts the number, the people, the times a reader asks for
+   * @param more the other facts, folded away
    */
-  public record Aside(List<TagChip> tags, String noTags, List<Fact> files, List<Fact> facts) {}
-
-  /**
-   * A part of what else is known: lines, or a table with one row for each thing.
-   *
-   * @param title what it is about
-   * @param lines labels and values; empty when it is a table
-   * @param head the columns; the first names the thing
-   * @param rows one for each thing
-   * @param rest how many more there are, as a sentence; empty when all are listed
-   */
-  public record Chapter(
-      String title,
-      List<AnswerLine> lines,
-      List<String> head,
-      List<List<String>> rows,
-      String rest) {}
+  public record Aside(List<TagChip> tags, List<Fact> files, List<Fact> facts, List<Fact> more) {}
 
   /**
    * The progress bar.

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.runportal.page.RunView.StageLine;
 import org.runportal.page.RunView.Step;
+import org.runportal.run.Decisions;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Stage;
 import org.runportal.run.Task;
 import org.runportal.run.TaskStatus;
-import org.runportal.web.Badge;
 import org.runportal.web.Tone;
 
 /** The way a run takes through its stages: which are done, where it is, which are to come. */
@@ -32,6 +32,7 @@ final class StageLinePresenter {
     DONE(Tone.DONE),
     HERE(Tone.NOW),
     AHEAD(Tone.WAIT),
+    DECLINED(Tone.DECLINED),
     UNNEEDED(Tone.OFF);
 
     private final Tone tone;
@@ -50,11 +51,7 @@ final class StageLinePresenter {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
       Place place = places.get(i);
-      steps.add(
-          new Step(
-              stages.get(i).title(),
-              new Badge(words.say("stage." + place), place.tone),
-              place == Place.HERE));
+      steps.add(new Step(stages.get(i).title(), words.say("stage." + place), place.tone));
     }
     int here = places.indexOf(Place.HERE);
     String title = here < 0 ? "" : stages.get(here).title();
@@ -82,15 +79,15 @@ final class StageLinePresenter {
             .filter(task -> task.plan().stage().filter(stage.id()::equals).isPresent())
             .toList();
     List<Task> counted = tasks.stream().filter(RunState::counts).toList();
+    boolean over = verdict.outcome().isOver();
     if (counted.isEmpty()) {
-      return tasks.isEmpty() ? Place.AHEAD : Place.UNNEEDED;
+      return tasks.isEmpty() && !over ? Place.AHEAD : Place.UNNEEDED;
     }
     if (counted.stream().allMatch(RunState::done)) {
-      return Place.DONE;
+      return counted.stream().anyMatch(Decisions::isRefused) ? Place.DECLINED : Place.DONE;
     }
     boolean begun =
         counted.stream().anyMatch(task -> task.status().kind() == TaskStatus.Kind.IN_PROGRESS);
-    boolean over = verdict.outcome().isOver();
     return over ? Place.UNNEEDED : begun ? Place.HERE : Place.AHEAD;
   }
 }

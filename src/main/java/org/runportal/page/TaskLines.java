@@ -90,13 +90,11 @@ final class TaskLines {
     if (task.outcome().problem() && RunState.open(task)) {
       marks.add(new Badge(words.say("task.problem"), Tone.PROBLEM));
     }
-    if (task.outcome().approved().isPresent()) {
-      marks.add(
-          task.outcome().approved().get()
-              ? new Badge(words.say("task.approved"), Tone.DONE)
-              : new Badge(words.say("task.rejected"), Tone.DECLINED));
-    } else if (task.plan().type().filter("approval"::equals).isPresent()) {
+    if (task.outcome().approved().isEmpty()
+        && task.plan().type().filter("approval"::equals).isPresent()) {
       marks.add(new Badge(words.say("task.approval"), Tone.OFF));
+    } else if (task.outcome().approved().orElse(false)) {
+      marks.add(new Badge(words.say("task.approved"), Tone.DONE));
     }
     if (task.plan().extra()) {
       marks.add(new Badge(words.say("task.extra"), Tone.OFF));

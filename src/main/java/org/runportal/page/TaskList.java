@@ -15,6 +15,7 @@ import org.runportal.page.RunView.TaskLine;
 import org.runportal.page.RunView.Tasks;
 import org.runportal.page.RunView.Way;
 import org.runportal.page.TaskQuery.Show;
+import org.runportal.run.Decisions;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
@@ -170,11 +171,8 @@ final class TaskList {
     return !query.narrows()
         && !group.title().isEmpty()
         && !group.tasks().isEmpty()
-        && group.tasks().stream().noneMatch(task -> RunState.open(task) || isRefused(task));
-  }
-
-  private static boolean isRefused(Task task) {
-    return task.outcome().approved().filter(approved -> !approved).isPresent();
+        && group.tasks().stream()
+            .noneMatch(task -> RunState.open(task) || Decisions.isRefused(task));
   }
 
   private Group link(TaskGroups.Group group) {
@@ -240,6 +238,9 @@ final class TaskList {
   }
 
   private String count(TaskGroups.Group group) {
+    if (group.tasks().isEmpty()) {
+      return "";
+    }
     if (query.narrows() || group.key().equals(TaskGroups.HIDDEN)) {
       return words.say("tasks.number", "count", group.tasks().size());
     }

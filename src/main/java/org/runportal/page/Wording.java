@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.runportal.run.Decisions;
 import org.runportal.run.People;
 import org.runportal.run.Run;
 import org.runportal.run.Task;
@@ -129,7 +130,10 @@ record Wording(Texts texts, Moments moments, PersonFormat people) {
   /** The state of a task in a word. */
   Badge status(Task task) {
     return switch (task.status().kind()) {
-      case COMPLETED -> new Badge(say("task.status.COMPLETED"), Tone.DONE);
+      case COMPLETED ->
+          Decisions.isRefused(task)
+              ? new Badge(say("task.rejected"), Tone.DECLINED)
+              : new Badge(say("task.status.COMPLETED"), Tone.DONE);
       case IN_PROGRESS -> new Badge(say("task.status.IN_PROGRESS"), Tone.NOW);
       case NOT_STARTED -> new Badge(say("task.status.NOT_STARTED"), Tone.WAIT);
       case SKIPPED -> new Badge(say("task.status.SKIPPED"), Tone.OFF);

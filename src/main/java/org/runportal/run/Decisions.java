@@ -48,6 +48,11 @@ public record Decisions(List<Task> approved, List<Task> rejected, boolean isFina
             refusal -> approved.stream().noneMatch(approval -> at(approval).isAfter(at(refusal))));
   }
 
+  /** Whether a task is an approval that was refused. */
+  public static boolean isRefused(Task task) {
+    return isDecided(task, false);
+  }
+
   private static boolean isDecided(Task task, boolean outcome) {
     return RunState.done(task) && task.outcome().approved().filter(o -> o == outcome).isPresent();
   }

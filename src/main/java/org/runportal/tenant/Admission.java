@@ -6,6 +6,12 @@ public interface Admission {
   boolean admits(Tenant tenant);
 
   /**
+   * Whether the user of this request, if the tenant admits them, may see its pages of {@link
+   * Tenant#otherFacts other facts}.
+   */
+  boolean admitsToOtherFacts(Tenant tenant);
+
+  /**
    * Whether the user of this request may see the operators' pages, such as {@code /-/status}.
    * {@link Operators} defines the operators.
    */

@@ -68,6 +68,8 @@ record Key<T>(
   static final Key<Path> LOGO = add(tenant("logo", Kind.IMAGE));
   static final Key<Set<String>> FRAME_ANCESTORS = add(tenant("frame-ancestors", Kind.ORIGINS));
   static final Key<Set<String>> HIDE = add(tenant("hide", Kind.HIDDEN));
+  static final Key<Tenant.Audience> OTHER_FACTS =
+      add(tenant("other-facts", Kind.AUDIENCE).or("none"));
   static final Key<Duration> CONNECT_TIMEOUT =
       add(tenant("connect-timeout", Kind.DURATION).or("PT2S"));
   static final Key<Duration> READ_TIMEOUT = add(tenant("read-timeout", Kind.DURATION).or("PT10S"));

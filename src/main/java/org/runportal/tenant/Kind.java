@@ -139,6 +139,17 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
               },
           "is neither signed-in nor public");
 
+  static final Kind<Tenant.Audience> AUDIENCE =
+      some(
+          text ->
+              switch (text) {
+                case "none" -> Optional.of(Tenant.Audience.NONE);
+                case "signed-in" -> Optional.of(Tenant.Audience.SIGNED_IN);
+                case "all" -> Optional.of(Tenant.Audience.ALL);
+                default -> Optional.empty();
+              },
+          "is neither none, signed-in nor all");
+
   static final Kind<ZoneId> TIME_ZONE =
       some(Kind::timeZone, "is not a time zone such as Europe/Berlin");
 

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param framedBy origins that may show its pages inside pages of theirs; empty: nobody
  * @param hide what is not shown: {@code form-fields}, {@code comments}, {@code files}, {@code
  *     guests} (who they are), {@code emails}, {@link #CUSTOM_FIELDS}
+ * @param otherFacts who sees what Tallyfy tells beyond what its pages show
  * @param limits how we treat the vendor on its behalf
  * @param featuredRuns runs its home page lists
  */
@@ -44,6 +45,7 @@ public record Tenant(
     Branding branding,
     Set<String> framedBy,
     Set<String> hide,
+    Audience otherFacts,
     Limits limits,
     List<FeaturedRun> featuredRuns) {
 
@@ -56,6 +58,16 @@ public record Tenant(
     SIGNED_IN,
     /** Everybody who can reach the portal. */
     PUBLIC
+  }
+
+  /** For which of those whom a tenant admits something is. */
+  public enum Audience {
+    /** Nobody. */
+    NONE,
+    /** Who is signed in. */
+    SIGNED_IN,
+    /** Everybody. */
+    ALL
   }
 
   /**
@@ -109,13 +121,18 @@ public record Tenant(
    * its values are placeholders.
    */
   static Tenant read(TenantId id, KeyReader keys) {
+    // in the order of the table: so are the problems told
+    String name = keys.get(Key.NAME);
+    String organization = keys.get(Key.ORGANIZATION);
+    AccessToken token = keys.get(Key.TOKEN);
+    URI apiUrl = keys.get(Key.API_URL);
     Access access = keys.get(Key.ACCESS);
     return new Tenant(
         id,
-        keys.get(Key.NAME),
-        keys.get(Key.ORGANIZATION),
-        keys.get(Key.TOKEN),
-        keys.get(Key.API_URL),
+        name,
+        organization,
+        token,
+        apiUrl,
         links(keys, access),
         access,
         keys.set(Key.GROUPS),
@@ -124,6 +141,7 @@ public record Tenant(
         new Branding(keys.find(Key.ACCENT_COLOR), keys.find(Key.LOGO)),
         keys.set(Key.FRAME_ANCESTORS),
         keys.set(Key.HIDE),
+        keys.get(Key.OTHER_FACTS),
         new Limits(
             keys.get(Key.CONNECT_TIMEOUT),
             keys.get(Key.READ_TIMEOUT),

@@ -3,6 +3,7 @@ package org.runportal.web;
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -26,12 +27,19 @@ public final class Languages {
   private Languages() {}
 
   /**
-   * The language with exactly this tag.
+   * The language of a tag.
    *
-   * @param tag "de"; other spellings, such as "de-AT" or "DE", do not match
+   * @param tag "de", or with a region, which does not matter, as browsers and systems write it:
+   *     "de-AT", "de_DE", "DE"
    */
   public static Optional<Locale> named(String tag) {
-    return SPOKEN.stream().filter(language -> language.toLanguageTag().equals(tag)).findFirst();
+    try {
+      String language =
+          new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build().getLanguage();
+      return SPOKEN.stream().filter(spoken -> spoken.getLanguage().equals(language)).findFirst();
+    } catch (IllformedLocaleException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether there are texts in the language of a locale; the region does not matter. */

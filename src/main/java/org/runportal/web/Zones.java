@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +17,9 @@ import java.util.stream.Stream;
  * zones would be larger than the page; every other zone is accepted by its name.
  */
 public final class Zones {
-  private static final Set<String> KNOWN = Set.copyOf(ZoneId.getAvailableZoneIds());
+  private static final Map<String, String> KNOWN =
+      ZoneId.getAvailableZoneIds().stream()
+          .collect(Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), id -> id));
   private static final List<ZoneId> OFFERED =
       Stream.of(
               "Pacific/Honolulu",
@@ -73,12 +77,14 @@ public final class Zones {
   private Zones() {}
 
   /**
-   * The zone with exactly this id.
+   * The zone with this id.
    *
-   * @param id "Europe/Berlin"; offsets such as "+02:00" are not accepted
+   * @param id "Europe/Berlin", in any case; "Etc/GMT+5" also where the plus sign was decoded as a
+   *     blank; offsets such as "+02:00" are not accepted
    */
   public static Optional<ZoneId> named(String id) {
-    return KNOWN.contains(id) ? Optional.of(ZoneId.of(id)) : Optional.empty();
+    return Optional.ofNullable(KNOWN.get(id.replace(' ', '+').toLowerCase(Locale.ROOT)))
+        .map(ZoneId::of);
   }
 
   /** The zones to choose from, including the chosen one, from west to east. */

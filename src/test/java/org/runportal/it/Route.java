@@ -14,6 +14,7 @@ public enum Route {
   TENANT_FINDS("/{tenant}?find=99999"),
   RUN("/{tenant}/runs/{run}"),
   CHART("/{tenant}/runs/{run}/chart"),
+  FACTS("/{tenant}/runs/{run}/facts"),
   /** A slash too many is forgiven with a redirect. */
   RUN_WITH_SLASH("/{tenant}/runs/{run}/"),
   BRAND("/{tenant}/brand.css"),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.it.Browser.Scheme;
 import org.runportal.it.screens.FinderScreen;
@@ -63,6 +64,31 @@ class RunInBrowserIT {
     assertThat(run.bottomOf(".age")).isLessThanOrEqualTo(640);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Vendor onboarding | Waiting for Sam Okafor and Finance; days late; Verify bank details;"
+            + " Wed",
+        "Cold chain        | problem; Waiting for Ines Duarte; due in; Carrier's statement; denies",
+        "ISO audit         | Held up; No task can be completed; Update the process map; Quality",
+        "Purchase          | Declined by Ana Reyes; Lease one for the season instead",
+        "Quarterly close   | Completed; Nothing more to do",
+        "Trade fair        | Archived before it was finished",
+        "New hire          | Waiting for Lena Vogt; due in; Send contract for signature",
+      })
+  void tellsInTenSecondsWhatHasBecomeOfTheRunOnAPhone(String label, String facts) {
+    RunPageIT.pageWith(DemoRuns.page("Vendor onboarding"), "Waiting for Sam Okafor");
+    BROWSER.open(DemoRuns.page(label) + "?lang=en", 360, 640, Scheme.LIGHT);
+    String told = new RunScreen(BROWSER.driver()).wordsAbove(600);
+
+    assertThat(told).contains("Updated");
+    for (String fact : facts.split("; ?")) {
+      assertThat(told).as(label).contains(fact.strip());
+    }
+    assertThat(told.split("\\s+").length).as("words in: %s", told).isLessThanOrEqualTo(70);
+  }
+
   @Test
   void theBoxLeadsToARunByItsLink() {
     String run = DemoRuns.page("Release 4.2");
@@ -83,9 +109,11 @@ class RunInBrowserIT {
     finder.find("5ca49afa783e779cda46ded7c9b8f9df");
 
     assertThat(finder.choices())
-        .containsExactly("Alder Supply", "Acme", "Globex", "Stormy", "Busy", "Switched", HOSTILE);
+        .containsExactly(
+            "Alder Supply", "Acme", "Globex", "Stormy", "Busy", "Switched", HOSTILE, "Cold");
     assertThat(finder.tenants())
-        .containsExactly("Alder Supply", "Acme", "Globex", "Stormy", "Busy", "Switched", HOSTILE);
+        .containsExactly(
+            "Alder Supply", "Acme", "Globex", "Stormy", "Busy", "Switched", HOSTILE, "Cold");
   }
 
   @Test

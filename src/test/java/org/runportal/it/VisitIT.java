@@ -28,7 +28,7 @@ class VisitIT {
       delimiter = '|',
       value = {
         "?lang=de | ltr | Wie es weitergeht | 5 von 12 Aufgaben",
-        "?lang=fr | ltr | Prochaine étape   | 5 sur 12 tâches",
+        "?lang=fr | ltr | La suite          | 5 sur 12 tâches",
         "?lang=es | ltr | Qué viene ahora   | 5 de 12 tareas",
         "?lang=ar | rtl | الخطوة التالية    | 5 من 12 مهمة",
         "?lang=en | ltr | What happens next | 5 of 12 tasks",
@@ -95,7 +95,6 @@ class VisitIT {
   @ValueSource(
       strings = {
         "lang=xx",
-        "lang=DE",
         "lang=%00",
         "lang=de%0d%0aSet-Cookie:%20a=b",
         "zone=Mars/Olympus",

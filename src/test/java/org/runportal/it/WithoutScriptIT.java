@@ -44,7 +44,7 @@ class WithoutScriptIT {
     assertThat(run.stages()).hasSizeGreaterThanOrEqualTo(3);
     assertThat(run.tasks()).hasSizeGreaterThanOrEqualTo(12);
     assertThat(run.tags()).isNotEmpty();
-    assertThat(run.facts()).contains("Template", "Owner", "Created");
+    assertThat(run.facts()).contains("Template", "Owner", "Started");
   }
 
   @Test

@@ -55,9 +55,31 @@ public final class Pages {
         .of(loaded(tenant, new RunLookup.Found(run, NOW)), TaskQuery.ANY);
   }
 
+  /**
+   * The page of what else is known.
+   *
+   * @param people who is known besides
+   */
+  static FactsView facts(Tenant tenant, Run run, People.Names people) {
+    return new FactsPresenter(TEXTS.get(), MOMENTS.get(), somebody -> people)
+        .of(loaded(tenant, new RunLookup.Found(run, NOW)));
+  }
+
+  /** The pages that tell of a run in words. */
+  public record All(RunView page, FactsView facts) {}
+
+  /**
+   * Both pages.
+   *
+   * @param people who is known besides
+   */
+  public static All all(Tenant tenant, Run run, People.Names people) {
+    return new All(of(tenant, run, people), facts(tenant, run, people));
+  }
+
   /** What a page begins with. */
   static LoadedRun loaded(Tenant tenant, RunLookup.Answered answer) {
-    return new LoadedRun(tenant, RunAddress.of("", tenant, answer.run().id()), answer);
+    return new LoadedRun(tenant, RunAddress.of("", tenant, answer.run().id()), answer, true);
   }
 
   /** Words about runs of whose people nothing is known and nothing hidden. */
@@ -102,7 +124,7 @@ public final class Pages {
   }
 
   /** Every text that is printed; what is for programs is not among them. */
-  public static List<String> texts(RunView page) {
+  public static List<String> texts(Record page) {
     List<String> texts = new ArrayList<>();
     collect(page, texts);
     return texts;

@@ -304,7 +304,8 @@ class RunPresenterTest {
     assertThat(line.time().label()).isEqualTo("Completed");
     assertThat(line.time().moment().relative()).isEqualTo("yesterday");
     assertThat(line.time().by()).isEqualTo("by ines@harbour.example");
-    assertThat(line.marks()).extracting(Badge::text).containsExactly("Rejected");
+    assertThat(line.status()).isEqualTo(new Badge("Declined", Tone.DECLINED));
+    assertThat(line.marks()).isEmpty();
     assertThat(line.urgency()).isEqualTo(Badge.NONE);
   }
 
@@ -412,10 +413,15 @@ class RunPresenterTest {
   }
 
   @Test
-  void listsTheFactsThatAreThere() {
-    assertThat(view(aRun().ownedBy(ANA).withTask(aTask("Sign"))).aside().facts())
+  void listsWhatAReaderAsksForAndFoldsTheOtherFacts() {
+    RunView.Aside aside = view(aRun().ownedBy(ANA).withTask(aTask("Sign"))).aside();
+
+    assertThat(aside.facts())
         .extracting(Fact::label)
-        .contains("Number", "Template", "Type", "Owner", "Created", "Started", "Starred")
+        .containsExactly("Number", "Template", "Owner", "Started", "Last updated");
+    assertThat(aside.more())
+        .extracting(Fact::label)
+        .contains("Type", "Created", "Starred")
         .doesNotContain("Completed", "Archived", "Due");
   }
 
@@ -431,6 +437,16 @@ class RunPresenterTest {
     assertThat(view(run).links().tallyfy()).hasToString("https://go.tallyfy.com/org1/processes/r1");
     assertThat(linkAtTallyfy(run, tenant("task-link", "https://x.example/{run}/{task}")))
         .isEqualTo("https://x.example/r1/t1");
+  }
+
+  @Test
+  void namesNoPageOfOtherFactsToWhomItIsNotFor() {
+    Run run = aRun().withTask(aTask("Sign")).build();
+    LoadedRun all = Pages.loaded(tenant(), new RunLookup.Found(run, NOW));
+    LoadedRun few = new LoadedRun(all.tenant(), all.address(), all.answer(), false);
+
+    assertThat(views().of(all, TaskQuery.ANY).links().facts()).hasToString("/acme/runs/r1/facts");
+    assertThat(views().of(few, TaskQuery.ANY).links().facts().value()).isEmpty();
   }
 
   @Test

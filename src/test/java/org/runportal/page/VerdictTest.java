@@ -81,8 +81,7 @@ class VerdictTest {
     sample(
         Outcome.HELD_UP,
         aRun().withOpenIssue().withTask(aTask("Sign").ownedBy(ANA)),
-        "Held up by an issue with the whole process. No task can be completed until it is"
-            + " resolved.");
+        "Held up by an issue. No task can be completed until it is resolved.");
     sample(
         Outcome.GOES_ON,
         aRun()
@@ -320,7 +319,7 @@ class VerdictTest {
             .stages();
 
     assertThat(line.steps())
-        .extracting(step -> step.state().text())
+        .extracting(RunView.Step::state)
         .containsExactly("done", "here now", "left out", "to come");
     assertThat(line.place()).isEqualTo("Stage 2 of 4: Review");
   }

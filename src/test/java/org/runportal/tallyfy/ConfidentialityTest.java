@@ -163,7 +163,7 @@ class ConfidentialityTest {
         String.join(
             "\n",
             Pages.texts(
-                Pages.of(
+                Pages.all(
                     Pages.tenant(""),
                     run,
                     new People.Names(Map.of("77", "Canary"), Map.of(), Map.of()))));

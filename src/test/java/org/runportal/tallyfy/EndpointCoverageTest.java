@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.runportal.page.Pages;
-import org.runportal.page.RunView;
 import org.runportal.run.People;
+import org.runportal.run.Run;
 import org.runportal.run.RunId;
 
 /**
@@ -218,9 +218,9 @@ class EndpointCoverageTest {
   private static String page(JsonObject answer) throws Exception {
     AnswerReader reader = new AnswerReader(Clock.systemUTC());
     Node part = reader.read(answer.toString().getBytes(StandardCharsets.UTF_8));
-    RunView view =
-        Pages.of(Pages.tenant(""), RunReader.read(part, new RunId("asked")).orElseThrow(), PEOPLE);
+    Run run = RunReader.read(part, new RunId("asked")).orElseThrow();
+    Pages.All pages = Pages.all(Pages.tenant(""), run, PEOPLE);
     // as people read it, one text after the other, and all that is beside it
-    return String.join(" / ", Pages.texts(view)) + view;
+    return String.join(" / ", Pages.texts(pages)) + pages;
   }
 }

@@ -239,10 +239,10 @@ class MutationsTest {
             .isTrue();
         return;
       }
-      RunView page = Pages.of(TENANT, run.get(), People.Names.NONE);
+      Pages.All page = Pages.all(TENANT, run.get(), People.Names.NONE);
       saysOnlyWhatPeopleRead(page, what);
       assertThat(Pages.texts(page)).as(what).noneMatch(text -> ID.matcher(text).find());
-      losesNobody(page, odd, what);
+      losesNobody(page.page(), odd, what);
     } catch (RuntimeException | StackOverflowError | NodeReader.NotJson e) {
       fail(what, e);
     }
@@ -262,7 +262,7 @@ class MutationsTest {
       Optional<Run> run =
           read(mixed.add("id", "r").build().toString().getBytes(StandardCharsets.UTF_8));
       saysOnlyWhatPeopleRead(
-          Pages.of(TENANT, run.orElseThrow(), People.Names.NONE),
+          Pages.all(TENANT, run.orElseThrow(), People.Names.NONE),
           "seed " + SEED + ", mix " + round);
     }
   }
@@ -305,7 +305,8 @@ class MutationsTest {
                     Optional<Run> run = read(bytes);
                     run.ifPresent(
                         one ->
-                            saysOnlyWhatPeopleRead(Pages.of(TENANT, one, People.Names.NONE), what));
+                            saysOnlyWhatPeopleRead(
+                                Pages.all(TENANT, one, People.Names.NONE), what));
                     return run.isPresent();
                   } catch (NodeReader.NotJson e) {
                     return false;
@@ -347,7 +348,7 @@ class MutationsTest {
     return spliced;
   }
 
-  private static void saysOnlyWhatPeopleRead(RunView page, String what) {
+  private static void saysOnlyWhatPeopleRead(Pages.All page, String what) {
     for (String text : Pages.texts(page)) {
       if (MEANINGLESS.matcher(text).find()
           || text.indexOf('_') >= 0

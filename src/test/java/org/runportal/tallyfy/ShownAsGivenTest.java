@@ -340,7 +340,8 @@ class ShownAsGivenTest {
   }
 
   private static String page(String answer) throws Exception {
-    return view(answer).toString();
+    Run run = RunReader.read(node(answer), new RunId("asked")).orElseThrow();
+    return Pages.all(Pages.tenant(""), run, MARA).toString();
   }
 
   private static Node node(String json) throws Exception {

@@ -32,9 +32,15 @@ class LanguagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "DE", "de-AT", "nl", "de ", "de;x", "../de", "null"})
-  void acceptsOnlyExactLanguageTags(String tag) {
+  @ValueSource(strings = {"", "nl", "de ", "de;x", "../de", "null", "deutsch", "de-", "-de"})
+  void acceptsNothingThatNamesNoLanguageOfOurs(String tag) {
     assertThat(Languages.named(tag)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "DE", "de-AT", "de_DE", "de-Latn-CH"})
+  void understandsALanguageWithARegion(String tag) {
+    assertThat(Languages.named(tag)).contains(Locale.GERMAN);
   }
 
   @Test

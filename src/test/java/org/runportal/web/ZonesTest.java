@@ -21,9 +21,20 @@ class ZonesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "europe/berlin", "+02:00", "Z", "UTC+3", "Berlin", "../etc", "a;b"})
+  @ValueSource(strings = {"", "+02:00", "Z", "UTC+3", "Berlin", "../etc", "a;b"})
   void rejectsEverythingElse(String id) {
     assertThat(Zones.named(id)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "europe/berlin, Europe/Berlin",
+    "Etc/GMT+5, Etc/GMT+5",
+    "Etc/GMT 5, Etc/GMT+5",
+    "utc, UTC"
+  })
+  void understandsOtherSpellings(String id, String zone) {
+    assertThat(Zones.named(id)).contains(ZoneId.of(zone));
   }
 
   @ParameterizedTest

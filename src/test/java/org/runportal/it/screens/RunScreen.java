@@ -2,12 +2,32 @@ package org.runportal.it.screens;
 
 import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /** The run page as a person reads it. */
 public final class RunScreen {
+  /** Text that begins and ends above the line, without what is only read out. */
+  private static final String WORDS_ABOVE =
+      """
+      const words = [];
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const box = range.getBoundingClientRect();
+        if (text.data.trim() && box.height > 0 && box.bottom <= arguments[0] && box.top >= 0
+            && text.parentElement.checkVisibility()
+            && !text.parentElement.closest('.unseen, .step, .icons, progress, option')) {
+          words.push(text.data.trim());
+        }
+      }
+      return words.join(' ').replace(/\\s+/g, ' ');
+      """;
+
   private final WebDriver driver;
 
   public RunScreen(WebDriver driver) {
@@ -102,6 +122,11 @@ public final class RunScreen {
 
   public List<String> facts() {
     return texts(".facts dt");
+  }
+
+  /** The words seen above a line, in CSS pixels from the top of the page. */
+  public String wordsAbove(int line) {
+    return (String) ((JavascriptExecutor) driver).executeScript(WORDS_ABOVE, line);
   }
 
   /** How far down the page the end of an element is, in CSS pixels. */

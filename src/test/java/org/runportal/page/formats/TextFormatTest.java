@@ -29,6 +29,7 @@ class TextFormatTest {
             Onboarding
             In progress
             Waiting for Carol Bright since today; no deadline.
+            Sign \u2013 No deadline
             0 of 1 task
             Updated just now (11:00\u00a0CET)
             """);

@@ -1,0 +1,40 @@
+package org.runportal.page;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.runportal.run.People;
+import org.runportal.run.Run;
+import org.runportal.web.Literal;
+import org.runportal.web.Moments;
+import org.runportal.web.Texts;
+
+/** Makes what else is known of a run ready to print. */
+@Dependent
+class FactsPresenter {
+  private final Texts texts;
+  private final Moments moments;
+  private final People people;
+
+  @Inject
+  FactsPresenter(Texts texts, Moments moments, People people) {
+    this.texts = texts;
+    this.moments = moments;
+    this.people = people;
+  }
+
+  /** Without what the tenant keeps to itself. */
+  FactsView of(LoadedRun loaded) {
+    Run run = loaded.answer().run();
+    People.Names directory = people.of(loaded.tenant());
+    Redaction redaction = Redaction.of(loaded.tenant(), run, directory, texts);
+    Wording words = Wording.of(texts, moments, directory, redaction);
+    AnswerPresenter forms = new AnswerPresenter(loaded.tenant(), words);
+    return redaction.applied(
+        new FactsView(
+            new Literal(loaded.address().toString()),
+            new Literal(loaded.address().facts().toString()),
+            words.title(run),
+            new Freshness(loaded.answer(), words).age(),
+            new OtherFacts(run, forms, words).chapters()));
+  }
+}

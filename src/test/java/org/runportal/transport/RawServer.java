@@ -44,15 +44,24 @@ public final class RawServer implements AutoCloseable {
     this(null, script);
   }
 
+  /** A server that speaks plain HTTP at a port of your choice. */
+  public RawServer(int port, Script script) throws IOException {
+    this(port, null, script);
+  }
+
   /**
    * A server.
    *
    * @param tls what it proves itself with, or null for plain HTTP
    */
   public RawServer(SSLContext tls, Script script) throws IOException {
+    this(0, tls, script);
+  }
+
+  private RawServer(int port, SSLContext tls, Script script) throws IOException {
     this.tls = tls;
     this.script = script;
-    this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
 

@@ -18,7 +18,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.base.HasDescription;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaStaticInitializer;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -31,10 +33,16 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +52,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
+import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -64,6 +75,15 @@ import org.runportal.tenant.TenantId;
 /** Who may import whom, and what no class may do. The rooms are told in each package-info. */
 @AnalyzeClasses(packages = "org.runportal", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  /** What makes a class a bean. */
+  private static final List<Class<? extends Annotation>> SCOPES =
+      List.of(
+          ApplicationScoped.class,
+          RequestScoped.class,
+          SessionScoped.class,
+          Dependent.class,
+          Singleton.class);
+
   @ArchTest
   static final ArchRule run =
       room("run", "tenant")
@@ -377,6 +397,14 @@ class ArchitectureTest {
           .because("cache keys are unique only within a tenant");
 
   @ArchTest
+  static final ArchRule whatIsInjectedIsABean =
+      constructors()
+          .that()
+          .areAnnotatedWith(Inject.class)
+          .should(haveBeansAsParameters())
+          .because("the server finds out only when it deploys the application");
+
+  @ArchTest
   static final ArchRule noFieldInjection =
       noFields()
           .should()
@@ -464,5 +492,41 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(allowed.toArray(String[]::new))
                 .or(not(resideInAPackage("org.runportal.."))));
+  }
+
+  private static ArchCondition<JavaConstructor> haveBeansAsParameters() {
+    return new ArchCondition<>("have beans of ours as parameters") {
+      private final Set<JavaClass> beans = new HashSet<>();
+
+      @Override
+      public void init(Collection<JavaConstructor> constructors) {
+        JavaPackage ours = constructors.iterator().next().getOwner().getPackage();
+        while (!ours.getName().equals("org.runportal")) {
+          ours = ours.getParent().orElseThrow();
+        }
+        for (JavaClass known : ours.getClassesInPackageTree()) {
+          if (SCOPES.stream().anyMatch(known::isAnnotatedWith)) {
+            beans.add(known);
+            beans.addAll(known.getAllRawInterfaces());
+            beans.addAll(known.getAllRawSuperclasses());
+          }
+          known.getMethods().stream()
+              .filter(method -> method.isAnnotatedWith(Produces.class))
+              .forEach(method -> beans.add(method.getRawReturnType()));
+        }
+      }
+
+      @Override
+      public void check(JavaConstructor constructor, ConditionEvents events) {
+        for (JavaClass parameter : constructor.getRawParameterTypes()) {
+          if (parameter.getPackageName().startsWith("org.runportal")
+              && !beans.contains(parameter)) {
+            events.add(
+                SimpleConditionEvent.violated(
+                    constructor, constructor.getFullName() + " takes " + parameter.getName()));
+          }
+        }
+      }
+    };
   }
 }

@@ -1,12 +1,11 @@
 package org.runportal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.runportal.it.Patience.await;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -192,8 +191,6 @@ class RunPageIT {
 
   /** A page once it has those words; names come a moment after the first look. */
   static String pageWith(String path, String words) {
-    return await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> Portal.get(path).body(), page -> page.contains(words));
+    return await().until(() -> Portal.get(path).body(), page -> page.contains(words));
   }
 }

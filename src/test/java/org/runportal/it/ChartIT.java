@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
-import org.runportal.Depth;
 import org.runportal.it.Browser.Scheme;
 import org.runportal.it.screens.ChartScreen;
 import org.runportal.it.screens.RunScreen;
@@ -109,20 +108,16 @@ class ChartIT {
     assertThat(chart.to()).isCloseTo(to, within(1, ChronoUnit.SECONDS));
   }
 
+  /** In the widths and colours of {@link Looks}; two runs have all pairs of these. */
   @ParameterizedTest
-  @ValueSource(strings = {"Vendor onboarding", "Office move", "Riyadh branch", "Long names"})
-  void isAccessibleAndFitsLightAndDarkNarrowAndWide(String run) {
-    for (int width : Depth.THOROUGH ? new int[] {320, 768, 1280} : new int[] {320, 1280}) {
-      chart(run, width, Scheme.LIGHT);
+  @CsvSource({"0, Vendor onboarding", "1, Office move", "2, Riyadh branch", "3, Long names"})
+  void isAccessibleAndFitsLightAndDarkNarrowAndWide(int number, String run) {
+    for (Looks.Look look : Looks.at(2 * number)) {
+      chart(run, look.width(), look.scheme());
       assertThat(new RunScreen(BROWSER.driver()).width())
-          .as("%s at %s scrolls sideways", run, width)
-          .isLessThanOrEqualTo(width);
-      for (Scheme scheme : Scheme.values()) {
-        BROWSER.look(width, 800, scheme);
-        assertThat(BROWSER.accessibilityViolations())
-            .as("%s at %s, %s", run, width, scheme)
-            .isEmpty();
-      }
+          .as("%s, %s scrolls sideways", run, look)
+          .isLessThanOrEqualTo(look.width());
+      assertThat(BROWSER.accessibilityViolations()).as("%s, %s", run, look).isEmpty();
     }
     assertThat(BROWSER.complaints()).isEmpty();
   }

@@ -27,7 +27,7 @@ class MalformedRequestsIT {
     for (var request : Malformed.requests().entrySet()) {
       Answer answer;
       try {
-        answer = raw.send(request.getValue());
+        answer = raw.answer(request.getValue());
       } catch (UncheckedIOException e) {
         // cut off while we sent what was too much
         continue;

@@ -65,6 +65,18 @@ public final class RawHttp {
     }
   }
 
+  /**
+   * Sends the bytes and reads one answer as long as it says it is. What the server still waits for,
+   * such as a body that never comes, is not waited for.
+   */
+  public Answer answer(String bytes) {
+    try (Socket socket = open(bytes)) {
+      return whole(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Sends the bytes and leaves the connection open. */
   public Socket open(String bytes) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -88,6 +100,29 @@ public final class RawHttp {
     return new Answer(List.of(head.toString().strip().split("\r\n")), "");
   }
 
+  private static Answer whole(Socket socket) throws IOException {
+    StringBuilder text = new StringBuilder();
+    InputStream in = socket.getInputStream();
+    byte[] some = new byte[8192];
+    int count = 0;
+    while (count >= 0 && !isWhole(text)) {
+      count = in.read(some);
+      text.append(new String(some, 0, Math.max(0, count), StandardCharsets.ISO_8859_1));
+    }
+    return parsed(text.toString());
+  }
+
+  private static boolean isWhole(StringBuilder text) {
+    Answer answer = parsed(text.toString());
+    if (answer.head().isEmpty()) {
+      return false;
+    }
+    List<String> length = answer.header("Content-Length");
+    return length.isEmpty()
+        ? answer.body().endsWith("0\r\n\r\n")
+        : answer.body().length() >= Integer.parseInt(length.get(0));
+  }
+
   /** Reads what comes until the server closes. */
   public static Answer read(Socket socket) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -96,7 +131,10 @@ public final class RawHttp {
     for (int count = in.read(some); count >= 0; count = in.read(some)) {
       all.write(some, 0, count);
     }
-    String text = all.toString(StandardCharsets.UTF_8);
+    return parsed(all.toString(StandardCharsets.UTF_8));
+  }
+
+  private static Answer parsed(String text) {
     int end = text.indexOf("\r\n\r\n");
     return end < 0
         ? new Answer(List.of(), text)

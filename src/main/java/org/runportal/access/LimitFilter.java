@@ -35,8 +35,11 @@ public class LimitFilter extends HttpFilter {
   private final transient ErrorPages errors;
   private final transient Semaphore bodies = new Semaphore(MAX_CONCURRENT_BODIES);
 
+  private final transient RefusalLog refusals;
+
   @Inject
-  LimitFilter(Limits limits, ErrorPages errors) {
+  LimitFilter(Limits limits, ErrorPages errors, RefusalLog refusals) {
+    this.refusals = refusals;
     this.limits = limits;
     this.errors = errors;
   }
@@ -44,6 +47,15 @@ public class LimitFilter extends HttpFilter {
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      admit(request, response, chain);
+    } finally {
+      refusals.count(response.getStatus());
+    }
+  }
+
+  private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Duration retryAfter = limits.retryAfter(request);
     if (!retryAfter.isZero()) {

@@ -23,7 +23,7 @@ public class RequestingVisitor implements Visitors {
   public String current() {
     try {
       return clientAddress.name(request);
-    } catch (ContextNotActiveException e) {
+    } catch (ContextNotActiveException | IllegalStateException e) {
       return "";
     }
   }

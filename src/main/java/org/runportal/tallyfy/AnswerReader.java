@@ -50,6 +50,15 @@ final class AnswerReader {
     }
   }
 
+  /** Whether reading an answer takes little memory; so is one that cannot be read. */
+  static boolean isLight(Reply reply) {
+    try (InputStream body = unpacked(reply)) {
+      return JsonBounds.isLight(body);
+    } catch (IOException | CallFailed e) {
+      return true;
+    }
+  }
+
   /**
    * Reads a body that has come whole.
    *

@@ -3,6 +3,7 @@ package org.runportal.tallyfy;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,13 @@ final class JsonBounds extends FilterInputStream {
   /** The most bytes of one text, name or number. */
   static final int MAX_TOKEN = 4 * 1024 * 1024;
 
+  /** The most bytes of an answer that takes little memory, and the most values and names in it. */
+  private static final int MAX_LIGHT_BYTES = 1024 * 1024;
+
+  private static final int MAX_LIGHT_PARTS = 20_000;
+
+  private final int maxBytes;
+  private final int maxParts;
   private long bytes;
   private int depth;
   private int parts;
@@ -32,7 +40,27 @@ final class JsonBounds extends FilterInputStream {
   private String exceeded;
 
   JsonBounds(InputStream json) {
+    this(json, MAX_BYTES, MAX_PARTS);
+  }
+
+  private JsonBounds(InputStream json, int maxBytes, int maxParts) {
     super(json);
+    this.maxBytes = maxBytes;
+    this.maxParts = maxParts;
+  }
+
+  /** Whether what is made of a JSON text takes little memory. Reads it, and keeps nothing. */
+  static boolean isLight(InputStream json) throws IOException {
+    JsonBounds light = new JsonBounds(json, MAX_LIGHT_BYTES, MAX_LIGHT_PARTS);
+    try {
+      light.transferTo(OutputStream.nullOutputStream());
+      return true;
+    } catch (IOException e) {
+      if (light.exceeded().isPresent()) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** What there was too much of, if anything. */
@@ -54,8 +82,8 @@ final class JsonBounds extends FilterInputStream {
       count(into[i]);
     }
     bytes += Math.max(0, read);
-    check(bytes <= MAX_BYTES, "larger than " + MAX_BYTES + " bytes");
-    check(parts <= MAX_PARTS, "more than " + MAX_PARTS + " values");
+    check(bytes <= maxBytes, "larger than " + maxBytes + " bytes");
+    check(parts <= maxParts, "more than " + maxParts + " values");
     return read;
   }
 

@@ -31,6 +31,9 @@ class TallyfyCalls {
   /** A reader needs this much of the heap at most, beside what it reads. */
   private static final long HEAP_OF_A_READER = 512L * 1024 * 1024;
 
+  private static final int LIGHT_READERS = 16;
+  private static final int LIGHT_READERS_OF_ONE = 4;
+
   private final CallPermits permits;
   private final Transport transport;
   private final Executor threads;
@@ -41,6 +44,10 @@ class TallyfyCalls {
    * over all tenants; a tenant with many large ones waits behind the others.
    */
   private final FairSlots<TenantId> readers = new FairSlots<>(readersAtOnce(), 1);
+
+  /** Usual answers do not wait behind large ones: many of them take as much memory as one. */
+  private final FairSlots<TenantId> lightReaders =
+      new FairSlots<>(LIGHT_READERS, LIGHT_READERS_OF_ONE);
 
   /**
    * What a question makes of its answer.
@@ -123,8 +130,9 @@ class TallyfyCalls {
   private <T> CompletableFuture<Understood<T>> read(
       Tenant tenant, Reply reply, TimeLimit limit, Understanding<T> understanding) {
     CompletableFuture<Understood<T>> answer =
-        readers
-            .take(tenant.id(), limit)
+        CompletableFuture.supplyAsync(
+                () -> AnswerReader.isLight(reply) ? lightReaders : readers, threads)
+            .thenCompose(slots -> slots.take(tenant.id(), limit))
             .exceptionallyAsync(
                 late -> {
                   throw new CompletionException(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.runportal.tenant.Tenant;
 
 /**
@@ -75,9 +76,10 @@ final class MembersOnly {
     if (dropped.isEmpty() && hidden.isEmpty()) {
       return run;
     }
-    dropped.addAll(hidden.stream().filter(MembersOnly::isId).toList());
+    Set<String> fields = fields(run, hidden);
+    dropped.addAll(fields);
     Predicate<Node> isHidden = hidden.contains("form_fields") ? this::isUpload : part -> false;
-    Cleaning cleaning = new Cleaning(dropped, isHidden.or(part -> isAbout(part, hidden)));
+    Cleaning cleaning = new Cleaning(dropped, isHidden.or(part -> isAbout(part, fields)));
     Map<String, Node> members = new LinkedHashMap<>();
     for (String name : run.names()) {
       if (!droppedOfRun.contains(name)) {
@@ -87,7 +89,7 @@ final class MembersOnly {
     return Node.object(members);
   }
 
-  /** Words for parts of the page, or ids of form fields; the vendor documents both. */
+  /** Words for parts of the page, or ids or aliases of form fields. */
   private static Set<String> hidden(Node part) {
     Set<String> hidden = new HashSet<>();
     for (Node item : part.asList()) {
@@ -103,6 +105,27 @@ final class MembersOnly {
 
   private static boolean isId(String key) {
     return key.length() >= 16 && key.codePoints().allMatch(c -> Character.digit(c, 16) >= 0);
+  }
+
+  /** The ids of the form fields that are hidden by id or alias. */
+  private static Set<String> fields(Node run, Set<String> hidden) {
+    Set<String> fields = new HashSet<>();
+    hidden.stream().filter(MembersOnly::isId).forEach(fields::add);
+    fieldsBelow(run)
+        .filter(field -> isIn(hidden, field.member("id")) || isIn(hidden, field.member("alias")))
+        .flatMap(field -> field.member("id").words().stream())
+        .map(MembersOnly::key)
+        .forEach(fields::add);
+    return fields;
+  }
+
+  /** All form fields, those of the run itself and those of its tasks. */
+  private static Stream<Node> fieldsBelow(Node part) {
+    Stream<Node> own =
+        Stream.of("form_fields", "ko_form_fields")
+            .flatMap(name -> part.member(name).items().stream());
+    return Stream.concat(
+        own, part.member("tasks").items().stream().flatMap(MembersOnly::fieldsBelow));
   }
 
   /** A file that answers a form. */

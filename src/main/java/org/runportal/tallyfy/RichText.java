@@ -28,12 +28,18 @@ final class RichText {
   private static final Set<String> FILMS =
       Set.of("iframe", "video", "audio", "embed", "object", "frame", "applet");
 
+  /** The id of a member or a group. */
+  private static final String PERSON = "[0-9]{1,19}|[0-9a-f]{32}";
+
   /** As {@link #ALLOWED} prints what stands for a picture or film, or a mention: {@code @[1]}. */
   private static final Pattern PLACE =
       Pattern.compile(
-          "<img class=\"(picture|film)\"(?: alt=\"([^\"]*)\")? ?/?>"
-              + "|&#64;\\[([0-9]{1,19}|[0-9a-f]{32})]");
+          "<img class=\"(picture|film|mention)\"(?: alt=\"([^\"]*)\")? ?/?>"
+              + "|&#64;\\[("
+              + PERSON
+              + ")]");
 
+  private static final Pattern PERSON_ID = Pattern.compile(PERSON);
   private static final Pattern SMALL_NUMBER = Pattern.compile("-?[0-9]{1,6}");
   private static final Pattern SPAN = Pattern.compile("[1-9][0-9]?");
 
@@ -75,7 +81,7 @@ final class RichText {
           .matching((String span) -> SPAN.matcher(span).matches())
           .onElements("td", "th")
           .allowAttributes("class")
-          .matching(false, "picture", "film")
+          .matching(false, "picture", "film", "mention")
           .onElements("img")
           .allowAttributes("alt")
           .onElements("img")
@@ -125,12 +131,14 @@ final class RichText {
   private static FormattedText.Part part(Matcher place) {
     String id = place.group(3);
     if (id != null) {
-      return new FormattedText.Mention(
-          id.length() == 32
-              ? new Person.Group(id, Optional.empty())
-              : new Person.Member(id, Optional.empty()));
+      return mention(id, Optional.empty());
     }
     String alt = place.group(2) == null ? "" : seen(place.group(2));
+    if (place.group(1).equals("mention")) {
+      String[] named = alt.split(":", 2);
+      String name = named[1].strip();
+      return mention(named[0], PlainText.of(name.startsWith("@") ? name.substring(1) : name));
+    }
     String words = PlainText.of(alt).orElse("");
     return place.group(1).equals("film")
         ? new FormattedText.Film(words)
@@ -149,6 +157,11 @@ final class RichText {
       done = end + 1;
     }
     return words.append(html, done, html.length()).toString();
+  }
+
+  private static FormattedText.Mention mention(String id, Optional<String> name) {
+    return new FormattedText.Mention(
+        id.length() == 32 ? new Person.Group(id, name) : new Person.Member(id, name));
   }
 
   /** What a browser would show of text without elements. */
@@ -185,14 +198,30 @@ final class RichText {
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** Lets everything that is put into a text pass as a picture without an address. */
+  /**
+   * Lets everything that is put into a text pass as a picture without an address, and a person whom
+   * the vendor's editor marks ({@code <span data-id="10013">@Mara</span>}) as one with id and name.
+   */
   private static final class Placeholders extends HtmlStreamEventReceiverWrapper {
+    private final StringBuilder name = new StringBuilder();
+    private String mentioned = "";
+    private int spans;
+
     Placeholders(HtmlStreamEventReceiver sink) {
       super(sink);
     }
 
     @Override
     public void openTag(String element, List<String> attributes) {
+      if (!mentioned.isEmpty()) {
+        spans += element.equals("span") ? 1 : 0;
+        return;
+      }
+      String id = element.equals("span") ? value(attributes, "data-id", "") : "";
+      if (PERSON_ID.matcher(id).matches()) {
+        mentioned = id;
+        return;
+      }
       boolean film = FILMS.contains(element);
       if (!film && !element.equals("img")) {
         super.openTag(element, attributes);
@@ -208,9 +237,40 @@ final class RichText {
 
     @Override
     public void closeTag(String element) {
+      if (!mentioned.isEmpty()) {
+        if (element.equals("span") && --spans < 0) {
+          endMention();
+        }
+        return;
+      }
       if (!FILMS.contains(element)) {
         super.closeTag(element);
       }
+    }
+
+    @Override
+    public void text(String text) {
+      if (mentioned.isEmpty()) {
+        super.text(text);
+      } else {
+        name.append(text);
+      }
+    }
+
+    @Override
+    public void closeDocument() {
+      if (!mentioned.isEmpty()) {
+        endMention();
+      }
+      super.closeDocument();
+    }
+
+    private void endMention() {
+      super.openTag(
+          "img", new ArrayList<>(List.of("class", "mention", "alt", mentioned + ":" + name)));
+      mentioned = "";
+      name.setLength(0);
+      spans = 0;
     }
 
     @Override

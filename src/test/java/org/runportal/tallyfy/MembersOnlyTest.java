@@ -41,11 +41,12 @@ class MembersOnlyTest {
       """
       {"id":"r","name":"Move","publicly_hidden_fields":%s,"collaborators":[1],"users":[1],
        "prerun":{"000000000000000000000000f00d0001":"Kick-off words"},
-       "ko_form_fields":[{"id":"000000000000000000000000f00d0001","label":"Kick-off question"}],
+       "ko_form_fields":[{"id":"000000000000000000000000f00d0001","label":"Kick-off question",
+        "alias":"kick-off-question-500"}],
        "assets":[{"filename":"answer.pdf","uploaded_from":"ko_field"},{"filename":"other.pdf"}],
        "tasks":[{"id":"t","title":"Pack","status":"in-progress",
         "owners":{"users":[1],"guests":[],"groups":[]},
-        "form_fields":[{"id":"f2","label":"Task question","field_value":"Task words"}],
+        "form_fields":[{"id":"f2","alias":"task-question-7","label":"Task question","field_value":"Task words"}],
         "threads":[{"label":"comment","content":"Comment words"}]}],
        "next_task":[{"id":"t","title":"Pack","owners":{"users":[1]},"deadline":null}]}
       """;
@@ -106,11 +107,20 @@ class MembersOnlyTest {
         .contains("Ana Reyes", "Comment words", "other.pdf");
   }
 
-  @Test
-  void hidesSingleAnswersAsTheVendorsPublicPageDoes() throws Exception {
-    assertThat(page(PUBLIC.formatted("[\"" + FIELD + "\"]"), Pages.tenant("")))
+  /** The vendor names them by id or by alias. */
+  @ParameterizedTest
+  @ValueSource(strings = {FIELD, "kick-off-question-500", "Kick_off_question_500"})
+  void hidesSingleAnswersAsTheVendorsPublicPageDoes(String field) throws Exception {
+    assertThat(page(PUBLIC.formatted("[\"" + field + "\"]"), Pages.tenant("")))
         .doesNotContain("Kick-off words", "Kick-off question")
         .contains("Task words", "Comment words");
+  }
+
+  @Test
+  void hidesTheAnswerOfATaskByItsAlias() throws Exception {
+    assertThat(page(PUBLIC.formatted("[{\"task-question-7\":true}]"), Pages.tenant("")))
+        .doesNotContain("Task words", "Task question")
+        .contains("Kick-off words", "Pack", "Comment words");
   }
 
   @Test

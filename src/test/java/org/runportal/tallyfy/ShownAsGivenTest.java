@@ -177,6 +177,25 @@ class ShownAsGivenTest {
         .doesNotContain("99999", "@[", "&#64;[");
   }
 
+  /**
+   * The editor may leave its own mark; who is not in the directory keeps the name written there.
+   */
+  @Test
+  void namesWhoIsMarkedAsMentionedByTheEditor() throws Exception {
+    String page =
+        page(
+            Trials.text("mention-by-number")
+                .replace(
+                    "@[10013]",
+                    "<span class='mention' data-id='10013'></span>, <span"
+                        + " data-id='77'><b>@Nils</b> <span>Berg</span></span> and <span"
+                        + " data-id='88'></span>"));
+
+    assertThat(page)
+        .contains("<b>Mara Quist</b>, <b>Nils Berg</b> and <b>a member</b>")
+        .doesNotContain("data-id", "10013", ">77", ">88");
+  }
+
   @Test
   void showsOrdinaryLinksAsWritten() throws Exception {
     assertThat(page(Trials.text("ordinary-link-removed")))

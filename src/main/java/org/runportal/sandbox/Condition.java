@@ -4,7 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The condition of the whole sandbox, which applies to every request. */
+/**
+ * A condition of the sandbox. Each failing one applies to requests below a path segment of its own,
+ * which otherwise answers normally: clients remember what an address answered, so failures of one
+ * condition would show up under the next.
+ */
 enum Condition {
   /** Answers normally. */
   WELL("Well", "Every call is answered at once.", Optional.empty()),
@@ -17,6 +21,9 @@ enum Condition {
 
   /** Answers 503. */
   DOWN("Down", "Every call gets 503, from the proxy before the service.", BadDay.UNAVAILABLE),
+
+  /** Answers with a page instead of data. */
+  GARBLED("Garbled", "Every call gets a sign-in page instead of data.", BadDay.RUBBISH),
 
   /** Answers 401. */
   REFUSING("Refusing", "Every call gets 401, as after the token was withdrawn.", BadDay.REFUSED);
@@ -52,6 +59,11 @@ enum Condition {
   /** The response to every request; empty if requests are answered normally. */
   Optional<Reply> reply() {
     return reply;
+  }
+
+  /** The path segment of the requests it applies to; empty for the normal condition. */
+  String segment() {
+    return this == WELL ? "" : key();
   }
 
   static Optional<Condition> of(String key) {

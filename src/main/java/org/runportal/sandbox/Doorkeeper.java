@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Rejects unauthorized requests, and every request while a failing condition is switched on. Runs
- * after matching, so an unknown path is always 404.
+ * Rejects unauthorized requests, and every request below the path segment of the failing condition
+ * that is switched on. Runs after matching, so an unknown path is always 404.
  */
 @Provider
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class Doorkeeper implements ContainerRequestFilter {
             request.getHeaderString(HttpHeaders.AUTHORIZATION),
             request.getHeaderString("X-Tallyfy-Client"),
             request.getUriInfo().getPathParameters().getFirst(OrganizationResource.ORGANIZATION))
-        .or(() -> condition.condition().reply())
+        .or(() -> condition.below(OrganizationResource.segment(request.getUriInfo())).reply())
         .map(OrganizationResource::response)
         .ifPresent(request::abortWith);
   }

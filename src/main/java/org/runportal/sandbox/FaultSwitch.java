@@ -14,6 +14,11 @@ public class FaultSwitch {
     return condition;
   }
 
+  /** The condition of requests below a path segment; see {@link Condition#segment}. */
+  Condition below(String segment) {
+    return condition.segment().equals(segment) ? condition : Condition.WELL;
+  }
+
   void set(Condition next) {
     condition = next;
   }

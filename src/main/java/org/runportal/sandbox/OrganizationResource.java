@@ -15,11 +15,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** The vendor's endpoints: one run, and the directory of people. */
-@Path("organizations/{" + OrganizationResource.ORGANIZATION + "}")
+/**
+ * The vendor's endpoints: one run, and the directory of people; below the path segment of each
+ * failing condition as well.
+ */
+@Path(
+    "{"
+        + OrganizationResource.CONDITION
+        + ": ((slow|busy|down|garbled|refusing)/)?}organizations/{"
+        + OrganizationResource.ORGANIZATION
+        + "}")
 @ApplicationScoped
 public class OrganizationResource {
   static final String ORGANIZATION = "organization";
+  static final String CONDITION = "condition";
 
   private final Sandbox sandbox;
   private final FaultSwitch condition;
@@ -35,9 +44,10 @@ public class OrganizationResource {
   public CompletionStage<Response> run(
       @PathParam("run") String run,
       @QueryParam("with") String with,
-      @QueryParam("form_fields_values") String formFieldsValues) {
+      @QueryParam("form_fields_values") String formFieldsValues,
+      @Context UriInfo address) {
     Reply reply = sandbox.run(run, with, formFieldsValues);
-    return Sandbox.SLOW.equals(run) ? delayed(reply) : respond(reply);
+    return Sandbox.SLOW.equals(run) ? delayed(reply) : respond(address, reply);
   }
 
   @GET
@@ -46,7 +56,7 @@ public class OrganizationResource {
       @QueryParam("page") String page,
       @QueryParam("per_page") String perPage,
       @Context UriInfo address) {
-    return respond(sandbox.users(page, perPage, address.getAbsolutePath().toString()));
+    return respond(address, sandbox.users(page, perPage, address.getAbsolutePath().toString()));
   }
 
   @GET
@@ -55,7 +65,7 @@ public class OrganizationResource {
       @QueryParam("page") String page,
       @QueryParam("per_page") String perPage,
       @Context UriInfo address) {
-    return respond(sandbox.groups(page, perPage, address.getAbsolutePath().toString()));
+    return respond(address, sandbox.groups(page, perPage, address.getAbsolutePath().toString()));
   }
 
   @GET
@@ -64,11 +74,16 @@ public class OrganizationResource {
       @QueryParam("page") String page,
       @QueryParam("per_page") String perPage,
       @Context UriInfo address) {
-    return respond(sandbox.guests(page, perPage, address.getAbsolutePath().toString()));
+    return respond(address, sandbox.guests(page, perPage, address.getAbsolutePath().toString()));
   }
 
-  private CompletionStage<Response> respond(Reply reply) {
-    return condition.condition() == Condition.SLOW
+  /** The segment a request was made below; see {@link Condition#segment}. */
+  static String segment(UriInfo address) {
+    return address.getPathParameters().getFirst(CONDITION).replace("/", "");
+  }
+
+  private CompletionStage<Response> respond(UriInfo address, Reply reply) {
+    return condition.below(segment(address)) == Condition.SLOW
         ? delayed(reply)
         : CompletableFuture.completedStage(response(reply));
   }

@@ -26,8 +26,9 @@ import java.util.function.Function;
  *     instant)
  * @param zone the time zone of the stories ({@code sandbox.time-zone}, Europe/Berlin)
  * @param runLink the portal's URL of a run, with the placeholder {@code {run}}; absolute, or
- *     relative to {@code /-/sandbox}; none: the switch page has no links to runs ({@code
- *     sandbox.run-link})
+ *     relative to {@code /-/sandbox}; the placeholder {@code {day}} becomes a hyphen and the {@link
+ *     Condition#segment} the tenant of that page asks below, or nothing; none: the switch page has
+ *     no links to runs ({@code sandbox.run-link})
  */
 record SandboxSettings(
     boolean enabled,
@@ -40,7 +41,7 @@ record SandboxSettings(
     Optional<String> runLink) {
   private static final int MAX_SLOW_SECONDS = 120;
   private static final Pattern RUN_LINK =
-      Pattern.compile("(https?://|/|\\.\\./)[\\w./:-]*\\{run}[\\w./-]*");
+      Pattern.compile("(https?://|/|\\.\\./)[\\w./:-]*(?:\\{day}[\\w./:-]*)?\\{run}[\\w./-]*");
 
   private static final SandboxSettings OFF =
       new SandboxSettings(

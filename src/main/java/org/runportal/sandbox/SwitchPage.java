@@ -32,7 +32,8 @@ final class SwitchPage {
       <div class="start">
       <h1>The sandbox</h1>
       <p class="lead">It stands in for Tallyfy and answers with invented processes. Let it have a bad
-      day, and see what people would see.</p>
+      day, and see what people would see. Each bad day has processes of its own, so that none is coloured by
+      what the portal learned on another.</p>
       <p class="now" role="status">Now: <strong>%1$s</strong>. %5$s</p>
       <form method="post" action="%6$s">
       <h2 id="switch">Switch it to</h2>
@@ -48,17 +49,16 @@ final class SwitchPage {
   private static final String BUTTON =
       """
       <li><button name="condition" value="%1$s" aria-describedby="%1$s"%2$s>%3$s</button>
-      <span id="%1$s">%4$s</span></li>
+      <span id="%1$s">%4$s%5$s</span></li>
       """;
 
   private static final String RUNS =
       """
       <section aria-labelledby="runs">
       <h2 id="runs">Look at a process</h2>
-      <p class="hint">What was shown a moment ago is not asked for again at once: reload a page after
-      a while.</p>
+      <p class="hint">%2$s</p>
       <ul class="choices" role="list">
-      %s</ul>
+      %1$s</ul>
       </section>
       """;
 
@@ -67,7 +67,8 @@ final class SwitchPage {
 
   /**
    * @param page its URL
-   * @param runLink the URL of a run with the placeholder {@code {run}}, relative to the page
+   * @param runLink the URL of a run with the placeholders {@code {day}} and {@code {run}}, relative
+   *     to the page
    */
   SwitchPage(URI page, Optional<String> runLink) {
     this.page = page;
@@ -85,25 +86,43 @@ final class SwitchPage {
         Arrays.stream(Condition.values())
             .map(condition -> button(condition, now))
             .collect(Collectors.joining()),
-        runLink.map(this::runs).orElse(""));
+        runLink.map(link -> runs(link, now)).orElse(""));
   }
 
-  private static String button(Condition condition, Condition now) {
+  private String button(Condition condition, Condition now) {
     return BUTTON.formatted(
         condition.key(),
         condition == now ? " aria-current=\"true\"" : "",
         condition.title(),
-        condition.effect());
+        condition.effect(),
+        runLink
+            .filter(link -> condition != Condition.WELL && condition != now)
+            .map(link -> before(link, condition))
+            .orElse(""));
   }
 
-  private String runs(String link) {
+  /** Who looked before sees a copy later. */
+  private String before(String link, Condition condition) {
+    return " <a href=\"%s\">Look at a process before</a>"
+        .formatted(escaped(address(link, condition, Stories.all().get(0).id())));
+  }
+
+  private String runs(String link, Condition now) {
     return RUNS.formatted(
         Stories.all().stream()
             .map(
                 story ->
                     "<li><a href=\"%s\">%s</a></li>\n"
-                        .formatted(escaped(path(link.replace("{run}", story.id()))), story.label()))
-            .collect(Collectors.joining()));
+                        .formatted(escaped(address(link, now, story.id())), story.label()))
+            .collect(Collectors.joining()),
+        now == Condition.WELL
+            ? "As people see it every day."
+            : "A process that was shown before is shown as it was, with the reason; others are not.");
+  }
+
+  private String address(String link, Condition condition, String run) {
+    String day = condition == Condition.WELL ? "" : "-" + condition.segment();
+    return path(link.replace("{day}", day).replace("{run}", run));
   }
 
   private String path(String relative) {

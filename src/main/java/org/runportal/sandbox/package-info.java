@@ -15,8 +15,10 @@
  * (500, HTML), {@code unavailable} (503, HTML), {@code cut} (JSON that ends early), {@code rubbish}
  * (200, a sign-in page), {@code refused} (401), {@code forbidden} (403), {@code gone} (410).
  *
- * <p>An administrator can switch the whole sandbox to a failing condition at {@code /-/sandbox}:
- * every request is then delayed, or answered with 429, 503 or 401. Only a form of that page can
+ * <p>An administrator can switch the sandbox to a failing condition at {@code /-/sandbox}: every
+ * request below the path segment of that condition ({@code /-/sandbox/api/slow}, {@code busy},
+ * {@code down}, {@code garbled}, {@code refusing}) is then delayed, or answered with 429, 503, a
+ * sign-in page or 401. All other requests are answered normally. Only a form of that page can
  * switch it. The condition is kept in memory and is normal after a start.
  *
  * <p>Nothing is random: ids are the MD5 of a label, and all dates are relative to the clock, so the

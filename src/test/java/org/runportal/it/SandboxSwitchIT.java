@@ -8,6 +8,9 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,15 +25,16 @@ import org.runportal.it.screens.NextPage;
 import org.runportal.it.screens.RunScreen;
 
 /**
- * The switch that gives the sandbox a bad day, pressed in a browser without JavaScript. The switch
- * is one for the whole sandbox, so each test ends with a good day; only a tenant of its own is
- * looked at meanwhile, so what the portal remembers of the others stays good.
+ * The switch that gives the sandbox a bad day, pressed in a browser without JavaScript. There is
+ * one switch, so each test ends with a good day; each bad day has a tenant of its own, so what the
+ * portal remembers of the others stays good.
  */
 @SharedPortal
 @RunAsClient
 class SandboxSwitchIT {
   private static final String SWITCH = "/-/sandbox";
   private static final String RUN = DemoRuns.page("Release 4.2").replace("/demo/", "/switched/");
+  private static final List<String> DAYS = List.of("slow", "busy", "down", "refusing");
 
   @RegisterExtension static final Browser BROWSER = Browser.withoutScript();
 
@@ -39,7 +43,9 @@ class SandboxSwitchIT {
 
   @BeforeEach
   void lookAtARun() {
-    await().until(() -> !Portal.get(RUN).body().contains("class=\"notice"));
+    for (String day : DAYS) {
+      await().until(() -> !Portal.get(run(day)).body().contains("class=\"notice"));
+    }
   }
 
   @AfterEach
@@ -54,7 +60,7 @@ class SandboxSwitchIT {
     assertThat(state()).startsWith("Now: Down.");
     assertThat(BROWSER.driver().getCurrentUrl()).isEqualTo(Portal.root() + SWITCH);
 
-    awaitNotice("Tallyfy is not answering");
+    awaitNotice("down", "Tallyfy is not answering");
     assertThat(new RunScreen(BROWSER.driver()).title()).startsWith("Release 4.2");
 
     BROWSER.open(SWITCH, 1280, 800, Scheme.LIGHT);
@@ -63,41 +69,61 @@ class SandboxSwitchIT {
     await()
         .untilAsserted(
             () -> {
-              BROWSER.driver().get(Portal.root() + RUN);
+              BROWSER.driver().get(Portal.root() + run("down"));
               assertThat(BROWSER.driver().findElements(By.className("notice"))).isEmpty();
             });
   }
 
   @ParameterizedTest
   @CsvSource({"busy, 429", "down, 503", "refusing, 401"})
-  void bindsEveryCall(String condition, int status) {
+  void bindsEveryCallBelowItsPathAndNoOther(String condition, int status) {
     change(condition, "same-origin");
 
     for (String path : new String[] {"runs/unknown", "users", "groups", "guests"}) {
-      assertThat(ask(path).statusCode()).as(path).isEqualTo(status);
+      assertThat(ask(condition + "/", path).statusCode()).as(path).isEqualTo(status);
     }
-    assertThat(ask("runs/unknown").headers().firstValue("Retry-After").isPresent())
+    assertThat(ask(condition + "/", "runs/unknown").headers().firstValue("Retry-After").isPresent())
         .isEqualTo(condition.equals("busy"));
+    for (String other : List.of("", "slow/", "garbled/")) {
+      assertThat(ask(other, "users").statusCode()).as(other).isEqualTo(200);
+    }
+    assertThat(ask("sunny/", "users").statusCode()).isEqualTo(404);
   }
 
   @Test
-  void losesTheCopyWhenTheTokenIsRefused() {
+  void keepsTheCopyForAWhileWhenTheTokenIsRefused() {
     change("refusing", "same-origin");
 
-    await()
-        .untilAsserted(
-            () -> {
-              HttpResponse<String> page = Portal.get(RUN);
-              assertThat(page.statusCode()).isEqualTo(503);
-              assertThat(page.body()).contains("Tallyfy has refused our access");
-            });
+    awaitNotice("refusing", "Tallyfy has refused our access. This is how things stood");
+    assertThat(new RunScreen(BROWSER.driver()).title()).startsWith("Release 4.2");
+  }
+
+  /** One after the other, at once: nothing that was learned on one day is said on the next. */
+  @Test
+  void tellsTheTrueReasonOfEachBadDayAtOnceOnTheFirstLook() {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    reasons.put("busy", "Tallyfy is limiting requests");
+    reasons.put("down", "Tallyfy is not answering");
+    reasons.put("slow", "Tallyfy is taking too long");
+    reasons.put("refusing", "Tallyfy has refused our access");
+    String unseen = DemoRuns.page("Office move");
+    for (Map.Entry<String, String> day : reasons.entrySet()) {
+      change(day.getKey(), "same-origin");
+      String link = unseen.replace("/demo/", "/switched-" + day.getKey() + "/");
+      assertThat(Portal.get(SWITCH).body()).contains("href=\"" + link + "\"");
+
+      HttpResponse<String> page = Portal.get(link);
+      assertThat(page.statusCode()).as(day.getKey()).isGreaterThanOrEqualTo(503);
+      assertThat(page.body()).contains(day.getValue());
+      assertThat(Portal.get(unseen).statusCode()).as("the tenant without bad days").isEqualTo(200);
+    }
   }
 
   @Test
   void tellsPeopleThatASlowServiceTakesTooLong() {
     change("slow", "same-origin");
 
-    awaitNotice("Tallyfy is taking too long");
+    awaitNotice("slow", "Tallyfy is taking too long");
   }
 
   @Test
@@ -162,11 +188,16 @@ class SandboxSwitchIT {
     return BROWSER.driver().findElement(By.className("now")).getText();
   }
 
-  private static void awaitNotice(String words) {
+  /** A run of the tenant of that bad day. */
+  private static String run(String day) {
+    return RUN.replace("/switched/", "/switched-" + day + "/");
+  }
+
+  private static void awaitNotice(String day, String words) {
     await()
         .untilAsserted(
             () -> {
-              BROWSER.driver().get(Portal.root() + RUN);
+              BROWSER.driver().get(Portal.root() + run(day));
               assertThat(BROWSER.driver().findElements(By.className("notice")))
                   .singleElement()
                   .satisfies(notice -> assertThat(notice.getText()).contains(words));
@@ -181,12 +212,14 @@ class SandboxSwitchIT {
             .POST(HttpRequest.BodyPublishers.ofString("condition=" + condition)));
   }
 
-  private static HttpResponse<String> ask(String path) {
+  private static HttpResponse<String> ask(String segment, String path) {
     return Portal.send(
         HttpRequest.newBuilder(
                 URI.create(
                     Portal.root()
-                        + "/-/sandbox/api/organizations/3cfeeeb53c6600dd116e8377bee2843a/"
+                        + "/-/sandbox/api/"
+                        + segment
+                        + "organizations/3cfeeeb53c6600dd116e8377bee2843a/"
                         + path))
             .header("Authorization", "Bearer the-sandbox-token")
             .header("X-Tallyfy-Client", "APIClient")

@@ -25,7 +25,19 @@ class TenantsInServerIT {
   void runsEveryCompleteTenantAndNoOther() {
     assertEquals(
         List.of(
-            "demo", "acme", "globex", "closed", "stormy", "busy", "switched", "hostile", "cold"),
+            "demo",
+            "acme",
+            "globex",
+            "closed",
+            "stormy",
+            "busy",
+            "switched",
+            "switched-slow",
+            "switched-busy",
+            "switched-down",
+            "switched-refusing",
+            "hostile",
+            "cold"),
         tenants.all().stream().map(tenant -> tenant.id().value()).toList());
   }
 

@@ -2,8 +2,11 @@ package org.runportal.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.Path;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.runportal.sandbox.story.Stories;
 
@@ -34,6 +37,44 @@ class SwitchPageTest {
         .contains("action=\"/portal/-/sandbox\"")
         .contains("href=\"/portal/-/assets/portal.css\"")
         .contains("href=\"/portal/demo/runs/" + Stories.all().get(0).id() + "\"");
+  }
+
+  @Test
+  void linksToRunsOfTheDayOfNow() {
+    SwitchPage page = new SwitchPage(PAGE, Optional.of("../demo{day}/runs/{run}"));
+    String last = Stories.all().get(1).id();
+
+    assertThat(page.html(Condition.WELL))
+        .contains("href=\"/portal/demo/runs/" + last + "\"")
+        .doesNotContain("demo-busy/runs/" + last);
+    assertThat(page.html(Condition.BUSY))
+        .contains("href=\"/portal/demo-busy/runs/" + last + "\"")
+        .doesNotContain("/portal/demo/runs/");
+  }
+
+  @Test
+  void hasALinkForEachBadDayThatIsNotNow() {
+    String run = Stories.all().get(0).id();
+    String html = new SwitchPage(PAGE, Optional.of("../demo{day}/runs/{run}")).html(Condition.WELL);
+
+    for (Condition condition : Condition.values()) {
+      assertThat(html.contains("/portal/demo-" + condition.key() + "/runs/" + run))
+          .as(condition.key())
+          .isEqualTo(condition != Condition.WELL);
+    }
+  }
+
+  /** The path of the resource has the segments as a constant. */
+  @Test
+  void eachFailingConditionHasAPathSegment() {
+    String path = OrganizationResource.class.getAnnotation(Path.class).value();
+
+    assertThat(path)
+        .contains(
+            Arrays.stream(Condition.values())
+                .map(Condition::segment)
+                .filter(segment -> !segment.isEmpty())
+                .collect(Collectors.joining("|", "((", ")/)?")));
   }
 
   @Test

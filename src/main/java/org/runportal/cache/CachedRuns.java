@@ -3,6 +3,7 @@ package org.runportal.cache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -21,10 +22,13 @@ import org.runportal.tenant.Visitors;
  * The cache of runs. A copy younger than the tenant's {@code fresh-for} needs no call. For one more
  * such period it is shown at once and refreshed in the background. Concurrent requests for a run
  * share one call. After a temporary failure the last good copy is shown up to the age of {@code
- * copy-max-age}.
+ * copy-max-age}; while our token is rejected, for the time of {@code copies-after-refusal}.
  */
 @ApplicationScoped
 public class CachedRuns implements Runs {
+  /** The longest pause of a run after the token was rejected, so that a new token is tried soon. */
+  private static final Duration MAX_PAUSE_AFTER_REFUSAL = Duration.ofMinutes(1);
+
   private final CopyMemory memory;
   private final Visitors visitors;
   private final RunSource source;
@@ -78,6 +82,7 @@ public class CachedRuns implements Runs {
     TenantRuns runs = of(tenant);
     return new TenantStatus(
         tenant.id(),
+        runs.limits().token().now(),
         runs.limits().calls(),
         runs.limits().status(),
         runs.answers().stats(),
@@ -107,9 +112,16 @@ public class CachedRuns implements Runs {
         times.freshFor().multipliedBy(2),
         times.copyMaxAge(),
         (failed, failures) ->
-            failed.failure().keepsCopy()
-                ? failed.retryAfter().orElseGet(() -> calls.pause(failures))
-                : times.freshFor());
+            switch (failed.failure()) {
+              case NOT_FOUND -> times.freshFor();
+              case REFUSED -> shorter(times.freshFor(), MAX_PAUSE_AFTER_REFUSAL);
+              case BUSY, LIMITED, UNREACHABLE, TIMED_OUT, UNREADABLE ->
+                  failed.retryAfter().orElseGet(() -> calls.pause(failures));
+            });
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static Outcome<Run> outcome(RunLookup fetched) {

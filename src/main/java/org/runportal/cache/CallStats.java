@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import org.runportal.cache.TenantStatus.Calls.Token;
 import org.runportal.run.Failure;
 
 /** Statistics of one tenant's calls since the start: outcomes, durations and the last failure. */
@@ -31,7 +30,6 @@ final class CallStats {
       IntStream.rangeClosed(0, BOUNDS.size()).mapToObj(i -> new LongAdder()).toList();
   private final LongAdder nanos = new LongAdder();
 
-  private volatile Token token = Token.UNTRIED;
   private volatile Optional<TenantStatus.FailedCall> lastFailure = Optional.empty();
 
   CallStats() {
@@ -43,19 +41,11 @@ final class CallStats {
   void answered(Duration took) {
     answered.increment();
     time(took);
-    token = Token.ACCEPTED;
   }
 
   void failed(Failure failure, Duration took, Instant now) {
     failed.get(failure).increment();
     time(took);
-    switch (failure) {
-      // who is told that a run is missing was let in
-      case NOT_FOUND -> token = Token.ACCEPTED;
-      case REFUSED -> token = Token.REFUSED;
-      // what is no answer says nothing of the token
-      case BUSY, LIMITED, UNREACHABLE, TIMED_OUT, UNREADABLE -> {}
-    }
     if (failure != Failure.NOT_FOUND) {
       lastFailure = Optional.of(new TenantStatus.FailedCall(failure, now));
     }
@@ -79,7 +69,6 @@ final class CallStats {
         BOUNDS,
         times.stream().map(LongAdder::sum).toList(),
         Duration.ofNanos(nanos.sum()),
-        token,
         lastFailure);
   }
 }

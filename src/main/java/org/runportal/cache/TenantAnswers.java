@@ -68,6 +68,7 @@ final class TenantAnswers<K, V> {
             .scheduler(Scheduler.systemScheduler())
             .executor(Runnable::run)
             .build();
+    limits.token().whenChanged(this::renewTimes);
     memory.add(new Shelf());
   }
 
@@ -167,7 +168,7 @@ final class TenantAnswers<K, V> {
                 held
                     .getValue()
                     .answer()
-                    .filter(answer -> answer.isYoungerThan(kind.maxAge(), now))
+                    .filter(answer -> isUsable(answer, now))
                     .map(answer -> Map.entry(held.getKey(), answer.value()))
                     .stream());
   }
@@ -177,7 +178,7 @@ final class TenantAnswers<K, V> {
     List<Duration> ages =
         entries.asMap().values().stream()
             .flatMap(entry -> entry.answer().stream())
-            .filter(answer -> answer.isYoungerThan(kind.maxAge(), now))
+            .filter(answer -> isUsable(answer, now))
             .map(answer -> answer.age(now))
             .toList();
     return new TenantStatus.CacheStats(
@@ -191,18 +192,22 @@ final class TenantAnswers<K, V> {
     return coalesced.sum();
   }
 
-  /** The entry, without an answer that is too old. */
+  private boolean isUsable(CachedAnswer<V> answer, Instant now) {
+    return answer.isYoungerThan(kind.maxAge(), now) && !limits.token().withholdsCopies();
+  }
+
+  /** The entry, without an answer that may no longer be shown. */
   private CacheEntry<V> entry(K key) {
     Instant now = clock.instant();
     CacheEntry<V> entry = CacheEntry.of(entries.getIfPresent(key));
-    if (entry.answer().filter(answer -> !answer.isYoungerThan(kind.maxAge(), now)).isEmpty()) {
+    if (entry.answer().filter(answer -> !isUsable(answer, now)).isEmpty()) {
       return entry;
     }
     return update(
         key,
         held ->
             new CacheEntry<>(
-                held.answer().filter(answer -> answer.isYoungerThan(kind.maxAge(), now)),
+                held.answer().filter(answer -> isUsable(answer, now)),
                 held.failure(),
                 held.fetch()));
   }
@@ -219,12 +224,20 @@ final class TenantAnswers<K, V> {
                 }));
   }
 
+  /** A change of how long answers may be shown counts for those that are held, too. */
+  private void renewTimes() {
+    entries.asMap().replaceAll((key, entry) -> entry);
+  }
+
   /** How long an entry stays in memory. */
   private Duration kept(CacheEntry<V> entry) {
     Instant now = clock.instant();
     if (entry.answer().isPresent()) {
       Duration left = kind.maxAge().minus(entry.answer().get().age(now));
-      return left.isNegative() ? Duration.ZERO : left;
+      Duration untilWithheld =
+          limits.token().copiesUntil().map(until -> Duration.between(now, until)).orElse(left);
+      Duration shorter = left.compareTo(untilWithheld) < 0 ? left : untilWithheld;
+      return shorter.isNegative() ? Duration.ZERO : shorter;
     }
     Duration pause = entry.failure().map(last -> last.pause().left(now)).orElse(longestCall);
     return pause.plus(FAILURE_MEMORY);
@@ -238,8 +251,14 @@ final class TenantAnswers<K, V> {
     }
     return entry
         .failure()
-        .filter(last -> !last.pause().isOver(now))
+        .filter(last -> !last.pause().isOver(now) && !isOutdated(last))
         .map(last -> unanswered(entry, last.failure(), last.pause().left(now)));
+  }
+
+  /** Whether the failure was a rejected token, and a token has been accepted since. */
+  private boolean isOutdated(LastFailure last) {
+    return last.failure() == Failure.REFUSED
+        && limits.token().now().state() == TenantStatus.Token.State.ACCEPTED;
   }
 
   /** Whether a stale answer is served without a notice while it is refreshed. */
@@ -363,10 +382,10 @@ final class TenantAnswers<K, V> {
   }
 
   private Lookup<V> unanswered(CacheEntry<V> entry, Failure failure, Duration wait) {
-    Optional<Duration> retryAfter = failure.keepsCopy() ? Optional.of(wait) : Optional.empty();
+    Optional<Duration> retryAfter = failure.passes() ? Optional.of(wait) : Optional.empty();
     return entry
         .answer()
-        .filter(held -> failure.keepsCopy())
+        .filter(held -> failure.keepsCopy() && isUsable(held, clock.instant()))
         .<Lookup<V>>map(held -> new Lookup.Old<>(held, failure, retryAfter))
         .orElseGet(() -> new Lookup.Failed<>(failure, retryAfter));
   }

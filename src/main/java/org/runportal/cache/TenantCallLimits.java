@@ -42,9 +42,11 @@ final class TenantCallLimits {
   private final CallStats stats = new CallStats();
   private final Misses misses;
   private final LimitStats refusals;
+  private final TokenState token;
   private final Cache<Question, History> histories =
       Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).executor(Runnable::run).build();
   private int firstLooks;
+  private long calls;
 
   /** The last failure: the reason while calls are paused. */
   private Failure trouble = Failure.UNREACHABLE;
@@ -72,6 +74,7 @@ final class TenantCallLimits {
     this.misses = new Misses(Math.max(1, limits.callsPerMinute() / MISSES_PART));
     this.breaker = new Breaker(backOff, limits.freshFor(), limits.total());
     this.refusals = new LimitStats(tenant.id(), clock);
+    this.token = new TokenState(tenant, clock);
   }
 
   synchronized CallPermits.Decision request(Question question) {
@@ -85,7 +88,8 @@ final class TenantCallLimits {
     if (firstLook) {
       firstLooks++;
     }
-    return new Call(question, spent, firstLook, !firstLook && breaker.pass(now), now);
+    calls++;
+    return new Call(calls, question, spent, firstLook, !firstLook && breaker.pass(now), now);
   }
 
   /** Why a call is not allowed now, or empty. Has no side effects. */
@@ -143,6 +147,11 @@ final class TenantCallLimits {
 
   TenantStatus.Calls calls() {
     return stats.snapshot();
+  }
+
+  /** What the vendor's answers say of the tenant's token. */
+  TokenState token() {
+    return token;
   }
 
   LimitStats refusals() {
@@ -261,13 +270,21 @@ final class TenantCallLimits {
 
   /** A call in progress. */
   private final class Call implements CallPermits.Permit {
+    private final long number;
     private final Question question;
     private final Budget.Spent spent;
     private final boolean firstLook;
     private final boolean probe;
     private final Instant begun;
 
-    Call(Question question, Budget.Spent spent, boolean firstLook, boolean probe, Instant begun) {
+    Call(
+        long number,
+        Question question,
+        Budget.Spent spent,
+        boolean firstLook,
+        boolean probe,
+        Instant begun) {
+      this.number = number;
       this.question = question;
       this.spent = spent;
       this.firstLook = firstLook;
@@ -279,12 +296,20 @@ final class TenantCallLimits {
     public void answered() {
       stats.answered(took());
       ended(this);
+      token.accepted(number);
     }
 
     @Override
     public void failed(Failure failure, Optional<Duration> retryAfter) {
       stats.failed(failure, took(), clock.instant());
       ended(this, failure, retryAfter);
+      switch (failure) {
+        // who is told that a run is missing was let in
+        case NOT_FOUND -> token.accepted(number);
+        case REFUSED -> token.refused(number);
+        // what is no answer says nothing of the token
+        case BUSY, LIMITED, UNREACHABLE, TIMED_OUT, UNREADABLE -> {}
+      }
     }
 
     private Duration took() {

@@ -12,6 +12,7 @@ import org.runportal.tenant.TenantId;
  * The status of one tenant in numbers, for operators. It contains no run, person or secret.
  *
  * @param tenant the tenant
+ * @param token the state of our token
  * @param calls the calls to the vendor since the start
  * @param now the current call limits
  * @param copies the cached runs
@@ -21,6 +22,7 @@ import org.runportal.tenant.TenantId;
  */
 public record TenantStatus(
     TenantId tenant,
+    Token token,
     Calls calls,
     CallStatus now,
     CacheStats copies,
@@ -33,6 +35,26 @@ public record TenantStatus(
   }
 
   /**
+   * The state of our token according to the vendor's responses.
+   *
+   * @param refusedSince the first of the rejections; empty unless the state is {@link
+   *     State#REFUSED}
+   */
+  public record Token(State state, Optional<Instant> refusedSince) {
+    static final Token UNTRIED = new Token(State.UNTRIED, Optional.empty());
+
+    /** Whether the vendor accepts it. */
+    public enum State {
+      /** No conclusive response so far. */
+      UNTRIED,
+      /** The last conclusive response accepted it. */
+      ACCEPTED,
+      /** The last conclusive response rejected it. */
+      REFUSED
+    }
+  }
+
+  /**
    * Calls to the vendor, including those for the people directory.
    *
    * @param answered the successful ones
@@ -41,7 +63,6 @@ public record TenantStatus(
    * @param times how many calls took no longer than the bound at that place and longer than the one
    *     before; one more at the end for longer ones
    * @param total the sum of all durations
-   * @param token whether the vendor accepts our token
    * @param lastFailure the last failed call; a missing run is not a failure
    */
   public record Calls(
@@ -50,18 +71,7 @@ public record TenantStatus(
       List<Duration> bounds,
       List<Long> times,
       Duration total,
-      Token token,
       Optional<FailedCall> lastFailure) {
-    /** The state of our token according to the vendor's responses. */
-    public enum Token {
-      /** No response so far. */
-      UNTRIED,
-      /** The last conclusive response accepted it. */
-      ACCEPTED,
-      /** The last conclusive response rejected it. */
-      REFUSED
-    }
-
     /** The lists and the map are copied. */
     public Calls {
       failed = Map.copyOf(failed);

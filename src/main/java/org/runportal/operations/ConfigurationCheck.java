@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.runportal.tallyfy.Trial;
 import org.runportal.tenant.Configuration;
 import org.runportal.tenant.Problem;
 import org.runportal.tenant.SecretsDirectory;
@@ -32,16 +34,18 @@ import org.runportal.tenant.Tenants;
  * Checks a configuration without a server. {@code --systemproperties FILE} (repeatable) and {@code
  * --secretsdir DIR} have the same meaning as for Payara Micro; system properties and environment
  * variables apply too, in the server's order of precedence. The same code reads the settings as in
- * the server.
+ * the server. {@code --try} then makes one call to Tallyfy for each tenant that is on and prints
+ * the result.
  */
 public final class ConfigurationCheck {
   private static final String USAGE =
-      "usage: java [-Dkey=value] -jar portal.war [--systemproperties FILE] [--secretsdir DIR]";
+      "usage: java [-Dkey=value] -jar portal.war [--systemproperties FILE] [--secretsdir DIR] [--try]";
 
   private final Properties properties = new Properties();
   private final Map<String, String> environment;
   private final PrintStream out;
   private Optional<SecretsDirectory> secrets = Optional.empty();
+  private boolean tries;
 
   private ConfigurationCheck(Properties system, Map<String, String> environment, PrintStream out) {
     system
@@ -58,7 +62,8 @@ public final class ConfigurationCheck {
 
   /**
    * @param out receives a line per problem, with its key but never a value, and one per tenant
-   * @return 0 if the configuration is valid, 1 if there are problems, 2 for wrong arguments
+   * @return 0 if the configuration is valid, 1 if there are problems or a call of {@code --try}
+   *     failed, 2 for wrong arguments
    */
   static int run(
       List<String> arguments, Properties system, Map<String, String> environment, PrintStream out) {
@@ -72,25 +77,33 @@ public final class ConfigurationCheck {
       out.println(e.getMessage());
       return 2;
     }
-    return report(Configuration.of(settings()));
+    Configuration configuration = Configuration.of(settings());
+    int status = report(configuration);
+    return tries && !tried(configuration.tenants()) ? 1 : status;
   }
 
   private void read(List<String> arguments) {
-    for (int i = 0; i < arguments.size(); i += 2) {
-      if (i + 1 == arguments.size()) {
-        throw new IllegalArgumentException(USAGE);
-      }
-      switch (arguments.get(i)) {
-        case "--systemproperties" -> readProperties(arguments.get(i + 1));
-        case "--secretsdir" -> readSecrets(arguments.get(i + 1));
+    Iterator<String> words = arguments.iterator();
+    while (words.hasNext()) {
+      switch (words.next()) {
+        case "--systemproperties" -> readProperties(value(words));
+        case "--secretsdir" -> readSecrets(value(words));
+        case "--try" -> tries = true;
         default -> throw new IllegalArgumentException(USAGE);
       }
     }
   }
 
-  /** Reads as the server does: in the platform's charset; later files override earlier ones. */
+  private static String value(Iterator<String> words) {
+    if (!words.hasNext()) {
+      throw new IllegalArgumentException(USAGE);
+    }
+    return words.next();
+  }
+
+  /** Reads UTF-8, as the server started by {@code start}; later files override earlier ones. */
   private void readProperties(String file) {
-    try (Reader reader = new FileReader(file, Charset.defaultCharset())) {
+    try (Reader reader = new FileReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
@@ -117,7 +130,7 @@ public final class ConfigurationCheck {
     sources.add(new PropertiesConfigSource(properties, "system properties", 400));
     sources.add(new Environment(environment));
     secrets.ifPresent(sources::add);
-    return new Settings(sources);
+    return Settings.inUtf8(sources);
   }
 
   private int report(Configuration configuration) {
@@ -135,6 +148,16 @@ public final class ConfigurationCheck {
     }
     out.println(problems.isEmpty() ? "no problem" : "problems: " + problems.size());
     return problems.isEmpty() ? 0 : 1;
+  }
+
+  private boolean tried(Tenants tenants) {
+    boolean open = true;
+    for (Tenant tenant : tenants.all()) {
+      Trial trial = Trial.of(tenant);
+      out.println("tenant " + tenant.id() + ": " + trial.text());
+      open &= trial.open();
+    }
+    return open;
   }
 
   private static Function<Tenant, String> on(Configuration configuration) {

@@ -8,7 +8,7 @@ import org.runportal.cache.TenantStatus;
 import org.runportal.cache.TenantStatus.CallStatus;
 import org.runportal.cache.TenantStatus.CallStatus.Breaker;
 import org.runportal.cache.TenantStatus.Calls;
-import org.runportal.cache.TenantStatus.Calls.Token;
+import org.runportal.cache.TenantStatus.Token;
 import org.runportal.operations.StatusView.TenantLine;
 import org.runportal.run.Failure;
 import org.runportal.tenant.Tenant;
@@ -64,7 +64,7 @@ final class StatusWords {
     Calls calls = status.calls();
     CallStatus gate = status.now();
     List<Fact> facts = new ArrayList<>();
-    facts.add(fact("status.token", token(calls)));
+    facts.add(fact("status.token", token(tenant, status)));
     facts.add(fact("status.now", now(gate)));
     facts.add(fact("status.budget", budget(gate)));
     facts.add(fact("status.calls", calls(calls)));
@@ -95,11 +95,13 @@ final class StatusWords {
                 "waiting",
                 status.waiting())));
     return new TenantLine(
-        tenant.id().value(), tenant.name(), home, badge(calls, gate), "", List.of(), facts);
+        tenant.id().value(), tenant.name(), home, badge(status), "", List.of(), facts);
   }
 
-  private Badge badge(Calls calls, CallStatus gate) {
-    if (calls.token() == Token.REFUSED) {
+  private Badge badge(TenantStatus status) {
+    Calls calls = status.calls();
+    CallStatus gate = status.now();
+    if (status.token().state() == Token.State.REFUSED) {
       return new Badge(texts.say("status.badge.refused"), BAD);
     }
     if (gate.breaker() != Breaker.CLOSED) {
@@ -113,10 +115,21 @@ final class StatusWords {
         : new Badge(texts.say("status.badge.well"), GOOD);
   }
 
-  private String token(Calls calls) {
-    return calls.token() == Token.UNTRIED && calls.made() > 0
+  private String token(Tenant tenant, TenantStatus status) {
+    Token token = status.token();
+    if (token.refusedSince().isPresent()) {
+      return texts.say(
+          "status.token.REFUSED",
+          "ago",
+          moments.ago(token.refusedSince().get()),
+          "key",
+          tenant.tokenKey(),
+          "copies",
+          moments.precise(tenant.copiesAfterRefusal()));
+    }
+    return token.state() == Token.State.UNTRIED && status.calls().made() > 0
         ? texts.say("status.token.unknown")
-        : texts.say("status.token." + calls.token());
+        : texts.say("status.token." + token.state());
   }
 
   /** The state of the circuit breaker, and until when calls are paused. */

@@ -39,7 +39,7 @@ final class TenantCheck implements HealthCheck {
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("tenant " + tenant.id())
             .up()
-            .withData("token", name(status.calls().token()))
+            .withData("token", name(status.token().state()))
             .withData("calls", status.calls().made())
             .withData("breaker", name(gate.breaker()))
             .withData("failuresInARow", gate.failures())
@@ -47,6 +47,10 @@ final class TenantCheck implements HealthCheck {
             .withData("budgetUsed", gate.used())
             .withData("budgetAllowed", gate.budget())
             .withData("copies", status.copies().runs());
+    status
+        .token()
+        .refusedSince()
+        .ifPresent(since -> response.withData("tokenRefusedSince", since.toString()));
     status.copies().oldest().ifPresent(age -> response.withData("oldestSeconds", seconds(age)));
     status.copies().newest().ifPresent(age -> response.withData("newestSeconds", seconds(age)));
     status

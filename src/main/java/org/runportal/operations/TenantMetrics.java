@@ -97,7 +97,7 @@ public class TenantMetrics {
     show(
         tenant,
         named("portal_token_refused", "1 while the vendor refuses our token"),
-        status -> status.calls().token() == TenantStatus.Calls.Token.REFUSED ? 1 : 0);
+        status -> status.token().state() == TenantStatus.Token.State.REFUSED ? 1 : 0);
   }
 
   /** A Prometheus histogram: its buckets are cumulative. */

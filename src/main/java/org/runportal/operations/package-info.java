@@ -3,10 +3,12 @@
  * /-/status}), and the command that checks a configuration without a server ({@link
  * org.runportal.operations.CheckLauncher}).
  *
- * <p>May import {@code cache}, {@code run}, {@code tenant} and {@code web}. Its decisions:
+ * <p>May import {@code cache}, {@code run}, {@code tallyfy}, {@code tenant} and {@code web}. Its
+ * decisions:
  *
  * <ul>
- *   <li>nothing here calls the vendor or reveals a run, a person or a secret;
+ *   <li>nothing here calls the vendor except {@code --try} of the check, once per tenant, or
+ *       reveals a run, a person or a secret;
  *   <li>numbers are recorded once, where the work is done, and read on request;
  *   <li>the portal is ready while at least one tenant is on: a vendor outage affects every node
  *       alike, and taking all of them out of rotation would hide the cached runs and the error

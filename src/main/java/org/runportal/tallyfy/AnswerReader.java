@@ -38,7 +38,7 @@ final class AnswerReader {
     if (status != 200 && status != 203) {
       throw CallFailed.of(status, pause(reply), "status " + status + request(reply));
     }
-    if (!saysJson(reply.header("Content-Type").orElse(""))) {
+    if (!saysJson(reply)) {
       throw unreadable("not JSON by its content type", reply);
     }
     try (InputStream body = unpacked(reply)) {
@@ -94,7 +94,9 @@ final class AnswerReader {
         : Optional.empty();
   }
 
-  private static boolean saysJson(String contentType) {
+  /** Whether it is JSON by its content type, or has none. */
+  static boolean saysJson(Reply reply) {
+    String contentType = reply.header("Content-Type").orElse("");
     if (contentType.isBlank()) {
       return true;
     }

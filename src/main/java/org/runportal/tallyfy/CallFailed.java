@@ -63,8 +63,9 @@ final class CallFailed extends Exception {
 
   private static Failure meaning(int status) {
     return switch (status) {
-      case 404, 410 -> Failure.NOT_FOUND;
-      case 401, 402, 403 -> Failure.REFUSED;
+      // what our token may not see is not there; whoever is told so was let in
+      case 403, 404, 410 -> Failure.NOT_FOUND;
+      case 401, 402 -> Failure.REFUSED;
       case 429 -> Failure.BUSY;
       default -> status >= 500 && status <= 599 ? Failure.UNREACHABLE : Failure.UNREADABLE;
     };

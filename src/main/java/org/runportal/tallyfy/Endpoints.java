@@ -4,12 +4,13 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import org.runportal.run.RunId;
+import org.runportal.tenant.AccessToken;
 import org.runportal.tenant.Tenant;
 import org.runportal.transport.Request;
 
 /**
- * Requests to the vendor's endpoints with a tenant's token. Organizations and runs are types with a
- * strict grammar, so nothing needs escaping.
+ * The vendor's endpoints, and requests to them with a tenant's token. Organizations and runs are
+ * types with a strict grammar, so nothing needs escaping.
  */
 final class Endpoints {
   /** Everything that "Get process" can add to a run. */
@@ -35,33 +36,32 @@ final class Endpoints {
   private Endpoints() {}
 
   /** A run, everything asked for at once. */
-  static Request run(Tenant tenant, RunId run) {
-    return get(tenant, "runs/" + run.value() + "?with=" + EVERYTHING + "&form_fields_values=true");
+  static URI run(Tenant tenant, RunId run) {
+    return address(
+        tenant, "runs/" + run.value() + "?with=" + EVERYTHING + "&form_fields_values=true");
   }
 
   /** The members, a page of them. */
-  static Request members(Tenant tenant, int perPage, int page) {
+  static URI members(Tenant tenant, int perPage, int page) {
     return list(tenant, "users", perPage, page);
   }
 
   /** The groups, a page of them. */
-  static Request groups(Tenant tenant, int perPage, int page) {
+  static URI groups(Tenant tenant, int perPage, int page) {
     return list(tenant, "groups", perPage, page);
   }
 
   /** The guests, a page of them. */
-  static Request guests(Tenant tenant, int perPage, int page) {
+  static URI guests(Tenant tenant, int perPage, int page) {
     return list(tenant, "guests", perPage, page);
   }
 
-  private static Request list(Tenant tenant, String name, int perPage, int page) {
-    return get(tenant, name + "?per_page=" + perPage + "&page=" + page);
+  private static URI list(Tenant tenant, String name, int perPage, int page) {
+    return address(tenant, name + "?per_page=" + perPage + "&page=" + page);
   }
 
-  private static Request get(Tenant tenant, String path) {
-    return withToken(
-        tenant,
-        URI.create(tenant.apiUrl() + "/organizations/" + tenant.organization() + "/" + path));
+  private static URI address(Tenant tenant, String path) {
+    return URI.create(tenant.apiUrl() + "/organizations/" + tenant.organization() + "/" + path);
   }
 
   /**
@@ -69,7 +69,7 @@ final class Endpoints {
    *
    * @throws IllegalStateException when the address leads elsewhere
    */
-  static Request withToken(Tenant tenant, URI uri) {
+  static Request withToken(Tenant tenant, AccessToken token, URI uri) {
     if (!leadsToItsPlace(tenant, uri)) {
       throw new IllegalStateException("a request left the API of tenant " + tenant.id());
     }
@@ -77,7 +77,7 @@ final class Endpoints {
         uri,
         Map.of(
             "Accept", "application/json",
-            "Authorization", "Bearer " + tenant.token().value(),
+            "Authorization", "Bearer " + token.value(),
             "X-Tallyfy-Client", "APIClient"));
   }
 

@@ -2,6 +2,7 @@ package org.runportal.tallyfy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import org.runportal.run.Failure;
 import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
+import org.runportal.tenant.Tokens;
 import org.runportal.transport.Caller;
 import org.runportal.transport.FairSlots;
 import org.runportal.transport.Limits;
@@ -35,6 +37,7 @@ class TallyfyCalls {
   private static final int LIGHT_READERS_OF_ONE = 4;
 
   private final CallPermits permits;
+  private final Tokens tokens;
   private final Transport transport;
   private final Executor threads;
   private final AnswerReader answers;
@@ -65,10 +68,16 @@ class TallyfyCalls {
   }
 
   @Inject
-  TallyfyCalls(CallPermits permits, Transport transport, @Outgoing Executor threads, Clock clock) {
+  TallyfyCalls(
+      CallPermits permits,
+      Tokens tokens,
+      Transport transport,
+      @Outgoing Executor threads,
+      Clock clock) {
     this.permits = permits;
+    this.tokens = tokens;
     this.transport = transport;
-    this.threads = threads == null ? null : Transport.orHere(threads);
+    this.threads = Transport.orHere(threads);
     this.answers = new AnswerReader(clock);
   }
 
@@ -81,25 +90,30 @@ class TallyfyCalls {
    * Asks and reads, in no more time than the tenant's connect and read timeout together.
    *
    * @param asked what the call is limited as
+   * @param address of the tenant's API
    * @return fails with {@link CallFailed} for everything that can go wrong upstream
    */
   <T> CompletableFuture<T> ask(
-      Tenant tenant, Question asked, Request request, Understanding<T> understanding) {
+      Tenant tenant, Question asked, URI address, Understanding<T> understanding) {
     TimeLimit limit = TimeLimit.in(tenant.limits().total());
     return transport
         .place(Caller.of(tenant.id()), limit)
         .exceptionally(TallyfyCalls::failed)
-        .thenCompose(place -> permitted(tenant, asked, place, request, limit, understanding));
+        .thenCompose(place -> permitted(tenant, asked, place, address, limit, understanding));
   }
 
-  /** The permit is requested last, so that a counted call is made at once. */
+  /**
+   * The permit is requested last, so that a counted call is made at once, with the token as it is
+   * configured now.
+   */
   private <T> CompletableFuture<T> permitted(
       Tenant tenant,
       Question asked,
       Transport.Place place,
-      Request request,
+      URI address,
       TimeLimit limit,
       Understanding<T> understanding) {
+    Request request = request(tenant, place, address);
     CallPermits.Decision decision = permits.request(tenant, asked);
     if (decision instanceof CallPermits.Denied denied) {
       place.close();
@@ -113,8 +127,17 @@ class TallyfyCalls {
         .send(request, limits)
         .exceptionally(TallyfyCalls::failed)
         .thenCompose(reply -> read(tenant, reply, limit, understanding))
-        .whenComplete((answer, failure) -> report(permit, failure))
+        .whenComplete((answer, failure) -> report(tenant, permit, failure))
         .thenApply(Understood::orFailed);
+  }
+
+  private Request request(Tenant tenant, Transport.Place place, URI address) {
+    try {
+      return Endpoints.withToken(tenant, tokens.of(tenant), address);
+    } catch (RuntimeException mistake) {
+      place.close();
+      throw mistake;
+    }
   }
 
   /** What was made of an answer, or why there is nothing in it of what was asked. */
@@ -164,11 +187,14 @@ class TallyfyCalls {
     }
   }
 
-  private static void report(CallPermits.Permit permit, Throwable failure) {
+  private void report(Tenant tenant, CallPermits.Permit permit, Throwable failure) {
     if (failure == null) {
       permit.answered();
     } else {
       CallFailed failed = CallFailed.in(failure);
+      if (failed.failure() == Failure.REFUSED) {
+        tokens.refused(tenant);
+      }
       permit.failed(failed.failure(), failed.retryAfter());
     }
   }
@@ -185,7 +211,7 @@ class TallyfyCalls {
     return switch (reason) {
       case TIMED_OUT -> Failure.TIMED_OUT;
       case CROWDED -> Failure.LIMITED;
-      case UNREACHABLE -> Failure.UNREACHABLE;
+      case UNREACHABLE, UNTRUSTED -> Failure.UNREACHABLE;
       case MALFORMED, TOO_LARGE -> Failure.UNREADABLE;
     };
   }

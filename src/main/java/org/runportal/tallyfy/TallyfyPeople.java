@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +17,6 @@ import org.runportal.run.Failure;
 import org.runportal.run.PeopleSource;
 import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
-import org.runportal.transport.Request;
 
 /**
  * Reads the names of people from Tallyfy, one list at a time, page by page, without retry and
@@ -87,7 +87,7 @@ public class TallyfyPeople implements PeopleSource {
   }
 
   /** The vendor's own page sizes: members come all at once, groups never more than a hundred. */
-  private static Request question(Tenant tenant, PeopleList list, int page) {
+  private static URI question(Tenant tenant, PeopleList list, int page) {
     return switch (list) {
       case MEMBERS -> Endpoints.members(tenant, 9999, page);
       case GROUPS -> Endpoints.groups(tenant, 100, page);

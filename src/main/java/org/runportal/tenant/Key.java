@@ -75,6 +75,8 @@ record Key<T>(
   static final Key<Duration> READ_TIMEOUT = add(tenant("read-timeout", Kind.DURATION).or("PT10S"));
   static final Key<Duration> FRESH_FOR = add(tenant("fresh-for", Kind.DURATION).or("PT15S"));
   static final Key<Duration> COPY_MAX_AGE = add(tenant("copy-max-age", Kind.DURATION).or("PT24H"));
+  static final Key<Duration> COPIES_AFTER_REFUSAL =
+      add(tenant("copies-after-refusal", Kind.DURATION_OR_NONE).or("PT15M"));
   static final Key<Integer> CALLS_PER_MINUTE = add(tenant("calls-per-minute", Kind.COUNT).or("60"));
   static final Key<List<Tenant.FeaturedRun>> FEATURED_RUNS =
       add(tenant("featured-runs", Kind.FEATURED_RUNS));

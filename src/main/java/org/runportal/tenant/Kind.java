@@ -180,6 +180,11 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
           text -> duration(text).filter(duration -> duration.compareTo(Duration.ZERO) > 0),
           "is not a duration above zero such as PT10S");
 
+  static final Kind<Duration> DURATION_OR_NONE =
+      some(
+          text -> duration(text).filter(duration -> !duration.isNegative()),
+          "is not a duration such as PT15M, or PT0S");
+
   static final Kind<Duration> SESSION =
       some(
           text ->

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -44,6 +45,12 @@ public class ServerConfiguration {
   @Singleton
   Tenants tenants() {
     return get().tenants();
+  }
+
+  @Produces
+  @Singleton
+  Tokens tokens(Clock clock) {
+    return new Tokens(get().settings(), clock);
   }
 
   @Produces

@@ -71,6 +71,15 @@ public final class Settings {
   }
 
   /**
+   * Sources that were read in UTF-8 whatever the charset of the machine.
+   *
+   * @param sources their ordinals say which wins
+   */
+  public static Settings inUtf8(Collection<? extends ConfigSource> sources) {
+    return new Settings(sources, StandardCharsets.UTF_8);
+  }
+
+  /**
    * A single source, which cannot list its keys.
    *
    * @param values answers the value of a full key, or empty when it is not set

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param id its name in addresses
  * @param name shown to people
  * @param organization Tallyfy's id of the organization
- * @param token what opens Tallyfy to us
+ * @param token what opened Tallyfy to us when the portal started; {@link Tokens} has today's
  * @param apiUrl where the API lives, without a trailing slash
  * @param links where "Open in Tallyfy" leads
  * @param access who may come in
@@ -29,6 +29,8 @@ import java.util.Set;
  *     guests} (who they are), {@code emails}, {@link #CUSTOM_FIELDS}
  * @param otherFacts who sees what Tallyfy tells beyond what its pages show
  * @param limits how we treat the vendor on its behalf
+ * @param copiesAfterRefusal how long copies are shown once the vendor refuses the token; may be
+ *     zero
  * @param featuredRuns runs its home page lists
  */
 public record Tenant(
@@ -47,6 +49,7 @@ public record Tenant(
     Set<String> hide,
     Audience otherFacts,
     Limits limits,
+    Duration copiesAfterRefusal,
     List<FeaturedRun> featuredRuns) {
 
   /** The word that hides custom fields; on public pages they are never shown. */
@@ -148,6 +151,7 @@ public record Tenant(
             keys.get(Key.FRESH_FOR),
             keys.get(Key.COPY_MAX_AGE),
             keys.get(Key.CALLS_PER_MINUTE)),
+        keys.get(Key.COPIES_AFTER_REFUSAL),
         keys.list(Key.FEATURED_RUNS));
   }
 
@@ -158,6 +162,21 @@ public record Tenant(
             ? keys.find(Key.RUN_LINK).flatMap(link -> link)
             : keys.get(Key.RUN_LINK),
         keys.find(Key.TASK_LINK).flatMap(link -> link));
+  }
+
+  /** The setting that has its token. */
+  public String tokenKey() {
+    return Key.TOKEN.of(id);
+  }
+
+  /** The setting that has its organization. */
+  public String organizationKey() {
+    return Key.ORGANIZATION.of(id);
+  }
+
+  /** The setting that says where the API is. */
+  public String addressKey() {
+    return Key.API_URL.of(id);
   }
 
   /**

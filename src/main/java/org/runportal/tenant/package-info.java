@@ -1,8 +1,8 @@
 /**
  * Tenants: the organizations this install serves, read once from the server's MicroProfile Config,
- * each complete or off with every bad key named; everything that is wrong with a configuration
- * ({@link org.runportal.tenant.Problems}); and the one place that finds whose page a request is
- * about.
+ * each complete or off with every bad key named; their tokens, which are read anew while the server
+ * runs ({@link org.runportal.tenant.Tokens}); everything that is wrong with a configuration ({@link
+ * org.runportal.tenant.Problems}); and the one place that finds whose page a request is about.
  *
  * <p>Imports nothing of ours. Owns the decision that one tenant's mistake never stops another, that
  * a secret is a type that hides itself and is taken only from a file that is kept, and that whoever

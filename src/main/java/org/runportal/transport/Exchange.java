@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
@@ -251,6 +252,9 @@ final class Exchange {
         || first(cause, MessageConstraintException.class) != null
         || cause instanceof RuntimeException) {
       return new TransportException(Reason.MALFORMED, name);
+    }
+    if (first(cause, SSLException.class) != null && !collector.hasHead()) {
+      return new TransportException(Reason.UNTRUSTED, name);
     }
     if (!collector.hasHead()) {
       return new TransportException(Reason.UNREACHABLE, name);

@@ -16,6 +16,8 @@ public final class TransportException extends IOException {
     TIMED_OUT,
     /** No connection, no response, or a broken connection. */
     UNREACHABLE,
+    /** No TLS connection, or an untrusted certificate. */
+    UNTRUSTED,
     /** A malformed or truncated HTTP response. */
     MALFORMED,
     /** A response with more bytes than allowed. */

@@ -230,6 +230,35 @@ class OperationsIT {
     assertThat(Portal.log()).contains("tenant broken is off: " + said.get(0) + ", " + said.get(1));
   }
 
+  /** What is packed suffices to make a call. */
+  @Test
+  void theCheckTriesEachTenantThatIsOn() throws Exception {
+    Process check =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                "target/portal.war",
+                "--systemproperties",
+                "target/test-classes/portal.properties",
+                "--try")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(check.waitFor()).isEqualTo(1);
+    assertThat(said.lines())
+        .contains(
+            "tenant demo: Tallyfy answers",
+            "tenant acme: there is no such organization (404): see portal.tenant.acme.organization,"
+                + " portal.tenant.acme.api-url")
+        .noneMatch(line -> line.startsWith("tenant broken:"));
+    assertThat(said).doesNotContain(SECRETS);
+    assertThat(vendor.asked())
+        .filteredOn(asked -> asked.path().contains("/acmeorganization/"))
+        .filteredOn(asked -> asked.query().equals("per_page=1&page=1"))
+        .hasSize(1);
+  }
+
   private static double calls() {
     return numbers().entrySet().stream()
         .filter(number -> number.getKey().startsWith("calls_total"))

@@ -8,10 +8,15 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +28,9 @@ import org.runportal.tallyfy.TallyfyStub;
 
 /**
  * A portal that people reach over TLS by a proxy, with few requests for each of them: what it
- * promises browsers, whom it turns away, and that nobody writes into its log. Every test asks as
- * other callers.
+ * promises browsers, whom it turns away, and that nobody writes into its log. It is started by
+ * somebody who has no UTF-8 locale, and one of its tokens is in a secrets directory. Every test
+ * asks as other callers.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class StrictPortalIT {
@@ -33,10 +39,13 @@ class StrictPortalIT {
 
   private final TallyfyStub vendor = new TallyfyStub();
 
+  private static final String NAME = "Müller & Söhne, Zürich";
+
   private static final List<Integer> STATUSES = List.of(500, 200, 400, 404, 422, 503, 401, 429);
 
   private final AtomicInteger callers = new AtomicInteger();
 
+  private Path secrets;
   private SecondPortal portal;
 
   @BeforeAll
@@ -46,14 +55,30 @@ class StrictPortalIT {
     settings.setProperty("portal.public-url", "https://runs.example");
     settings.setProperty("portal.requests-per-minute", String.valueOf(ALLOWED));
     settings.setProperty("portal.trusted-proxies", "127.0.0.0/8, not an address");
-    settings.setProperty("portal.tenants", "acme");
+    settings.setProperty("portal.tenants", "acme,renewed");
     settings.setProperty("portal.tenant.acme.name", "Acme");
     settings.setProperty("portal.tenant.acme.organization", "acmeorganization");
     settings.setProperty("portal.tenant.acme.token", "token-of-acme");
     settings.setProperty("portal.tenant.acme.api-url", vendor.url().toString());
     settings.setProperty("portal.tenant.acme.access", "public");
     settings.setProperty("portal.tenant.acme.calls-per-minute", "6000");
-    portal = new SecondPortal(SecondPortal.newHome("strict"), settings, SecondPortal.Options.NONE);
+    settings.setProperty("portal.tenant.renewed.name", NAME);
+    settings.setProperty("portal.tenant.renewed.organization", "renewedorganization");
+    settings.setProperty("portal.tenant.renewed.api-url", vendor.url().toString());
+    settings.setProperty("portal.tenant.renewed.access", "public");
+    settings.setProperty("portal.tenant.renewed.fresh-for", "PT0.1S");
+    settings.setProperty("portal.tenant.renewed.calls-per-minute", "6000");
+    Path home = SecondPortal.newHome("strict");
+    secrets = Files.createDirectory(home.resolve("secrets"));
+    putToken("first-token");
+    portal =
+        new SecondPortal(
+            home,
+            settings,
+            new SecondPortal.Options(
+                List.of(),
+                List.of("--secretsdir", secrets.toString()),
+                Map.of("LANG", "C", "LC_ALL", "C")));
     // one probe that is never refused; the page asked for is another one's
     await()
         .ignoreException(UncheckedIOException.class)
@@ -192,6 +217,69 @@ class StrictPortalIT {
         .contains("forged-500")
         .doesNotContain("FORGED-LINE")
         .doesNotContain("\u001b[2J");
+  }
+
+  @Test
+  void readsNamesInUtf8WhateverTheLocale() {
+    assertThat(ask("/renewed", anybody()).body())
+        .contains("<title>Müller &amp; Söhne, Zürich</title>");
+  }
+
+  @Test
+  void usesATokenThatWasReplacedWhileItRunsAndSaysSoOnce() throws IOException {
+    AtomicReference<String> valid = new AtomicReference<>("first-token");
+    TallyfyStub.Script run = TallyfyStub.sample("run-midflight-full.json");
+    vendor.answers(
+        "organizations/renewedorganization/runs/one",
+        exchange ->
+            (("Bearer " + valid).equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                    ? run
+                    : TallyfyStub.status(401))
+                .answer(exchange));
+    assertThat(ask("/renewed/runs/one", anybody()).statusCode()).isEqualTo(200);
+
+    valid.set("second-token");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(ask("/renewed/runs/one", anybody()).body())
+                    .contains("Tallyfy has refused our access. This is how things stood"));
+    assertThat(ask("/health/ready", anybody()).body()).contains("\"token\":\"refused\"");
+    assertThat(ask("/metrics", anybody()).body())
+        .containsPattern("portal_token_refused\\{[^}]*tenant=\"renewed\"[^}]*} 1");
+
+    putToken("second-token");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(ask("/renewed/runs/one", anybody()).body())
+                    .doesNotContain("Tallyfy has refused our access", "role=\"status\"")
+                    .contains("<main"));
+    assertThat(ask("/metrics", anybody()).body())
+        .containsPattern("portal_token_refused\\{[^}]*tenant=\"renewed\"[^}]*} 0");
+    String key = "portal.tenant.renewed.token";
+    assertThat(
+            portal
+                .log()
+                .lines()
+                .filter(line -> line.contains(key))
+                .map(line -> line.replaceFirst(".*\\]\\] ", "")))
+        .hasSize(3)
+        .anySatisfy(line -> assertThat(line).contains("Tallyfy refuses our token (401"))
+        .anySatisfy(line -> assertThat(line).contains(key + " was replaced"))
+        .anySatisfy(line -> assertThat(line).contains("accepts the token of " + key + " again"));
+    assertThat(portal.log()).doesNotContain("first-token", "second-token");
+  }
+
+  /** As Kubernetes does it, in one step. */
+  private void putToken(String token) throws IOException {
+    Path file = Files.writeString(secrets.resolve(".new"), token + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
+    Files.move(
+        file,
+        secrets.resolve("portal.tenant.renewed.token"),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Somebody who has not asked yet. */

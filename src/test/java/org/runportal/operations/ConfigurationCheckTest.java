@@ -1,11 +1,17 @@
 package org.runportal.operations;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.runportal.tallyfy.TallyfyStub.json;
+import static org.runportal.tallyfy.TallyfyStub.status;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +24,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.tallyfy.TallyfyStub;
 
 /** The output of the command for valid and invalid configurations. */
 class ConfigurationCheckTest {
@@ -40,6 +51,9 @@ class ConfigurationCheckTest {
   /** No part of a secret of this length may appear in the output. */
   private static final int PIECE = 8;
 
+  private static final String ORGANIZATION = "3cfeeeb53c6600dd116e8377bee2843a";
+
+  @RegisterExtension private final TallyfyStub vendor = new TallyfyStub();
   @TempDir private Path directory;
 
   private final Properties properties = new Properties();
@@ -140,6 +154,114 @@ class ConfigurationCheckTest {
     change("env COMPANY=Acme");
 
     assertThat(check().text().lines()).containsExactly("tenant acme is on", "no problem");
+  }
+
+  @Test
+  void makesNoCallUnlessToldTo() throws IOException {
+    writeValidConfiguration();
+    change("portal.tenant.acme.api-url=" + vendor.url());
+
+    assertThat(check().status()).isZero();
+    assertThat(vendor.asked()).isEmpty();
+  }
+
+  static Stream<Arguments> answers() {
+    String token = "portal.tenant.acme.token";
+    String place = "portal.tenant.acme.organization";
+    String address = "portal.tenant.acme.api-url";
+    return Stream.of(
+        arguments(json("{\"data\":[]}"), "Tallyfy answers"),
+        arguments(status(401), "Tallyfy refuses the token (401): see " + token),
+        arguments(status(402), "Tallyfy refuses the token (402): see " + token),
+        arguments(
+            status(403),
+            "the token is good, but not for this organization (403): see " + place + ", " + token),
+        arguments(
+            status(404), "there is no such organization (404): see " + place + ", " + address),
+        arguments(status(429), "Tallyfy is limiting requests (429): try later"),
+        arguments(status(500), "Tallyfy has a fault (500): try later"),
+        arguments(status(301), "this is not Tallyfy's API (status 301): see " + address),
+        arguments(
+            TallyfyStub.answer(200, Map.of("Content-Type", "text/html"), "<p>x".getBytes()),
+            "this is not Tallyfy's API (sent something else than JSON): see " + address));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void triesATenantWithOneCallAndSaysWhatCame(TallyfyStub.Script answer, String said)
+      throws IOException {
+    writeValidConfiguration();
+    change("portal.tenant.acme.api-url=" + vendor.url());
+    vendor.answers("organizations/" + ORGANIZATION + "/users", answer);
+
+    Printed printed = trial();
+
+    assertThat(printed.text().lines())
+        .containsExactly("tenant acme is on", "no problem", "tenant acme: " + said);
+    assertThat(printed.status()).isEqualTo(said.equals("Tallyfy answers") ? 0 : 1);
+    assertThat(vendor.asked()).hasSize(1);
+    assertThat(vendor.asked().get(0).headers().getFirst("Authorization"))
+        .isEqualTo("Bearer " + TOKEN);
+    assertThat(printed.text()).doesNotContain(TOKEN);
+  }
+
+  @Test
+  void saysWhyATenantsApiCannotBeReached() throws IOException {
+    writeValidConfiguration();
+    String reason = ": see portal.tenant.acme.api-url";
+    try (ServerSocket plain = new ServerSocket(0)) {
+      CompletableFuture.runAsync(() -> speakInTheClear(plain));
+      change("portal.tenant.acme.api-url=https://127.0.0.1:" + plain.getLocalPort());
+      assertThat(trial().text())
+          .contains("tenant acme: no TLS that can be trusted (SSLException)" + reason);
+    }
+
+    change("portal.tenant.acme.api-url=http://no-such-host.invalid/api");
+    assertThat(trial().text())
+        .contains("tenant acme: cannot be reached (UnknownHostException)" + reason);
+
+    vendor.answers(
+        "organizations/" + ORGANIZATION + "/users",
+        TallyfyStub.after(new CountDownLatch(1), status(200)));
+    change("portal.tenant.acme.api-url=" + vendor.url());
+    change("portal.tenant.acme.connect-timeout=PT0.5S");
+    change("portal.tenant.acme.read-timeout=PT0.5S");
+    assertThat(trial().text()).contains("tenant acme: no answer in time" + reason);
+  }
+
+  private static void speakInTheClear(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+      socket.getInputStream().readAllBytes();
+    } catch (IOException e) {
+      // whoever called has gone
+    }
+  }
+
+  @Test
+  void triesEachTenantThatIsOnAndNoOther() throws IOException {
+    writeValidConfiguration();
+    change("portal.tenants=acme,globex,broken");
+    change("portal.tenant.acme.api-url=" + vendor.url());
+    change("portal.tenant.globex.name=Globex");
+    change("portal.tenant.globex.organization=globex");
+    change("portal.tenant.globex.access=public");
+    change("portal.tenant.globex.api-url=" + vendor.url());
+    change("file 0440 portal.tenant.globex.token=J5hG2fD8sA4kL7zX1cV9b");
+    vendor.answers("organizations/globex/users", json("{\"data\":[]}"));
+
+    Printed printed = trial();
+
+    assertThat(printed.text())
+        .contains("tenant acme: there is no such organization (404)")
+        .contains("tenant globex: Tallyfy answers\n")
+        .doesNotContain("tenant broken:");
+    assertThat(printed.status()).isEqualTo(1);
+    assertThat(vendor.asked())
+        .extracting(asked -> asked.path() + " " + asked.headers().getFirst("Authorization"))
+        .containsExactly(
+            "/api/organizations/" + ORGANIZATION + "/users Bearer " + TOKEN,
+            "/api/organizations/globex/users Bearer J5hG2fD8sA4kL7zX1cV9b");
   }
 
   @Test
@@ -263,6 +385,11 @@ class ConfigurationCheckTest {
 
   private Printed check() throws IOException {
     return run("--systemproperties", file(), "--secretsdir", secretsDirectory().toString());
+  }
+
+  private Printed trial() throws IOException {
+    return run(
+        "--try", "--systemproperties", file(), "--secretsdir", secretsDirectory().toString());
   }
 
   private Printed run(String... arguments) {

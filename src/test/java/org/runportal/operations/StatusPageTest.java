@@ -102,7 +102,11 @@ class StatusPageTest {
     clock.pass(Duration.ofMinutes(3));
 
     assertThat(acme().badge().text()).isEqualTo("Token refused");
-    assertThat(fact("Token")).isEqualTo("Tallyfy refuses our token. It must be renewed.");
+    assertThat(fact("Token"))
+        .isEqualTo(
+            "Tallyfy refused it 3 minutes ago. Put a new one into portal.tenant.acme.token: in the"
+                + " secrets directory it counts for the next call, elsewhere after a restart. Copies"
+                + " are shown for 15 minutes after a refusal, then no more.");
     assertThat(fact("Calls so far")).isEqualTo("1 answered and 1 refused");
     assertThat(fact("Last failure")).isEqualTo("Tallyfy has refused our access (3 minutes ago)");
     assertThat(page().summary()).isEqualTo("1 of 1 organizations needs attention.");

@@ -44,7 +44,8 @@ class BulkheadTest {
   private final Clock clock = Clock.systemUTC();
   private final CallLimits limits = new CallLimits(clock, new Random(7));
   private final RunSource runs =
-      new TallyfyRuns(new TallyfyCalls(limits, transport, threads, clock), clock);
+      new TallyfyRuns(
+          new TallyfyCalls(limits, TestTenants.tokens(clock), transport, threads, clock), clock);
   private final AtomicInteger next = new AtomicInteger();
 
   @BeforeEach

@@ -64,7 +64,8 @@ class CallCountsTest {
   /** makes every pause as short as it can be: half of the whole */
   private final CallLimits gates = new CallLimits(clock, () -> 0);
 
-  private final TallyfyCalls calls = new TallyfyCalls(gates, transport, threads, clock);
+  private final TallyfyCalls calls =
+      new TallyfyCalls(gates, TestTenants.tokens(clock), transport, threads, clock);
 
   /** renews before it answers, so that what a test sees does not hang on a race */
   private final CachedRuns runs =

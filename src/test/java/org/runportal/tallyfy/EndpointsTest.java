@@ -28,13 +28,15 @@ class EndpointsTest {
       })
   void keepsTheTokenFromEveryOtherPlace(String place) {
     URI url = URI.create(place.replace("{runs}", RUNS));
-    assertThatThrownBy(() -> Endpoints.withToken(ACME, url))
+    assertThatThrownBy(() -> Endpoints.withToken(ACME, ACME.token(), url))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void sendsTheTokenToTheTenantsOwnPlace() {
-    assertThat(Endpoints.withToken(ACME, URI.create(API + RUNS + "r?with=tasks")).headers())
+    assertThat(
+            Endpoints.withToken(ACME, ACME.token(), URI.create(API + RUNS + "r?with=tasks"))
+                .headers())
         .containsEntry("Authorization", List.of("Bearer acme-secret"));
   }
 }

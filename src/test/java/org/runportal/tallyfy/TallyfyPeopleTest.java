@@ -62,7 +62,10 @@ class TallyfyPeopleTest {
     directory =
         new CachedPeople(
             new CopyMemory(),
-            noticed(new TallyfyPeople(new TallyfyCalls(limits, transport, threads, clock), clock)),
+            noticed(
+                new TallyfyPeople(
+                    new TallyfyCalls(limits, TestTenants.tokens(clock), transport, threads, clock),
+                    clock)),
             limits,
             clock);
     acme = TestTenants.tenant("acme", vendor.url(), Duration.ofMinutes(1));

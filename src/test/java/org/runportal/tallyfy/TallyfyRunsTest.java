@@ -101,7 +101,12 @@ class TallyfyRunsTest {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     runs =
         new TallyfyRuns(
-            new TallyfyCalls(new CallLimits(clock, new Random(7)), transport, threads, clock),
+            new TallyfyCalls(
+                new CallLimits(clock, new Random(7)),
+                TestTenants.tokens(clock),
+                transport,
+                threads,
+                clock),
             clock);
     acme = TestTenants.tenant("acme", vendor.url());
     log.setLevel(Level.ALL);

@@ -1,6 +1,7 @@
 package org.runportal.tallyfy;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
+import org.runportal.tenant.Tokens;
 
 /** Tenants as tests need them. */
 public final class TestTenants {
@@ -40,6 +42,17 @@ public final class TestTenants {
             Duration.ofSeconds(15),
             Duration.ofHours(24),
             60));
+  }
+
+  /** The tokens of these tenants, which nobody replaces. */
+  public static Tokens tokens(Clock clock) {
+    return new Tokens(
+        Settings.of(
+            key ->
+                Optional.of(key)
+                    .filter(name -> name.endsWith(".token"))
+                    .map(name -> name.split("\\.")[2] + "-secret")),
+        clock);
   }
 
   /** A tenant with limits of its own; read as any other, so that a new setting needs no line. */

@@ -145,7 +145,9 @@ class WorstAnswersTest {
         new CachedRuns(
             new CopyMemory(),
             () -> "",
-            new TallyfyRuns(new TallyfyCalls(limits, transport, threads, clock), clock),
+            new TallyfyRuns(
+                new TallyfyCalls(limits, TestTenants.tokens(clock), transport, threads, clock),
+                clock),
             limits,
             clock);
     Tenant healthy = tenant("healthy", api);

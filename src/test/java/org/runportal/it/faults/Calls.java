@@ -25,7 +25,7 @@ final class Calls {
 
     /** Whether the portal must forget its copy. */
     boolean drops() {
-      return means(Meaning.NOT_FOUND) || means(Meaning.REFUSED);
+      return means(Meaning.NOT_FOUND);
     }
   }
 

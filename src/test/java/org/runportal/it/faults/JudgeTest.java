@@ -111,7 +111,7 @@ class JudgeTest {
     Page hides = failed(HERE, 4, 503, Meaning.UNREACHABLE, 2);
     assertThat(judged(hides)).containsExactly("hides the copy that is held");
 
-    fails(HERE, 2, Meaning.REFUSED);
+    fails(HERE, 2, Meaning.NOT_FOUND);
     assertThat(judged(hides)).as("dropped before").isEmpty();
   }
 

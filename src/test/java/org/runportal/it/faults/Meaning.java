@@ -8,7 +8,8 @@ enum Meaning {
   /** The answer is odd, but the run can be read. */
   READ(200, "Grüße aus Köln", true, ""),
   NOT_FOUND(404, "Page not found", false, "FINE"),
-  REFUSED(503, "Tallyfy has refused our access", false, "SEVERE"),
+  /** A line for each change of state is louder; a call is no news. */
+  REFUSED(503, "Tallyfy has refused our access", true, "FINE"),
   BUSY(503, "Tallyfy is limiting requests", true, "WARNING"),
   UNREACHABLE(503, "Tallyfy is not answering", true, "WARNING"),
   TIMED_OUT(504, "Tallyfy is taking too long", true, "WARNING"),
@@ -43,7 +44,7 @@ enum Meaning {
 
   /** Whether a visitor without a copy is told when to come back, even if the vendor was silent. */
   boolean passes() {
-    return keepsCopy && status != 200;
+    return keepsCopy && status != 200 && this != REFUSED;
   }
 
   /** Whether it says something about the vendor as a whole, not about one run. */

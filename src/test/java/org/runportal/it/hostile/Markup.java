@@ -14,7 +14,7 @@ public final class Markup {
       Set.of(
           ("html head meta title link body header main footer nav section div h1 h2 h3 p a span"
                   + " strong small bdi time ul ol li dl dt dd details summary table thead tbody tr th td form label input"
-                  + " select option button progress img svg symbol use circle path script")
+                  + " select option button progress img svg symbol use circle path script blockquote")
               .split(" "));
 
   /** What people may format a text with at the vendor. */
@@ -70,6 +70,7 @@ public final class Markup {
         switch (element.normalName()) {
           case "script" -> element.hasAttr("src") || element.hasAttr("nonce");
           case "meta" -> !element.hasAttr("http-equiv");
+          case "blockquote" -> element.hasClass("report") || element.parents().hasClass("rich");
           default -> true;
         };
     if (!ours) {

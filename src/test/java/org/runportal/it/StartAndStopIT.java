@@ -3,8 +3,11 @@ package org.runportal.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.runportal.it.Patience.await;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.runportal.it.hostile.RawHttp;
@@ -70,6 +75,38 @@ class StartAndStopIT {
 
       assertThat(new TreeMap<>(answers).keySet()).isSubsetOf(TRUE_ANSWERS);
       assertThat(answers).containsKeys("200", "503 come back", "503 of health", "no connection");
+    }
+  }
+
+  /** A port that is open says that there is a portal behind it. */
+  @Test
+  void opensNoPortAfterADeploymentThatFailed() throws IOException, InterruptedException {
+    Path home = SecondPortal.newHome("undeployed");
+    Path archive = home.resolve("broken.war");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("WEB-INF/web.xml"));
+      zip.write("<web-app><broken>".getBytes(StandardCharsets.UTF_8));
+    }
+    // a command that fails leaves a line in the log: then those before it were run
+    Path commands = home.resolve("post-deploy.asadmin");
+    Files.writeString(
+        commands,
+        Files.readString(Path.of("payara-config/post-deploy.asadmin"))
+            + "show-component-status nothing\n");
+    List<String> options = List.of("--postdeploycommandfile", commands.toString());
+    try (SecondPortal portal =
+        new SecondPortal(
+            home,
+            new Properties(),
+            new SecondPortal.Options(List.of(), options, Map.of("APP", archive.toString())))) {
+      await().until(() -> portal.log().contains("show-component-status failed"));
+
+      assertThat(portal.log()).contains("Exception while deploying the app");
+      RawHttp raw = new RawHttp(portal.port());
+      for (int i = 0; i < 10; i++) {
+        assertThat(ask(raw, "/")).isEqualTo("no connection");
+        Thread.sleep(100);
+      }
     }
   }
 

@@ -169,10 +169,14 @@ final class OpenIdProvider {
     boolean ours =
         List.of(OAuth2Error.INVALID_CLIENT, OAuth2Error.UNAUTHORIZED_CLIENT).stream()
             .anyMatch(code -> code.getCode().equals(error));
-    return ours
-        ? new ProviderUnavailable(
-            "it refuses portal.oidc.client-id or portal.oidc.client-secret: " + LogText.of(error))
-        : new SignInFailed("the provider refuses the code: " + LogText.of(error));
+    if (ours) {
+      return new ProviderUnavailable(
+          "it refuses portal.oidc.client-id or portal.oidc.client-secret: " + LogText.of(error));
+    }
+    String message = "the provider refuses the code: " + LogText.of(error);
+    return error.equals(OAuth2Error.INVALID_GRANT.getCode())
+        ? new SignInExpired(message)
+        : new SignInFailed(message);
   }
 
   private ClientAuthentication authentication(List<ClientAuthenticationMethod> methods) {

@@ -2,7 +2,10 @@ package org.runportal.access;
 
 import java.io.Serial;
 
-/** A sign-in failed. The message is for the log and contains no token and no secret. */
+/**
+ * The provider answered a sign-in with something that signs nobody in. The message is for the log
+ * and contains no token and no secret.
+ */
 class SignInFailed extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -137,7 +137,7 @@ public class SignInFlow {
               .attempt()
               .orElseThrow(
                   () ->
-                      new SignInFailed(
+                      new SignInExpired(
                           "the state is not of this browser, was used before or is too old"));
       Optional<String> error = parameter(request, "error");
       if (error.isPresent()) {
@@ -161,7 +161,8 @@ public class SignInFlow {
       unavailable(request, response, completed.to());
     } catch (SignInFailed e) {
       LOGGER.log(Level.WARNING, "somebody was not signed in: {0}", e.getMessage());
-      fail(request, response, HttpServletResponse.SC_BAD_REQUEST, "SIGN_IN_FAILED", completed.to());
+      String reason = e instanceof SignInExpired ? "SIGN_IN_FAILED" : "SIGN_IN_UNUSABLE";
+      fail(request, response, HttpServletResponse.SC_BAD_REQUEST, reason, completed.to());
     }
   }
 

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.runportal.tenant.CurrentTenant;
 
 /**
  * The words of an error page. Touches nothing that can fail, and says nothing about tenant or run:
@@ -17,11 +19,17 @@ public class ErrorPage {
 
   private final HttpServletRequest request;
   private final Texts texts;
+  private final CurrentTenant tenant;
+  private final ErrorReferences references;
+  private String reference;
 
   @Inject
-  ErrorPage(HttpServletRequest request, Texts texts) {
+  ErrorPage(
+      HttpServletRequest request, Texts texts, CurrentTenant tenant, ErrorReferences references) {
     this.request = request;
     this.texts = texts;
+    this.tenant = tenant;
+    this.references = references;
   }
 
   /** The HTTP status of the answer. */
@@ -62,6 +70,21 @@ public class ErrorPage {
     return uri instanceof String path && path.startsWith("/") && !path.startsWith("//")
         ? path
         : request.getContextPath() + "/";
+  }
+
+  /**
+   * What a visitor gives an operator to find this page in the log; empty where it is not logged.
+   * Pages that say only that there is nothing, or that a request was refused, are counted instead.
+   */
+  public String reference() {
+    if (reference == null) {
+      boolean logged = status() >= 500 || request.getAttribute(ErrorPages.AGAIN) != null;
+      reference =
+          (logged ? references.log(status(), reason(), tenant.get()) : Optional.<String>empty())
+              .map(given -> texts.say("failure.reference", "reference", given))
+              .orElse("");
+    }
+    return reference;
   }
 
   private String reason() {

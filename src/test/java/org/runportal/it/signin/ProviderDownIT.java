@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,21 @@ class ProviderDownIT {
   @AfterAll
   static void stop() {
     portal.close();
+  }
+
+  @Test
+  void givesAReferenceThatIsInTheLog() {
+    Document page = Jsoup.parse(portal.get("/open/runs/x").body());
+
+    String sentence = page.select(".error .reference").text();
+    assertThat(sentence)
+        .matches("If you report this, give the reference [BCDFGHJKLMNPQRSTVWXZ2-9]{8}\\.");
+    String reference = sentence.replaceAll(".* |\\.", "");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(portal.log())
+                    .contains("error " + reference + ": 503 UNREACHABLE, tenant open"));
   }
 
   @Test

@@ -42,17 +42,17 @@ final class NextSteps {
 
   private Next next(NextTask task) {
     DueDate due = words.due(task.deadline());
-    boolean told = verdict.names(task);
+    boolean named = verdict.names(task);
     return new Next(
         words.title(task.title()),
         words.people().owners(task.owners()),
         task.owners().isEmpty() && run.people().assigneesSent() ? words.say("person.nobody") : "",
-        told,
+        named,
         listed(task.id()).map(this::alone).orElse(Literal.NONE),
         words.moment(task.deadline()),
         task.deadline().isEmpty() ? "" : words.say(due.late() ? "task.wasDue" : "task.due"),
         due.sentence(),
-        told ? Badge.NONE : due.badge());
+        named ? Badge.NONE : due.badge());
   }
 
   private Also also(Task task) {

@@ -15,9 +15,16 @@ import org.runportal.tenant.TenantId;
  * @param form what comes after the id; empty for the run page
  */
 public record RunAddress(String home, RunId run, String form) {
+  /** The form that is the run page. */
+  static final String PAGE = "";
+
+  /** The form that is the chart. */
+  static final String CHART = "/chart";
+
+  /** The form that is the page of other facts. */
+  static final String FACTS = "/facts";
+
   private static final String RUNS = "/runs/";
-  private static final String CHART = "/chart";
-  private static final String FACTS = "/facts";
 
   /**
    * The run page.
@@ -25,7 +32,7 @@ public record RunAddress(String home, RunId run, String form) {
    * @param root the path of the portal on its host; empty for none
    */
   static RunAddress of(String root, Tenant tenant, RunId run) {
-    return new RunAddress(root + "/" + tenant.id(), run, "");
+    return new RunAddress(root + "/" + tenant.id(), run, PAGE);
   }
 
   /** The address in a path that is one, whatever its form. */
@@ -55,7 +62,7 @@ public record RunAddress(String home, RunId run, String form) {
       if (home >= 0
           && run.isPresent()
           && TenantId.parse(text.substring(home + 1, at)).isPresent()) {
-        return Optional.of(new RunAddress(text.substring(home, at), run.get(), ""));
+        return Optional.of(new RunAddress(text.substring(home, at), run.get(), PAGE));
       }
     }
     return Optional.empty();
@@ -74,7 +81,7 @@ public record RunAddress(String home, RunId run, String form) {
 
   /** The page of another run of the same tenant. */
   RunAddress of(RunId other) {
-    return new RunAddress(home, other, "");
+    return new RunAddress(home, other, PAGE);
   }
 
   /** The same run in another form. */
@@ -90,21 +97,6 @@ public record RunAddress(String home, RunId run, String form) {
   /** What else the vendor told of the run. */
   RunAddress facts() {
     return in(FACTS);
-  }
-
-  /** Whether this is the page of what else the vendor told. */
-  boolean isFacts() {
-    return form.equals(FACTS);
-  }
-
-  /** Whether this is the run page. */
-  boolean isPage() {
-    return form.isEmpty();
-  }
-
-  /** Whether this is the chart. */
-  boolean isChart() {
-    return form.equals(CHART);
   }
 
   @Override

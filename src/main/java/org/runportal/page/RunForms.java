@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.runportal.web.TenantPages;
 
 /** The forms a run is shown in, by what their addresses end with: three pages and the formats. */
@@ -17,11 +18,17 @@ public class RunForms implements TenantPages {
   /** Where {@link RunServlet} stands; the address follows, without the tenant. */
   private static final String SERVLET = "/-/run";
 
-  private final RunPage page;
-  private final ChartPage chart;
-  private final FactsPage facts;
-  private final FormatAnswer answer;
-  private final List<RunFormat> formats;
+  private final List<Form> forms;
+
+  /** One form, and what answers with a run in it. */
+  private record Form(String suffix, Answer answer) {}
+
+  /** Answers with a run in one form. */
+  @FunctionalInterface
+  private interface Answer {
+    void show(LoadedRun run, HttpServletRequest request, HttpServletResponse response)
+        throws ServletException, IOException;
+  }
 
   @Inject
   RunForms(
@@ -30,32 +37,26 @@ public class RunForms implements TenantPages {
       FactsPage facts,
       FormatAnswer answer,
       Instance<RunFormat> formats) {
-    this(page, chart, facts, answer, formats.stream().toList());
-  }
-
-  private RunForms(
-      RunPage page,
-      ChartPage chart,
-      FactsPage facts,
-      FormatAnswer answer,
-      List<RunFormat> formats) {
-    this.page = page;
-    this.chart = chart;
-    this.facts = facts;
-    this.answer = answer;
-    this.formats = formats;
+    Stream<Form> pages =
+        Stream.of(
+            new Form(RunAddress.PAGE, page::show),
+            new Form(RunAddress.CHART, chart::show),
+            new Form(RunAddress.FACTS, facts::show));
+    Stream<Form> others =
+        formats.stream()
+            .map(
+                format ->
+                    new Form(
+                        format.suffix(),
+                        (run, request, response) -> answer.show(format, run, request, response)));
+    forms = Stream.concat(pages, others).toList();
   }
 
   @Override
   public Optional<String> servletFor(String path) {
     return RunAddress.parse(path)
         .filter(address -> address.home().isEmpty())
-        .filter(
-            address ->
-                address.isPage()
-                    || address.isChart()
-                    || address.isFacts()
-                    || format(address).isPresent())
+        .filter(address -> form(address).isPresent())
         .map(address -> SERVLET + address);
   }
 
@@ -68,18 +69,10 @@ public class RunForms implements TenantPages {
   void show(
       RunAddress asked, LoadedRun run, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (asked.isPage()) {
-      page.show(run, request, response);
-    } else if (asked.isChart()) {
-      chart.show(run, request, response);
-    } else if (asked.isFacts()) {
-      facts.show(run, request, response);
-    } else {
-      answer.show(format(asked).orElseThrow(), run, request, response);
-    }
+    form(asked).orElseThrow().answer().show(run, request, response);
   }
 
-  private Optional<RunFormat> format(RunAddress address) {
-    return formats.stream().filter(format -> format.suffix().equals(address.form())).findFirst();
+  private Optional<Form> form(RunAddress address) {
+    return forms.stream().filter(form -> form.suffix().equals(address.form())).findFirst();
   }
 }

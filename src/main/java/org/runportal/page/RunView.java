@@ -163,7 +163,7 @@ public record RunView(
    * @param title what is to be done
    * @param owners who is to do it; empty when nobody is named
    * @param noOwner said when nobody is named; empty also where the vendor did not send who it is
-   * @param told whether the headline says who and how soon
+   * @param named whether the headline says who and how soon
    * @param address opens the task here; empty where it is not among the tasks
    * @param due the deadline
    * @param dueLabel "Due" or "Was due"; empty when there is no deadline
@@ -174,7 +174,7 @@ public record RunView(
       String title,
       List<Owner> owners,
       String noOwner,
-      boolean told,
+      boolean named,
       Literal address,
       Moment due,
       String dueLabel,

@@ -15,7 +15,7 @@ import org.runportal.web.Tone;
 /** The way a run takes through its stages: which are done, where it is, which are to come. */
 final class StageLinePresenter {
   /** One stage alone is no way. */
-  private static final int FEWEST = 2;
+  private static final int MIN_STAGES = 2;
 
   private final Run run;
   private final Verdict verdict;
@@ -44,7 +44,7 @@ final class StageLinePresenter {
 
   StageLine line() {
     List<Stage> stages = run.plan().stages().items();
-    if (stages.size() < FEWEST || run.plan().tasks().items().isEmpty()) {
+    if (stages.size() < MIN_STAGES || run.plan().tasks().items().isEmpty()) {
       return new StageLine("", List.of());
     }
     List<Place> places = places(stages);

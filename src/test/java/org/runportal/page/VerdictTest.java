@@ -299,9 +299,9 @@ class VerdictTest {
     RunView.NextSection next =
         page(aRun().withTask(aTask("Sign")).withTask(aTask("Seal")).withNext(first, second)).next();
 
-    assertThat(next.tasks()).extracting(RunView.Next::told).containsExactly(true, false);
+    assertThat(next.tasks()).extracting(RunView.Next::named).containsExactly(true, false);
     assertThat(next.tasks().get(1).urgency().tone()).isEqualTo(Tone.LATE);
-    assertThat(page(RUNS.get(Outcome.HELD_UP)).next().tasks().get(0).told()).isFalse();
+    assertThat(page(RUNS.get(Outcome.HELD_UP)).next().tasks().get(0).named()).isFalse();
   }
 
   @Test

@@ -3,50 +3,16 @@ package org.runportal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.runportal.LogCapture;
 import org.runportal.tallyfy.MovingClock;
 
 class RefusalLogTest {
-  private final Logger logger = Logger.getLogger(RefusalLog.class.getName());
-  private final List<String> lines = new ArrayList<>();
+  @RegisterExtension private final LogCapture log = new LogCapture(RefusalLog.class);
+
   private final MovingClock clock = new MovingClock();
   private final RefusalLog refusals = new RefusalLog(clock);
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          lines.add(line.getMessage().replace("{0}", String.valueOf(line.getParameters()[0])));
-        }
-
-        @Override
-        public void flush() {
-          // nothing is held
-        }
-
-        @Override
-        public void close() {
-          // nothing is open
-        }
-      };
-
-  @BeforeEach
-  void listen() {
-    logger.addHandler(handler);
-    logger.setUseParentHandlers(false);
-  }
-
-  @AfterEach
-  void leave() {
-    logger.removeHandler(handler);
-    logger.setUseParentHandlers(true);
-  }
 
   @Test
   void writesALineAMinuteHoweverManyRequestsAreRefused() {
@@ -57,8 +23,8 @@ class RefusalLogTest {
       clock.pass(Duration.ofSeconds(1));
     }
 
-    assertThat(lines).hasSize(3);
-    assertThat(lines.get(1)).endsWith("by status: 404: 30000, 429: 30000");
+    assertThat(log.lines()).hasSize(3);
+    assertThat(log.lines().get(1)).endsWith("by status: 404: 30000, 429: 30000");
   }
 
   @Test
@@ -67,6 +33,6 @@ class RefusalLogTest {
     refusals.count(304);
     refusals.count(503);
 
-    assertThat(lines).isEmpty();
+    assertThat(log.lines()).isEmpty();
   }
 }

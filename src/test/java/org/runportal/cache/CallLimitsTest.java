@@ -7,14 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.runportal.LogCapture;
 import org.runportal.cache.TenantStatus.CallStatus;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
@@ -35,21 +32,7 @@ class CallLimitsTest {
   /** A run that answers, once it has been asked for. */
   private static final Question KNOWN = new Question.OfRun(new RunId("known"));
 
-  private final Logger log = Logger.getLogger(TenantCallLimits.class.getName());
-  private final List<LogRecord> logged = new ArrayList<>();
-  private final Handler listener =
-      new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-          logged.add(entry);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
+  @RegisterExtension private final LogCapture log = new LogCapture(TenantCallLimits.class);
 
   private final Tenant acme = TestTenants.tenant("acme", API);
   private final Tenant globex = TestTenants.tenant("globex", API);
@@ -59,18 +42,6 @@ class CallLimitsTest {
   private final CallLimits limits = new CallLimits(clock, () -> 0);
 
   private int next;
-
-  @BeforeEach
-  void listen() {
-    log.setUseParentHandlers(false);
-    log.addHandler(listener);
-  }
-
-  @AfterEach
-  void stopListening() {
-    log.removeHandler(listener);
-    log.setUseParentHandlers(true);
-  }
 
   @Test
   void letsNoMoreThanTheBudgetPassInAnyMinute() {
@@ -331,18 +302,18 @@ class CallLimitsTest {
   @Test
   void writesOneLineForEachChange() {
     for (int day = 0; day < 3; day++) {
-      logged.clear();
+      log.clear();
       trip(acme);
       for (int i = 0; i < 20; i++) {
         clock.pass(Duration.ofSeconds(15));
         open(acme).failed(Failure.UNREACHABLE, Optional.empty());
         limits.request(acme, KNOWN);
       }
-      assertThat(logged).hasSize(1);
+      assertThat(log.records()).hasSize(1);
       clock.pass(Duration.ofSeconds(15));
       open(acme).answered();
       open(acme).answered();
-      assertThat(logged).hasSize(2);
+      assertThat(log.records()).hasSize(2);
     }
   }
 

@@ -13,16 +13,12 @@ import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.LogCapture;
 import org.runportal.cache.CachedRuns;
 import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
@@ -62,21 +59,7 @@ class RefusedTokenTest {
   @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
   @TempDir private Path secrets;
 
-  private final List<LogRecord> logged = new ArrayList<>();
-  private final Logger log = Logger.getLogger("org.runportal");
-  private final Handler listener =
-      new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-          logged.add(entry);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
+  @RegisterExtension private final LogCapture log = new LogCapture("org.runportal");
 
   private final MovingClock clock = new MovingClock();
 
@@ -91,7 +74,6 @@ class RefusedTokenTest {
   void open() throws IOException {
     write("first-token");
     open("PT15M", clock);
-    log.addHandler(listener);
   }
 
   private void open(String copiesAfterRefusal, Clock time) {
@@ -121,7 +103,6 @@ class RefusedTokenTest {
 
   @AfterEach
   void close() {
-    log.removeHandler(listener);
     transport.close();
   }
 
@@ -338,7 +319,7 @@ class RefusedTokenTest {
 
   /** What operators read: nobody reads what is below this level unless told to. */
   private List<String> lines() {
-    return logged.stream()
+    return log.records().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.INFO.intValue())
         .map(
             entry ->

@@ -33,10 +33,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
@@ -48,6 +46,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.LogCapture;
 import org.runportal.cache.CallLimits;
 import org.runportal.run.Failure;
 import org.runportal.run.RunId;
@@ -67,21 +66,7 @@ class TallyfyRunsTest {
 
   @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
 
-  private final Logger log = Logger.getLogger(TallyfyRuns.class.getName());
-  private final List<LogRecord> logged = new ArrayList<>();
-  private final Handler listener =
-      new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-          logged.add(entry);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
+  @RegisterExtension private final LogCapture log = new LogCapture(TallyfyRuns.class);
 
   /** What a slow vendor has done: its pace is our clock, as slow as the machine is. */
   private final AtomicInteger steps = new AtomicInteger();
@@ -109,14 +94,10 @@ class TallyfyRunsTest {
                 clock),
             clock);
     acme = TestTenants.tenant("acme", vendor.url());
-    log.setLevel(Level.ALL);
-    log.setUseParentHandlers(false);
-    log.addHandler(listener);
   }
 
   @AfterEach
   void close() {
-    log.removeHandler(listener);
     transport.close();
     threads.shutdownNow();
   }
@@ -229,7 +210,7 @@ class TallyfyRunsTest {
     fetch(acme, RUN);
     assertThat(text(onlyLine())).contains("req-7f.1");
 
-    logged.clear();
+    log.clear();
     vendor.answers(PATH, answer(500, Map.of("X-Request-Id", "evil <b>id</b>"), new byte[0]));
     fetch(acme, RUN);
     assertThat(text(onlyLine())).doesNotContain("evil");
@@ -681,8 +662,8 @@ class TallyfyRunsTest {
   }
 
   private LogRecord onlyLine() {
-    assertThat(logged).hasSize(1);
-    return logged.get(0);
+    assertThat(log.records()).hasSize(1);
+    return log.records().get(0);
   }
 
   private static String text(LogRecord line) {

@@ -7,48 +7,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.runportal.LogCapture;
 import org.runportal.tallyfy.MovingClock;
 
 class ErrorReferencesTest {
-  private final Logger logger = Logger.getLogger(ErrorReferences.class.getName());
-  private final List<String> logged = new ArrayList<>();
+  @RegisterExtension private final LogCapture log = new LogCapture(ErrorReferences.class);
+
   private final MovingClock clock = new MovingClock();
   private final ErrorReferences references = new ErrorReferences(clock);
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          logged.add(String.valueOf(line.getParameters()[0]));
-        }
-
-        @Override
-        public void flush() {
-          // nothing is held
-        }
-
-        @Override
-        public void close() {
-          // nothing is open
-        }
-      };
-
-  @BeforeEach
-  void listen() {
-    logger.addHandler(handler);
-    logger.setUseParentHandlers(false);
-  }
-
-  @AfterEach
-  void leave() {
-    logger.removeHandler(handler);
-    logger.setUseParentHandlers(true);
-  }
 
   @Test
   void givesNoReferenceThatIsNotInTheLog() {
@@ -60,7 +28,10 @@ class ErrorReferencesTest {
       clock.pass(Duration.ofSeconds(1));
     }
 
-    assertThat(given).isEqualTo(logged).hasSize(2 * ErrorReferences.MAX_A_MINUTE);
+    assertThat(log.records())
+        .extracting(line -> line.getParameters()[0])
+        .isEqualTo(given)
+        .hasSize(2 * ErrorReferences.MAX_A_MINUTE);
     assertThat(new HashSet<>(given)).hasSameSizeAs(given);
   }
 }

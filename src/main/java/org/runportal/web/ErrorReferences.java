@@ -1,13 +1,10 @@
 package org.runportal.web;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.runportal.tenant.Tenant;
@@ -19,24 +16,25 @@ import org.runportal.tenant.Tenant;
  */
 @ApplicationScoped
 public class ErrorReferences {
-  /** References in a minute, over all tenants. */
+  /** References in any sixty seconds, over all tenants. */
   static final int MAX_A_MINUTE = 60;
 
   private static final Logger LOGGER = System.getLogger(ErrorReferences.class.getName());
-  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int LENGTH = 8;
 
   /** Without letters that look like digits, and without vowels that make words. */
   private static final String LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789";
 
-  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  private Instant start = Instant.MIN;
-  private int given;
+  private final SlidingMinute lines;
 
-  @Inject
-  ErrorReferences(Clock clock) {
-    this.clock = clock;
+  /** By the time that has passed, whatever the clock says. */
+  public ErrorReferences() {
+    this(Ticker.systemTicker());
+  }
+
+  ErrorReferences(Ticker ticker) {
+    lines = new SlidingMinute(MAX_A_MINUTE, ticker);
   }
 
   /**
@@ -47,7 +45,7 @@ public class ErrorReferences {
    * @return the reference, or empty when the log has enough lines for this minute
    */
   Optional<String> log(int status, String reason, Optional<Tenant> tenant) {
-    if (!take()) {
+    if (!lines.take().isZero()) {
       return Optional.empty();
     }
     String reference =
@@ -63,15 +61,5 @@ public class ErrorReferences {
         reason,
         tenant.map(known -> ", tenant " + known.id()).orElse(""));
     return Optional.of(reference);
-  }
-
-  private synchronized boolean take() {
-    Instant now = clock.instant();
-    if (!now.isBefore(start.plus(MINUTE))) {
-      start = now;
-      given = 0;
-    }
-    given++;
-    return given <= MAX_A_MINUTE;
   }
 }

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.runportal.LogCapture;
-import org.runportal.tallyfy.MovingClock;
 
 class ErrorReferencesTest {
   @RegisterExtension private final LogCapture log = new LogCapture(ErrorReferences.class);
 
-  private final MovingClock clock = new MovingClock();
-  private final ErrorReferences references = new ErrorReferences(clock);
+  private final AtomicLong now = new AtomicLong();
+  private final ErrorReferences references = new ErrorReferences(now::get);
 
   @Test
   void givesNoReferenceThatIsNotInTheLog() {
@@ -25,7 +25,7 @@ class ErrorReferencesTest {
       for (int i = 0; i < 100; i++) {
         references.log(503, "UNREACHABLE", Optional.empty()).ifPresent(given::add);
       }
-      clock.pass(Duration.ofSeconds(1));
+      now.addAndGet(Duration.ofSeconds(1).toNanos());
     }
 
     assertThat(log.records())
@@ -33,5 +33,21 @@ class ErrorReferencesTest {
         .isEqualTo(given)
         .hasSize(2 * ErrorReferences.MAX_A_MINUTE);
     assertThat(new HashSet<>(given)).hasSameSizeAs(given);
+  }
+
+  /** A minute that begins anew would let twice as many through around its boundary. */
+  @Test
+  void givesNoMoreInAnyMinute() {
+    for (int i = 0; i < ErrorReferences.MAX_A_MINUTE / 2; i++) {
+      assertThat(references.log(503, "UNREACHABLE", Optional.empty())).isPresent();
+    }
+    now.addAndGet(Duration.ofSeconds(59).toNanos());
+    int given = 0;
+    for (int i = 0; i < 200; i++) {
+      given += references.log(503, "UNREACHABLE", Optional.empty()).isPresent() ? 1 : 0;
+      now.addAndGet(Duration.ofMillis(50).toNanos());
+    }
+
+    assertThat(given).as("in ten seconds").isEqualTo(ErrorReferences.MAX_A_MINUTE);
   }
 }

@@ -15,6 +15,7 @@ import org.runportal.tenant.Tenant;
 import org.runportal.web.Badge;
 import org.runportal.web.Fact;
 import org.runportal.web.Moments;
+import org.runportal.web.Seconds;
 import org.runportal.web.Texts;
 import org.runportal.web.Tone;
 
@@ -214,7 +215,7 @@ final class StatusWords {
 
   /** Rounded up to whole seconds. */
   private String pause(Duration pause) {
-    return moments.precise(Duration.ofSeconds(pause.plusSeconds(1).minusNanos(1).toSeconds()));
+    return moments.precise(Duration.ofSeconds(Seconds.roundedUp(pause)));
   }
 
   private String title(Failure failure) {

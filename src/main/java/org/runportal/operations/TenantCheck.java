@@ -1,7 +1,6 @@
 package org.runportal.operations;
 
 import jakarta.enterprise.inject.spi.CDI;
-import java.time.Duration;
 import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -9,6 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.runportal.cache.CachedRuns;
 import org.runportal.cache.TenantStatus;
 import org.runportal.tenant.Tenant;
+import org.runportal.web.Seconds;
 
 /**
  * The status of one tenant as data of {@code /health/ready}. Always up: if the vendor is down, it
@@ -43,7 +43,7 @@ final class TenantCheck implements HealthCheck {
             .withData("calls", status.calls().made())
             .withData("breaker", name(gate.breaker()))
             .withData("failuresInARow", gate.failures())
-            .withData("pauseSeconds", seconds(gate.retryAfter()))
+            .withData("pauseSeconds", Seconds.roundedUp(gate.retryAfter()))
             .withData("budgetUsed", gate.used())
             .withData("budgetAllowed", gate.budget())
             .withData("copies", status.copies().runs());
@@ -51,8 +51,14 @@ final class TenantCheck implements HealthCheck {
         .token()
         .refusedSince()
         .ifPresent(since -> response.withData("tokenRefusedSince", since.toString()));
-    status.copies().oldest().ifPresent(age -> response.withData("oldestSeconds", seconds(age)));
-    status.copies().newest().ifPresent(age -> response.withData("newestSeconds", seconds(age)));
+    status
+        .copies()
+        .oldest()
+        .ifPresent(age -> response.withData("oldestSeconds", Seconds.roundedUp(age)));
+    status
+        .copies()
+        .newest()
+        .ifPresent(age -> response.withData("newestSeconds", Seconds.roundedUp(age)));
     status
         .calls()
         .lastFailure()
@@ -66,10 +72,5 @@ final class TenantCheck implements HealthCheck {
 
   private static String name(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  /** Rounded up, because 0 would mean no pause. */
-  private static long seconds(Duration duration) {
-    return duration.plusSeconds(1).minusNanos(1).toSeconds();
   }
 }

@@ -3,6 +3,7 @@ package org.runportal.page;
 import java.time.Duration;
 import org.runportal.run.RunLookup;
 import org.runportal.web.Moments;
+import org.runportal.web.Seconds;
 import org.runportal.web.Texts;
 
 /** How old an answer is, and why there is nothing newer. */
@@ -48,8 +49,7 @@ final class Freshness {
   }
 
   private String again(Duration wait) {
-    // rounded up: who comes back when told to must not be too early
-    long seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+    long seconds = Math.max(1, Seconds.roundedUp(wait));
     return seconds < 120
         ? texts.say("copy.again", "seconds", seconds)
         : texts.say("copy.again.minutes", "minutes", (seconds + 59) / 60);

@@ -30,9 +30,8 @@ public class ErrorPages {
       Optional<Duration> retryAfter)
       throws IOException {
     request.setAttribute(REASON, reason);
-    // rounded up: who comes back when told to must not be too early
     retryAfter
-        .map(wait -> Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()))
+        .map(wait -> Math.max(1, Seconds.roundedUp(wait)))
         .ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
     response.sendError(status);
   }

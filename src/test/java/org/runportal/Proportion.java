@@ -11,19 +11,22 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
- * Shows that four times the input costs about four times the work. Measured is the time of the
- * processor, not of the clock, and the least of several tries: that is the work alone, whatever
- * else the machine does meanwhile.
+ * Shows that eight times the input costs about eight times the work. Measured is the time of the
+ * processor, not of the clock, and the least of many tries: that is the work alone, whatever else
+ * the machine does meanwhile. Tries end as soon as the work is seen to be in proportion.
  */
 public final class Proportion {
-  /** A square makes sixteen times as much of it, and nothing is measured exactly. */
-  private static final double MAX_GROWTH = 8;
+  /** How much more is given. */
+  public static final int TIMES = 8;
+
+  /** In the middle between proportion (8) and a square (64), since no measurement is exact. */
+  private static final double MAX_GROWTH = 24;
 
   /** Nanoseconds: what is done in less is done, however it grows. */
   private static final long NOTHING = 1_000_000;
 
-  private static final int LETTERS = 4_000;
-  private static final int TRIES = 25;
+  private static final int MAX_LETTERS = 16_000;
+  private static final int MAX_TRIES = 300;
 
   private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
@@ -116,36 +119,35 @@ public final class Proportion {
    * Fails when the greater work is out of proportion to the smaller, in every try.
    *
    * @param what names the work
-   * @param once with some input
-   * @param fourfold with four times as much
+   * @param little with some input
+   * @param much with {@value #TIMES} times as much
    */
-  public static void holds(String what, Work once, Work fourfold) throws Exception {
-    long least = Long.MAX_VALUE;
-    long leastOfFourfold = Long.MAX_VALUE;
-    for (int i = 0; i < TRIES; i++) {
-      least = Math.min(least, nanos(once));
-      leastOfFourfold = Math.min(leastOfFourfold, nanos(fourfold));
-      if (i > 0 && isProportional(least, leastOfFourfold)) {
+  public static void holds(String what, Work little, Work much) throws Exception {
+    long leastOfLittle = Long.MAX_VALUE;
+    long leastOfMuch = Long.MAX_VALUE;
+    for (int i = 0; i < MAX_TRIES; i++) {
+      leastOfLittle = Math.min(leastOfLittle, nanos(little));
+      leastOfMuch = Math.min(leastOfMuch, nanos(much));
+      if (i > 0 && isProportional(leastOfLittle, leastOfMuch)) {
         return;
       }
     }
-    assertThat(isProportional(least, leastOfFourfold))
-        .as("%s: %d ns, with four times as much %d ns", what, least, leastOfFourfold)
+    assertThat(isProportional(leastOfLittle, leastOfMuch))
+        .as("%s: %d ns, with %d times as much %d ns", what, leastOfLittle, TIMES, leastOfMuch)
         .isTrue();
   }
 
-  /** Gives a reader the worst texts of 4,000 and of 16,000 letters. */
+  /** Gives a reader the worst texts of 2,000 and of 16,000 letters. */
   public static void holds(String what, Consumer<String> reader) throws Exception {
     for (Map.Entry<String, IntFunction<String>> worst : worstTexts().entrySet()) {
-      String once = worst.getValue().apply(LETTERS);
-      String fourfold = worst.getValue().apply(4 * LETTERS);
-      holds(
-          what + " of " + worst.getKey(), () -> reader.accept(once), () -> reader.accept(fourfold));
+      String little = worst.getValue().apply(MAX_LETTERS / TIMES);
+      String much = worst.getValue().apply(MAX_LETTERS);
+      holds(what + " of " + worst.getKey(), () -> reader.accept(little), () -> reader.accept(much));
     }
   }
 
-  private static boolean isProportional(long once, long fourfold) {
-    return fourfold <= NOTHING || fourfold <= MAX_GROWTH * once;
+  private static boolean isProportional(long ofLittle, long ofMuch) {
+    return ofMuch <= NOTHING || ofMuch <= MAX_GROWTH * ofLittle;
   }
 
   private static long nanos(Work work) throws Exception {

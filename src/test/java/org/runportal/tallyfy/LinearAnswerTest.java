@@ -32,8 +32,8 @@ import org.runportal.run.RunId;
 
 /** What is made of the vendor's answers costs no more than in proportion to them. */
 class LinearAnswerTest {
-  private static final int LETTERS = 4_000;
-  private static final int ITEMS = 100;
+  private static final int LETTERS = 2_000;
+  private static final int ITEMS = 50;
   private static final JsonObject SAMPLE =
       Json.createReader(new StringReader(TallyfyStub.text("run-midflight-full.json"))).readObject();
   private static final AnswerReader ANSWERS = new AnswerReader(Clock.systemUTC());
@@ -75,20 +75,26 @@ class LinearAnswerTest {
   void readsEveryFieldInProportion() throws Exception {
     IntFunction<String> worst = Proportion.worstTexts().get("<b>a</b>");
     for (Place place : places(SAMPLE, JsonString.class)) {
-      byte[] once = with(place, JsonString.class, text -> Json.createValue(worst.apply(LETTERS)));
-      byte[] fourfold =
-          with(place, JsonString.class, text -> Json.createValue(worst.apply(4 * LETTERS)));
-      Proportion.holds("text at " + place.steps(), () -> read(once), () -> read(fourfold));
+      byte[] little = with(place, JsonString.class, text -> Json.createValue(worst.apply(LETTERS)));
+      byte[] much =
+          with(
+              place,
+              JsonString.class,
+              text -> Json.createValue(worst.apply(Proportion.TIMES * LETTERS)));
+      Proportion.holds("text at " + place.steps(), () -> read(little), () -> read(much));
     }
   }
 
   @Test
   void readsEveryListInProportion() throws Exception {
     for (Place place : places(SAMPLE, JsonArray.class)) {
-      byte[] once = with(place, JsonArray.class, list -> repeated(list.asJsonArray(), ITEMS));
-      byte[] fourfold =
-          with(place, JsonArray.class, list -> repeated(list.asJsonArray(), 4 * ITEMS));
-      Proportion.holds("list at " + place.steps(), () -> page(once), () -> page(fourfold));
+      byte[] little = with(place, JsonArray.class, list -> repeated(list.asJsonArray(), ITEMS));
+      byte[] much =
+          with(
+              place,
+              JsonArray.class,
+              list -> repeated(list.asJsonArray(), Proportion.TIMES * ITEMS));
+      Proportion.holds("list at " + place.steps(), () -> page(little), () -> page(much));
     }
   }
 

@@ -40,11 +40,19 @@ public class AccessFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (isOpen()) {
+    boolean open = false;
+    try {
+      open = isOpen();
+    } finally {
+      if (!open) {
+        // not even the page of an error in this check is the tenant's
+        current.forget();
+      }
+    }
+    if (open) {
       chain.doFilter(request, response);
       return;
     }
-    current.forget();
     if (user.isToSignIn() && isOfAPage(request)) {
       String path = request.getRequestURI().substring(request.getContextPath().length());
       flow.redirectToProvider(request, response, ReturnAddress.of(path, request.getQueryString()));

@@ -40,7 +40,7 @@ public class CurrentTenant {
 
   /**
    * Clears the tenant for a user who may not see it, so that the error page does not reveal the
-   * tenant's language or time zone.
+   * tenant's name, language or time zone.
    */
   public void forget() {
     tenant = null;

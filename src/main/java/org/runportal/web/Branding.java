@@ -4,40 +4,40 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
-import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
 
-/** The branding of the current tenant's pages: name, colour and logo. */
+/**
+ * The branding of a page: its tenant's name, colour and logo; the portal's own without a tenant.
+ */
 @Named
 @RequestScoped
 public class Branding {
-  private final CurrentTenant current;
+  private final ShownTenant tenant;
+  private final Texts texts;
   private final ServletContext application;
 
   @Inject
-  Branding(CurrentTenant current, ServletContext application) {
-    this.current = current;
+  Branding(ShownTenant tenant, Texts texts, ServletContext application) {
+    this.tenant = tenant;
+    this.texts = texts;
     this.application = application;
-  }
-
-  /** The tenant's id, for addresses. */
-  public String id() {
-    return tenant().id().value();
   }
 
   /** The tenant's name. */
   public String name() {
-    return tenant().name();
+    return tenant.get().map(Tenant::name).orElseGet(() -> texts.say("site.name"));
   }
 
   /** The tenant's home page, from the root of the host. */
   public String home() {
-    return application.getContextPath() + "/" + tenant().id();
+    return application.getContextPath()
+        + "/"
+        + tenant.get().map(known -> known.id().value()).orElse("");
   }
 
   /** Whether the tenant has a colour of its own. */
   public boolean hasAccent() {
-    return tenant().branding().accent().isPresent();
+    return tenant.get().flatMap(known -> known.branding().accent()).isPresent();
   }
 
   /** The stylesheet with the tenant's colour. */
@@ -47,15 +47,11 @@ public class Branding {
 
   /** Whether the tenant has a logo. */
   public boolean hasLogo() {
-    return tenant().branding().logo().isPresent();
+    return tenant.get().flatMap(known -> known.branding().logo()).isPresent();
   }
 
   /** The tenant's logo. */
   public String logo() {
     return home() + "/logo";
-  }
-
-  private Tenant tenant() {
-    return current.require();
   }
 }

@@ -8,10 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.runportal.tenant.CurrentTenant;
 
-/**
- * The words of an error page. Touches nothing that can fail, and says nothing about tenant or run:
- * an unknown one and a forbidden one must look the same.
- */
+/** The words of an error page. Touches nothing that can fail, and says nothing about the run. */
 @Named
 @RequestScoped
 public class ErrorPage {
@@ -61,15 +58,17 @@ public class ErrorPage {
         || request.getAttribute(ErrorPages.AGAIN) != null;
   }
 
-  /** Where to try again: usually at the path the visitor asked for. */
+  /** Where to try again: usually at the address the visitor asked for. */
   public String address() {
     if (request.getAttribute(ErrorPages.AGAIN) instanceof String again) {
       return again;
     }
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    return uri instanceof String path && path.startsWith("/") && !path.startsWith("//")
-        ? path
-        : request.getContextPath() + "/";
+    if (!(uri instanceof String path) || !path.startsWith("/") || path.startsWith("//")) {
+      return request.getContextPath() + "/";
+    }
+    String query = request.getQueryString();
+    return query == null ? path : path + "?" + query;
   }
 
   /**

@@ -4,14 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
 
 /**
@@ -30,7 +28,7 @@ public class LocaleChoice {
 
   private static final ZoneId UTC = ZoneId.of("UTC");
 
-  private final CurrentTenant tenant;
+  private final ShownTenant tenant;
   private final HttpServletRequest request;
   private final Cookies cookies;
   private final Clock clock;
@@ -39,7 +37,7 @@ public class LocaleChoice {
   private Texts texts;
 
   @Inject
-  LocaleChoice(CurrentTenant tenant, HttpServletRequest request, Cookies cookies, Clock clock) {
+  LocaleChoice(ShownTenant tenant, HttpServletRequest request, Cookies cookies, Clock clock) {
     this.tenant = tenant;
     this.request = request;
     this.cookies = cookies;
@@ -58,7 +56,7 @@ public class LocaleChoice {
 
   /** The zone of a visitor who chose none. */
   public ZoneId usualZone() {
-    return speaksForTenant().map(Tenant::timeZone).orElse(UTC);
+    return tenant.get().map(Tenant::timeZone).orElse(UTC);
   }
 
   /** The query of the address the visitor asked for. */
@@ -70,7 +68,7 @@ public class LocaleChoice {
   @Named("texts")
   Texts texts() {
     // made once for many questions; an error page may come after a tenant's page began
-    Optional<Tenant> speaker = speaksForTenant();
+    Optional<Tenant> speaker = tenant.get();
     if (texts == null || !speaker.equals(textsFor)) {
       texts = Texts.in(locale(speaker.map(Tenant::locale)));
       textsFor = speaker;
@@ -106,12 +104,5 @@ public class LocaleChoice {
       return Optional.empty();
     }
     return asked.flatMap(parse).or(() -> cookies.value(request, name).flatMap(parse));
-  }
-
-  /** An error page speaks for no tenant: an unknown and a forbidden one must look the same. */
-  private Optional<Tenant> speaksForTenant() {
-    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null
-        ? tenant.get()
-        : Optional.empty();
   }
 }

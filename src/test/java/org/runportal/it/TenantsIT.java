@@ -2,6 +2,7 @@ package org.runportal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -101,7 +102,26 @@ class TenantsIT {
     // a port nobody listens on once the stub of this test is gone
     vendor.afterEach(null);
 
-    assertThat(Portal.get("/globex/runs/unplugged").statusCode()).isEqualTo(503);
-    assertThat(Portal.get("/globex/runs/unplugged").body()).contains("Tallyfy is not answering");
+    HttpResponse<String> page = Portal.get("/globex/runs/unplugged?show=LATE");
+
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body())
+        .contains("Tallyfy is not answering")
+        .as("in the name, colours, language and zone of the tenant")
+        .contains("<title>Tallyfy is not answering - Globex</title>")
+        .contains("<a href=\"/globex\"", "/globex/brand.css", "/globex/logo")
+        .contains("lang=\"en-US\"", "New York (UTC")
+        .doesNotContain("Run Portal")
+        .as("where to try again")
+        .contains("class=\"button\" href=\"/globex/runs/unplugged?show=LATE\"");
+  }
+
+  @Test
+  void saysThatNothingIsThereInNobodysName() {
+    vendor.answers("organizations/globexorganization/runs/gone", TallyfyStub.status(404));
+
+    assertThat(Portal.get("/globex/runs/gone").body())
+        .contains("Page not found - Run Portal", "lang=\"en\"")
+        .doesNotContainIgnoringCase("globex");
   }
 }

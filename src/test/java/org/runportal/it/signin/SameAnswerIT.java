@@ -25,6 +25,8 @@ class SameAnswerIT {
   /** Samples of each kind, taken in turn so that a busy moment hits both. */
   private static final int SAMPLES = 100;
 
+  private static final int MAX_ROUNDS = 5;
+
   private final Caller ana = COMPANY.caller();
 
   @BeforeAll
@@ -113,14 +115,31 @@ class SameAnswerIT {
   @Test
   void takesAsLongForARefusedRunAsForAnUnknownOne() {
     ana.signIn("/acme", "ana");
-    for (int i = 0; i < SAMPLES; i++) {
-      COMPANY.refuses("refused-run-" + i);
+    for (int i = 0; i < MAX_ROUNDS * SAMPLES; i++) {
+      COMPANY.refuses("refused-run-" + i / SAMPLES + "-" + i % SAMPLES);
     }
 
     takesTheSame("/acme/runs/refused-run-", "/acme/runs/unknown-run-");
   }
 
+  /** A difference that is there shows in every round; one that the machine makes does not. */
   private void takesTheSame(String one, String other) {
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      ratios.add(ratio(one + round + "-", other + round + "-"));
+      if (isTheSame(ratios.get(round))) {
+        return;
+      }
+    }
+    assertThat(ratios).as("%s: %s", one, other).anyMatch(SameAnswerIT::isTheSame);
+  }
+
+  /** Two halves of one and the same list differ by as much on a busy machine. */
+  private static boolean isTheSame(double ratio) {
+    return ratio >= 0.75 && ratio <= 1.33;
+  }
+
+  private double ratio(String one, String other) {
     List<Long> ones = new ArrayList<>();
     List<Long> others = new ArrayList<>();
     for (int i = 0; i < SAMPLES; i++) {
@@ -133,9 +152,7 @@ class SameAnswerIT {
         ones.add(time(one + i));
       }
     }
-    double ratio = (double) median(ones) / median(others);
-    // two halves of one and the same list differ by as much on a busy machine
-    assertThat(ratio).as("%s: %s", one, other).isBetween(0.75, 1.33);
+    return (double) median(ones) / median(others);
   }
 
   private long time(String path) {

@@ -47,12 +47,14 @@
  *   <li>{@code due_soon}: the run or an open task is due within 24 hours.
  *   <li>Unreadable runs: 404 for an unknown id, 403 for {@code forbidden} and for every other
  *       organization. Archived runs are returned with their tasks.
- *   <li>Table answers: one row is a flat list, several are lists of {@code {id, label, value}}.
+ *   <li>Table answers: one row is a flat list, several are lists of {@code {id, label, value}}. The
+ *       clinic fit-out has them by column and by label.
  *   <li>Stage ids are text, 32 hexadecimal digits, like all others but people's.
  *   <li>Without {@code X-Tallyfy-Client}: 401, or 404 with {@code
  *       sandbox.status-without-client=404}; any value is accepted.
  *   <li>402 is never answered: unpaid organizations can still read.
- *   <li>Watchers: the person is wrapped in {@code data}. {@code publicly_hidden_fields} is absent.
+ *   <li>Watchers: the person is wrapped in {@code data}. {@code publicly_hidden_fields} is absent
+ *       where nothing is hidden; else a list of field ids, or switches for parts of the page.
  *   <li>Unknown paths answer 404 before the token is checked, other methods 405.
  * </ul>
  */

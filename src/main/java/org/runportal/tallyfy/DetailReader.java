@@ -293,6 +293,21 @@ final class DetailReader {
         || member.equals("profile_pic");
   }
 
+  /** The alias of a thing in words; the vendor ends most with the number of the thing. */
+  static Optional<String> alias(Node thing) {
+    Optional<String> number = thing.member("increment_id").words().map(digits -> "-" + digits);
+    return thing
+        .member("alias")
+        .words()
+        .map(
+            alias ->
+                number
+                    .filter(end -> alias.endsWith(end) && alias.length() > end.length())
+                    .map(end -> alias.substring(0, alias.length() - end.length()))
+                    .orElse(alias))
+        .map(DetailReader::label);
+  }
+
   /** {@code brand_new_key} as "Brand new key"; nobody sees where a name stood on the wire. */
   static String label(String name) {
     String words = PlainText.of(spaced(name)).orElse("");

@@ -51,10 +51,7 @@ final class FormReader {
   }
 
   private static Optional<String> label(Node field) {
-    return field
-        .member("label")
-        .words()
-        .or(() -> field.member("alias").words().map(DetailReader::label));
+    return field.member("label").words().or(() -> DetailReader.alias(field));
   }
 
   private static FormAnswer answer(Node field, SubmittedAnswers stored) {

@@ -65,7 +65,7 @@ final class TaskReader {
   static Optional<String> title(Node task) {
     return task.anyOf("title", "original_title")
         .words()
-        .or(() -> task.member("alias").words().map(DetailReader::label))
+        .or(() -> DetailReader.alias(task))
         .filter(title -> !title.isEmpty());
   }
 

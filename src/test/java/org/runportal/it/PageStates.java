@@ -18,6 +18,8 @@ final class PageStates {
           "Supplier",
           "Purchase",
           "Leaving",
+          "Clinic fit-out",
+          "Fire drill",
           "Long names");
 
   private PageStates() {}

@@ -155,6 +155,8 @@ class RunPageIT {
         "Handbook|No deadline|no deadline",
         "Supplier survey|No tasks|This process has no tasks.",
         "Leaving|1 confidential task is not shown.|Write the handover notes",
+        "Clinic fit-out|<td>Treatment</td><td>48</td>|[Picture: Roof, north side]",
+        "Fire drill|1 of 9 done|Waiting for",
         "ISO audit|Held up|No task can be completed until it is resolved.",
         "Purchase|Declined by|Lease one for the season instead.",
       })

@@ -2,6 +2,7 @@ package org.runportal.sandbox.story;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The people of the stories: all invented, their addresses under {@code .example}. */
 public final class Directory {
@@ -25,6 +26,13 @@ public final class Directory {
 
   static final Member DIEGO = new Member(1012, "Diego", "Santos", "diego.santos", null, true);
 
+  /** Invited, and known by the address only. */
+  static final Member YUSUF = new Member(1013, null, null, "yusuf.demir", null, true, "invited");
+
+  /** Disabled: the name stays, the seat is free. */
+  static final Member DORA =
+      new Member(1014, "Dora", "Lindgren", "dora.lindgren", "Site Manager", false, "disabled");
+
   /** A member who was deleted: tasks still name the id, the directory does not. */
   static final int DELETED_USER = 1099;
 
@@ -38,6 +46,10 @@ public final class Directory {
       new Guest(7004, "karim.aziz@binaa.example", "كريم", "عزيز", "شركة بناء", false);
   static final Guest FORMER =
       new Guest(7005, "rui.matos@harbourfoods.example", "Rui", "Matos", "Harbour Foods", true);
+
+  /** Named in the details of the directory row only. */
+  static final Guest NORA =
+      new Guest(7006, "nora.vale@studionorth.example", "Nora", "Vale", "Studio North", false, true);
 
   static final Group COMPLIANCE = group("Compliance", "Checks and audits", PRIYA, GRACE);
   static final Group FINANCE = group("Finance", "Pays the bills", SAM, DIEGO);
@@ -55,7 +67,8 @@ public final class Directory {
 
   private static final List<Member> MEMBERS =
       List.of(ANA, TOMAS, PRIYA, SAM, LENA, JONAS, MEI, OMAR, NOURA, OISIN, GRACE, DIEGO);
-  private static final List<Guest> GUESTS = List.of(INES, COUNSEL, PAUL, KARIM, FORMER);
+  private static final List<Member> WITHOUT_SEAT = List.of(YUSUF, DORA);
+  private static final List<Guest> GUESTS = List.of(INES, COUNSEL, PAUL, KARIM, FORMER, NORA);
   private static final List<Group> GROUPS =
       List.of(
           COMPLIANCE,
@@ -74,7 +87,9 @@ public final class Directory {
   private Directory() {}
 
   public static List<JsonObject> users(Now now) {
-    return MEMBERS.stream().map(member -> PeopleAnswer.user(member, now)).toList();
+    return Stream.concat(MEMBERS.stream(), WITHOUT_SEAT.stream())
+        .map(member -> PeopleAnswer.user(member, now))
+        .toList();
   }
 
   public static List<JsonObject> guests(Now now) {

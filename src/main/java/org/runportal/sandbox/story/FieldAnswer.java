@@ -88,7 +88,7 @@ final class FieldAnswer {
     return new JsonDraft()
         .put("id", field.id())
         .put("increment_id", field.number())
-        .put("checklist_id", story.template().id())
+        .put("checklist_id", story.templateId())
         .put("alias", Alias.of(question.label(), field.number()))
         .put("label", question.label())
         .put("field_type", question.type())

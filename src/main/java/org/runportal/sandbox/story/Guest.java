@@ -5,9 +5,22 @@ package org.runportal.sandbox.story;
  *
  * @param firstName null if only the address is known
  * @param disabled whether the guest was locked out
+ * @param namedInDetails whether the directory has the names among the details only
  */
 record Guest(
-    int id, String email, String firstName, String lastName, String company, boolean disabled) {
+    int id,
+    String email,
+    String firstName,
+    String lastName,
+    String company,
+    boolean disabled,
+    boolean namedInDetails) {
+
+  /** The names are written besides the address, as most guests' are. */
+  Guest(int id, String email, String firstName, String lastName, String company, boolean disabled) {
+    this(id, email, firstName, lastName, company, disabled, false);
+  }
+
   String fullName() {
     return firstName == null ? email : firstName + " " + lastName;
   }

@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 
 /**
  * A builder of a JSON object: members keep their order, null becomes JSON's null, times are UTC.
@@ -30,6 +31,12 @@ final class JsonDraft {
   /** The envelope of every Tallyfy response and relation. */
   static JsonObject data(Object value) {
     return new JsonDraft().put("data", value).object();
+  }
+
+  static JsonObject of(Map<String, String> members) {
+    JsonDraft draft = new JsonDraft();
+    members.forEach(draft::put);
+    return draft.object();
   }
 
   static JsonArray list(Collection<?> values) {

@@ -31,7 +31,7 @@ final class PeopleAnswer {
   }
 
   static JsonObject user(Member member, Now now) {
-    JsonDraft row = named(member).put("status", "active").put("role", "standard");
+    JsonDraft row = named(member).put("status", member.status()).put("role", "standard");
     if (member.sparse()) {
       return row.object();
     }
@@ -39,7 +39,7 @@ final class PeopleAnswer {
         .put("full_name", member.fullName())
         .put("profile_pic", member.picture())
         .put("country_id", 1)
-        .put("is_active", true)
+        .put("is_active", member.status().equals("active"))
         .put("last_login_at", now.day(-1, "08:12"))
         .put("type", "standard")
         .put("created_at", now.day(-400, "09:00"))
@@ -77,6 +77,8 @@ final class PeopleAnswer {
         .put(
             "details",
             new JsonDraft()
+                .put("first_name", guest.namedInDetails() ? guest.firstName() : null)
+                .put("last_name", guest.namedInDetails() ? guest.lastName() : null)
                 .put("status", guest.disabled() ? "disabled" : "active")
                 .put("phone_1", "+351 210 000 001")
                 .put("phone_2", null)
@@ -89,8 +91,8 @@ final class PeopleAnswer {
                 .put("disabled_at", guest.disabled() ? now.day(-40, "10:00") : null)
                 .put("disabled_by", guest.disabled() ? Directory.ANA.id() : null)
                 .object())
-        .put("first_name", guest.firstName())
-        .put("last_name", guest.lastName())
+        .put("first_name", guest.namedInDetails() ? null : guest.firstName())
+        .put("last_name", guest.namedInDetails() ? null : guest.lastName())
         .put("created_at", now.day(-90, "10:00"))
         .put("deleted_at", null)
         .put("link", guest.link())

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A question of a form, with its answer in Tallyfy's encoding of its type; null if it is not
@@ -123,17 +124,51 @@ record Question(
         answer.add(cells);
       }
     }
-    return new Question(
+    return table(label, columns, rows.isEmpty() ? JsonValue.NULL : answer.build());
+  }
+
+  /** Several rows, column by column, as the editor of a form stores them. */
+  static Question columns(String label, List<String> columns, List<List<String>> values) {
+    return table(label, columns, JsonDraft.list(values.stream().map(JsonDraft::list).toList()));
+  }
+
+  /** One row, each value under the label of its column. */
+  static Question labelled(String label, Map<String, String> row) {
+    return table(
         label,
-        "table",
-        null,
-        false,
-        List.of(),
-        columns,
-        false,
-        false,
-        rows.isEmpty() ? JsonValue.NULL : answer.build(),
-        List.of());
+        List.copyOf(row.keySet()),
+        JsonDraft.list(
+            row.entrySet().stream()
+                .map(cell -> new JsonDraft().put(cell.getKey(), cell.getValue()).object())
+                .toList()));
+  }
+
+  /** Text that is stored as a number. */
+  static Question number(String label, int answer) {
+    return plain(label, "text", Json.createValue(answer));
+  }
+
+  /** Text that is stored as a boolean. */
+  static Question flag(String label, boolean answer) {
+    return plain(label, "text", answer ? JsonValue.TRUE : JsonValue.FALSE);
+  }
+
+  /** An e-mail address in an object of its own. */
+  static Question emailInside(String label, String answer) {
+    return plain(label, "email", JsonDraft.of(Map.of("value", answer)));
+  }
+
+  /**
+   * Files of which each has one property only, as long as they are not stored.
+   *
+   * @param property {@code id}, {@code url} or {@code full_url}
+   */
+  static Question unstored(String label, String property, String... values) {
+    return plain(
+        label,
+        "file",
+        JsonDraft.list(
+            List.of(values).stream().map(value -> JsonDraft.of(Map.of(property, value))).toList()));
   }
 
   static Question people(String label, Owners chosen) {
@@ -159,6 +194,11 @@ record Question(
 
   boolean answered() {
     return !uploads.isEmpty() || answer.getValueType() != JsonValue.ValueType.NULL;
+  }
+
+  private static Question table(String label, List<String> columns, JsonValue answer) {
+    return new Question(
+        label, "table", null, false, List.of(), columns, false, false, answer, List.of());
   }
 
   private static Question plain(String label, String type, JsonValue answer) {

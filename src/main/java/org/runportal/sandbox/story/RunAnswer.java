@@ -5,12 +5,15 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Writes a story as the response of the endpoint "Get process". */
 public final class RunAnswer {
+  private static final int USES_OF_A_TAG = 8_817;
+
   private final Story story;
   private final Now now;
   private final Standing standing;
@@ -62,8 +65,8 @@ public final class RunAnswer {
             .object();
     run.put("id", story.id())
         .put("increment_id", story.number())
-        .put("checklist_id", story.template().id())
-        .put("checklist_title", story.template().title())
+        .put("checklist_id", story.templateId())
+        .put("checklist_title", story.templateTitle())
         .put("assign_someone_else", true)
         .put("name", story.name())
         .put("summary", story.summary())
@@ -94,8 +97,6 @@ public final class RunAnswer {
   }
 
   private void putAccess(JsonDraft run) {
-    JsonDraft details = new JsonDraft();
-    story.details().forEach(details::put);
     run.put("collaborators", collaborators())
         .put("type", "procedure")
         .put("is_public", story.isPublic())
@@ -104,7 +105,10 @@ public final class RunAnswer {
         .put("parent_id", story.parentId())
         .put("can_add_oot", true)
         .put("has_open_issue", story.openIssue())
-        .put("custom_fields", details.object());
+        .put("custom_fields", JsonDraft.of(story.details()));
+    if (story.publiclyHidden() != null) {
+      run.put("publicly_hidden_fields", story.publiclyHidden());
+    }
   }
 
   private void putRelations(JsonDraft run, Includes with) {
@@ -117,7 +121,8 @@ public final class RunAnswer {
 
   private Object relation(Include include, Includes with) {
     return switch (include) {
-      case CHECKLIST -> new TemplateAnswer(story, fields).template();
+      case CHECKLIST ->
+          story.template() == Template.NONE ? null : new TemplateAnswer(story, fields).template();
       case TASKS -> listedTasks().map(task -> tasks.task(task, with)).toList();
       case TAGS -> story.tags().stream().map(this::tag).toList();
       case ASSETS -> assets();
@@ -177,6 +182,11 @@ public final class RunAnswer {
         .put("auto_generated", false)
         .put("created_at", now.day(-200, "09:00"))
         .put("deleted_at", null)
+        .put(
+            "statistics",
+            JsonDraft.data(
+                new JsonDraft().put("template", 2).put("active_process", USES_OF_A_TAG).object()))
+        .put("custom_fields", JsonDraft.of(Map.of("tag_owner", "Office of records")))
         .object();
   }
 
@@ -195,6 +205,7 @@ public final class RunAnswer {
         .put("parent_id", null)
         .put("position", folder.position())
         .put("total", folder.total())
+        .put("custom_fields", JsonDraft.of(Map.of("retention", "Ten years")))
         .object();
   }
 

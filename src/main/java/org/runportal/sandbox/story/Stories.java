@@ -35,6 +35,8 @@ public final class Stories {
           author("release", "Release 4.2: exactly 20 tasks", ProductRelease::story),
           author("audit", "ISO audit: held up by an issue", IsoAudit::story),
           author("leaving", "Leaving: one task is confidential", Leaving::story),
+          author("fit-out", "Clinic fit-out: answers of every shape", ClinicFitOut::story),
+          author("fire-drill", "Fire drill: one task for each of nine people", FireDrill::story),
           author("long-names", "Long names: markup and emoji to escape", LongNames::story),
           author("thousand", "Plant shutdown: 1000 tasks in 20 stages", PlantShutdown::ofThousand),
           author("five-thousand", "Plant shutdown: 5000 tasks", PlantShutdown::ofFiveThousand));

@@ -1,5 +1,6 @@
 package org.runportal.sandbox.story;
 
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
  * task are derived on request.
  *
  * @param number its number in the organization
+ * @param template {@link Template#NONE} if its work was given out by hand
  * @param summary HTML notes, or null
  * @param dueDate when the run is due, or null
  * @param archivedAt null unless the run is archived
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param groups ids of the groups with access
  * @param parentId the run that launched this one, or null
  * @param details custom properties of the organization: name and text
+ * @param publiclyHidden what its public page leaves out, as Tallyfy writes it; null: nothing
  */
 public record Story(
     String id,
@@ -37,9 +40,21 @@ public record Story(
     List<String> groups,
     String parentId,
     Map<String, String> details,
+    JsonValue publiclyHidden,
     List<Tag> tags,
     List<Folder> folders,
     List<Stage> stages,
     List<Task> tasks,
     List<Field> kickOff,
-    List<Watch> watches) {}
+    List<Watch> watches) {
+
+  /** The id of its template, or null. */
+  String templateId() {
+    return template == Template.NONE ? null : template.id();
+  }
+
+  /** The title of its template, or null. */
+  String templateTitle() {
+    return template == Template.NONE ? null : template.title();
+  }
+}

@@ -1,5 +1,6 @@
 package org.runportal.sandbox.story;
 
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,8 @@ final class StoryDraft {
   private String parentId;
   private List<Group> groups = List.of();
   private final Map<String, String> details = new LinkedHashMap<>();
+  private final List<String> hiddenQuestions = new ArrayList<>();
+  private boolean hidesComments;
   private List<Tag> tags = List.of();
   private List<Folder> folders = List.of();
   private List<Question> kickOff = List.of();
@@ -97,6 +100,18 @@ final class StoryDraft {
     return this;
   }
 
+  /** Leaves the answer to a question of the kick-off form out of the public page. */
+  StoryDraft hidesPublicly(String question) {
+    hiddenQuestions.add(question);
+    return this;
+  }
+
+  /** Leaves all comments out of the public page. */
+  StoryDraft hidesCommentsPublicly() {
+    hidesComments = true;
+    return this;
+  }
+
   StoryDraft tags(Tag... all) {
     tags = List.of(all);
     return this;
@@ -164,12 +179,30 @@ final class StoryDraft {
         groups.stream().map(Group::id).toList(),
         parentId,
         Collections.unmodifiableMap(new LinkedHashMap<>(details)),
+        publiclyHidden(fields),
         tags,
         folders,
         List.copyOf(stages),
         List.copyOf(tasks),
         List.copyOf(fields),
         List.copyOf(watches));
+  }
+
+  /** Either ids of fields or switches; both are documented. */
+  private JsonValue publiclyHidden(List<Field> fields) {
+    if (hidesComments) {
+      return new JsonDraft()
+          .put("comments", "true")
+          .put("form_fields", "false")
+          .put("assignees", "false")
+          .object();
+    }
+    List<String> hidden =
+        fields.stream()
+            .filter(field -> hiddenQuestions.contains(field.question().label()))
+            .map(Field::id)
+            .toList();
+    return hidden.isEmpty() ? null : JsonDraft.list(hidden);
   }
 
   private StoryDraft place(String stageId, TaskDraft... drafts) {

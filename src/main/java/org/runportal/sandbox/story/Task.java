@@ -2,19 +2,26 @@ package org.runportal.sandbox.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * A task of a run.
  *
+ * @param title null if it was never filled in
+ * @param originalTitle its title in the template, or null
+ * @param alias its short name
  * @param stageId null if the task is in no stage
  * @param stepId null if the task is not from the template
  * @param type {@code task}, {@code approval}, {@code expiring}, {@code email} or {@code
  *     expiring_email}
  * @param approved the decision of an approval, or null
+ * @param position all work without a template is in the first place
  * @param completer the id of the member who completed it, or null
  * @param completerGuest the address of the guest who completed it, or null
  * @param completions how many owners have completed it if all must, or null
+ * @param role who has the task by a role of the template
+ * @param details custom properties of the organization: name and text
  * @param confidential whether only its owners and administrators may see it
  * @param webhook a webhook URL, which may contain a secret; or null
  */
@@ -22,6 +29,8 @@ record Task(
     String id,
     int number,
     String title,
+    String originalTitle,
+    String alias,
     String summary,
     String stageId,
     String stepId,
@@ -34,6 +43,8 @@ record Task(
     Instant deadline,
     Instant completedAt,
     Owners owners,
+    Owners role,
+    Map<String, String> details,
     Integer completer,
     String completerGuest,
     Integer completions,
@@ -57,10 +68,6 @@ record Task(
 
   boolean hasOpenProblem() {
     return comments.stream().anyMatch(Comment::isOpenProblem);
-  }
-
-  String alias() {
-    return Alias.of(title, number);
   }
 
   /** The time of its latest event, or the launch of its run. */

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Writes the tasks of a run. */
 final class TaskAnswer {
+  private static final String ROLE_ID = "77";
+
   private final Story story;
   private final Standing standing;
   private final FieldAnswer fields;
@@ -82,11 +84,11 @@ final class TaskAnswer {
         .put("id", task.id())
         .put("increment_id", task.number())
         .put("title", task.title())
-        .put("original_title", task.title())
+        .put("original_title", task.originalTitle())
         .put("summary", task.summary())
         .put("original_summary", task.summary())
         .put("run_id", story.id())
-        .put("checklist_id", task.oneOff() ? null : story.template().id())
+        .put("checklist_id", task.oneOff() ? null : story.templateId())
         .put("step_id", task.stepId())
         .put("linked_step_id", null)
         .put("stage_id", task.stageId())
@@ -131,8 +133,15 @@ final class TaskAnswer {
         .put("has_deadline_dependent_child_tasks", false)
         .put("allow_guest_owners", true)
         .put("top_secret", task.confidential())
-        .put("roles", List.of())
-        .put("custom_fields", new JsonDraft().object());
+        .put("roles", roles(task.role()))
+        .put("custom_fields", JsonDraft.of(task.details()));
+  }
+
+  /** An empty PHP array is encoded as a list, one with keys as an object. */
+  private static Object roles(Owners role) {
+    return role.count() == 0
+        ? List.of()
+        : new JsonDraft().put(ROLE_ID, owners(role).object()).object();
   }
 
   private static JsonObject completions(Task task) {

@@ -2,7 +2,9 @@ package org.runportal.sandbox.story;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A builder of a task: assignees, deadline and events. Its ids are assigned when it is added to a
@@ -10,6 +12,8 @@ import java.util.List;
  */
 final class TaskDraft {
   private final String title;
+  private boolean titled = true;
+  private boolean originallyTitled = true;
   private String summary = "";
   private TaskStatus status = TaskStatus.NOT_STARTED;
   private String type = "task";
@@ -19,6 +23,8 @@ final class TaskDraft {
   private Instant deadline;
   private Instant completedAt;
   private Owners owners = Owners.NOBODY;
+  private Owners role = Owners.NOBODY;
+  private final Map<String, String> details = new LinkedHashMap<>();
   private Integer completer;
   private String completerGuest;
   private Integer completions;
@@ -60,6 +66,31 @@ final class TaskDraft {
     for (Group group : groups) {
       owners = owners.and(group);
     }
+    return this;
+  }
+
+  /** By a role of the template, not by themselves. */
+  TaskDraft byRole(Member... members) {
+    for (Member member : members) {
+      role = role.and(member.id());
+    }
+    return this;
+  }
+
+  /** Nobody filled in a title; the template has one. */
+  TaskDraft untitled() {
+    titled = false;
+    return this;
+  }
+
+  /** Neither the task nor the template has a title; only the alias tells what is to be done. */
+  TaskDraft withAliasOnly() {
+    originallyTitled = false;
+    return untitled();
+  }
+
+  TaskDraft detail(String key, String text) {
+    details.put(key, text);
     return this;
   }
 
@@ -185,6 +216,7 @@ final class TaskDraft {
   /**
    * @param storyKey makes ids unique across stories
    * @param number its number in the organization
+   * @param position counted from 1
    * @param stageId null if it is in no stage
    * @param launch when its run was launched; used as the start of a completed task without one
    */
@@ -207,7 +239,9 @@ final class TaskDraft {
     return new Task(
         id,
         number,
-        title,
+        titled ? title : null,
+        originallyTitled ? title : null,
+        Alias.of(title, number),
         summary,
         stageId,
         stepId,
@@ -215,11 +249,13 @@ final class TaskDraft {
         type,
         approved,
         oneOff,
-        position,
+        template == Template.NONE ? 1 : position,
         startedAt == null && status == TaskStatus.COMPLETED ? launch : startedAt,
         deadline,
         completedAt,
         owners,
+        role,
+        Map.copyOf(details),
         completer,
         completerGuest,
         completions,

@@ -9,6 +9,9 @@ package org.runportal.sandbox.story;
  * @param kickOffTitle the heading of its kick-off form, or null
  */
 record Template(int number, String title, String summary, int started, String kickOffTitle) {
+  /** In place of the template of a run that has none: its work was given out by hand. */
+  static final Template NONE = new Template(0, "", null, 0, null);
+
   String id() {
     return Id.of("template/" + title);
   }

@@ -3,6 +3,7 @@ package org.runportal.sandbox.story;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the template of a run, for {@code with=checklist}. */
 final class TemplateAnswer {
@@ -58,7 +59,7 @@ final class TemplateAnswer {
         .put("last_updated", story.startedAt().minus(Duration.ofDays(52)))
         .put("last_updated_by", story.owner())
         .put("archived_at", null)
-        .put("custom_fields", new JsonDraft().object())
+        .put("custom_fields", JsonDraft.of(Map.of("risk_rating", "Moderate risk")))
         .object();
   }
 }

@@ -138,7 +138,7 @@ class StoriesTest {
   @Test
   void haveIdsAndLabelsValidInAConfigurationValue() {
     assertThat(Stories.all())
-        .hasSize(16)
+        .hasSize(18)
         .doesNotHaveDuplicates()
         .allSatisfy(
             entry -> {

@@ -80,7 +80,7 @@ final class CommentReader {
   }
 
   private static List<Detail> details(Node thread) {
-    List<Detail> details = new ArrayList<>(DetailReader.of(Thing.COMMENT, thread));
+    List<Detail> details = new ArrayList<>(DetailReader.of(ObjectType.COMMENT, thread));
     Node changed = thread.anyOf("recent_updated_at", "updated_at", "last_updated_at");
     if (WhenReader.read(changed)
         .filter(WhenReader.read(thread.member("created_at"))::equals)

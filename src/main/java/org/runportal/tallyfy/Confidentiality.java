@@ -21,16 +21,16 @@ import org.runportal.run.When;
  * files. In doubt, data is removed.
  */
 final class Confidentiality {
-  /** Shorter ids may be equal to other numbers; they count only where a task or field is named. */
-  private static final int UNMISTAKABLE = 16;
+  /** Shorter ids may equal other numbers; they count only where a task or field is expected. */
+  private static final int MIN_UNIQUE_LENGTH = 16;
 
   private static final Set<String> PLAIN_NO = Set.of("false", "no", "off", "n", "f", "null");
 
-  /** Where a task keeps what others may point at. */
+  /** Members of a task whose content other parts of the response may refer to. */
   private static final Set<String> CONTENTS =
       Set.of("form_fields", "taskdata", "threads", "assets", "files", "captures", "issues");
 
-  /** Members of these contents that are about something else. */
+  /** Members of that content that are about something else. */
   private static final Set<String> OTHERS =
       Set.of(
           "author",
@@ -43,10 +43,10 @@ final class Confidentiality {
           "options",
           "columns");
 
-  private static final List<String> WORKERS =
+  private static final List<String> ASSIGNEES =
       List.of("owners", "roles", "completer_id", "completer_guest", "completer_guest_id");
 
-  /** Lists of people that also hold those who only work on a task. */
+  /** Lists of people that include those who only work on a task. */
   private static final Set<String> PEOPLE =
       Set.of(
           "collaborators",
@@ -101,19 +101,19 @@ final class Confidentiality {
     this.cleaned = taskIds.isEmpty() && withheld.isEmpty() ? run : cleanRun();
   }
 
-  /** The run without what is confidential; the very same where nothing is. */
+  /** The run without confidential data; the same object if there is none. */
   Node cleaned() {
     return cleaned;
   }
 
-  /** How many tasks were taken out. */
+  /** The number of tasks that were removed. */
   ConfidentialTasks tasks() {
     return tasks;
   }
 
-  /** Whether a thing is marked as confidential: unless the mark is plainly a no. */
-  private static boolean isMarked(Node thing) {
-    Node mark = thing.member("top_secret");
+  /** Whether an object is marked as confidential: any mark counts that is not clearly a no. */
+  private static boolean isMarked(Node object) {
+    Node mark = object.member("top_secret");
     if (mark.isMissing()) {
       return false;
     }
@@ -125,10 +125,10 @@ final class Confidentiality {
         : mark.words().map(w -> !PLAIN_NO.contains(w.toLowerCase(Locale.ROOT))).orElse(true);
   }
 
-  /** Marks may stand anywhere: at a task, at its step, at a task in another list. */
+  /** A mark may be anywhere: on a task, on its step, on a task in another list. */
   private void collectFlagged(Node part, String context) {
     if (CONTENTS.contains(context) || context.equals("prerun")) {
-      return; // what people filled in marks nothing
+      return; // data that people entered does not count as a mark
     }
     if (part.isObject()) {
       if (isMarked(part)) {
@@ -161,7 +161,7 @@ final class Confidentiality {
         learnContents(task.member(name), name);
       }
     }
-    workers(task, people);
+    assignees(task, people);
   }
 
   private void learnContents(Node part, String context) {
@@ -169,7 +169,7 @@ final class Confidentiality {
       part.items().forEach(item -> learnContents(item, context));
       return;
     }
-    if (!part.has("text")) { // an option's id is no more than its place
+    if (!part.has("text")) { // the id of an option is only its position
       key(part.member("id")).ifPresent(contents::add);
     }
     key(part.member("alias")).ifPresent(fieldAliases::add);
@@ -185,8 +185,8 @@ final class Confidentiality {
     }
   }
 
-  private static void workers(Node task, Set<String> into) {
-    WORKERS.forEach(name -> scalars(task.member(name), into));
+  private static void assignees(Node task, Set<String> into) {
+    ASSIGNEES.forEach(name -> scalars(task.member(name), into));
     for (Node thread : task.member("threads").items()) {
       scalars(thread.member("author_id"), into);
     }
@@ -226,7 +226,7 @@ final class Confidentiality {
 
   private Node cleanRun() {
     Set<String> known = new HashSet<>();
-    shown.forEach(task -> workers(task, known));
+    shown.forEach(task -> assignees(task, known));
     scalars(run.member("owner_id"), known);
     scalars(run.member("started_by"), known);
     people.removeAll(known);
@@ -249,7 +249,7 @@ final class Confidentiality {
                   ? Node.list(shown.stream().map(task -> members(task, name, true)).toList())
                   : part);
       case "next_task" -> nextTask(part);
-      // it would tell when a confidential task is due
+      // it would reveal when a confidential task is due
       case "max_task_deadline" -> Optional.of(part).filter(this::isOfAShownTask);
       default ->
           mayBeTasks(name, part)
@@ -258,16 +258,16 @@ final class Confidentiality {
     };
   }
 
-  /** What nobody has heard of may list tasks, or name one. */
+  /** An unknown member may list tasks, or name one. */
   private static boolean mayBeTasks(String name, Node part) {
-    return Thing.RUN.hasDetail(name)
+    return ObjectType.RUN.hasDetail(name)
         && (part.isIncluded() || part.isText())
         && !PEOPLE.contains(name)
         && !isOfForm(name)
         && !name.equals("custom_fields");
   }
 
-  /** Absent where the vendor named a confidential one alone: then it did not say what else is. */
+  /** Empty if the vendor named only confidential tasks: the next one of the others is unknown. */
   private Optional<Node> nextTask(Node part) {
     List<Node> left = part.items().stream().filter(next -> !isConfidential(next)).toList();
     return left.isEmpty() && !part.items().isEmpty()
@@ -286,10 +286,10 @@ final class Confidentiality {
   }
 
   /**
-   * A part without what is confidential; nothing when all of it is.
+   * A part without confidential data; empty if all of it is confidential.
    *
-   * @param name what it is called; empty for an item of a list
-   * @param context the last name above it that is not an envelope
+   * @param name the member's name; empty for an item of a list
+   * @param context the name of the nearest enclosing member that is not a wrapper
    * @param inside whether it belongs to a task that is shown, so that only other tasks matter
    */
   private Optional<Node> pruned(Node part, String name, String context, boolean inside) {
@@ -311,7 +311,7 @@ final class Confidentiality {
   private Node members(Node part, String context, boolean inside) {
     Map<String, Node> kept = new LinkedHashMap<>();
     for (String name : part.names()) {
-      // what is kept by the id or the alias of a task or field
+      // members keyed by the id or the alias of a task or field
       if (!isKeyOf(key(name), context, inside)) {
         pruned(part.member(name), name, inside(context, name), inside)
             .ifPresent(member -> kept.put(name, member));
@@ -320,7 +320,7 @@ final class Confidentiality {
     return Node.object(kept);
   }
 
-  /** Whether an object tells of something confidential. */
+  /** Whether an object is about something confidential. */
   private boolean isAbout(Node part, String context, boolean inside) {
     if (isMarked(part) && !part.anyOf("id", "title", "alias").isMissing()) {
       return true;
@@ -362,7 +362,7 @@ final class Confidentiality {
     return Stream.of("id", "task_id").anyMatch(name -> has(part, name, shownIds));
   }
 
-  /** Members by which an object says what it is about. */
+  /** Members that refer to what an object is about. */
   private static boolean isPointer(String name) {
     return name.startsWith("task")
         || Set.of("id", "step_id", "field_id", "object_id", "subject_id", "uploaded_from")
@@ -380,7 +380,7 @@ final class Confidentiality {
             || name.endsWith("_task")
             || name.endsWith("task_id")
             || (isTasks(context) && (name.equals("id") || name.isEmpty()));
-    if (taskIds.contains(key) && (task || isUnmistakable(key))) {
+    if (taskIds.contains(key) && (task || isUnique(key))) {
       return true;
     }
     if (names.contains(key) && (task || name.startsWith("task_"))) {
@@ -397,17 +397,17 @@ final class Confidentiality {
         name.equals("field_id")
             || name.equals("uploaded_from")
             || (name.equals("id") && (isOfForm(context) || context.equals("assets")));
-    return (steps.contains(key) && (step || isUnmistakable(key)))
-        || (contents.contains(key) && (field || isUnmistakable(key)));
+    return (steps.contains(key) && (step || isUnique(key)))
+        || (contents.contains(key) && (field || isUnique(key)));
   }
 
   private boolean isKeyOf(String key, String context, boolean inside) {
     boolean task =
-        taskIds.contains(key) && (isUnmistakable(key) || isTasks(context))
+        taskIds.contains(key) && (isUnique(key) || isTasks(context))
             || (names.contains(key) && isTasks(context));
     boolean field =
         !inside
-            && ((contents.contains(key) && (isUnmistakable(key) || isOfForm(context)))
+            && ((contents.contains(key) && (isUnique(key) || isOfForm(context)))
                 || (fieldAliases.contains(key) && isOfForm(context)));
     return task || field;
   }
@@ -424,8 +424,8 @@ final class Confidentiality {
     return context.startsWith("form_fields") || context.equals("captures");
   }
 
-  private static boolean isUnmistakable(String key) {
-    return key.length() >= UNMISTAKABLE;
+  private static boolean isUnique(String key) {
+    return key.length() >= MIN_UNIQUE_LENGTH;
   }
 
   private static String inside(String context, String name) {

@@ -7,25 +7,25 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Knows what opens something without a sign-in: a guest's permanent link and code, the vendor's
- * downloads, signed addresses, hooks that take whatever is sent to them. Members of the answer that
- * hold one are never kept, and none stays in any text a person wrote. They are known by the
- * vendor's hosts and by the forms of their addresses: a page below {@code /guest/} of another
- * company is an address like any other.
+ * Finds credentials: addresses and codes that open something without a sign-in, such as a guest's
+ * permanent link, the vendor's downloads, signed addresses and incoming webhooks. Members that hold
+ * one are dropped, and none remains in a text that a person wrote. Credentials are recognized by
+ * the vendor's hosts and by the form of the address: a page below {@code /guest/} of another
+ * company is an ordinary address.
  */
 final class Credentials {
-  /** Anything that could be an address: no blanks, no quotes, no tags. */
+  /** Anything that could be an address: no white space, quotes or tags. */
   private static final Pattern WORD = Pattern.compile("[^\\s\"'<>]+");
 
-  /** {@code /} as it stands in addresses inside addresses too. */
+  /** {@code /}, also as it is written in an address inside another address. */
   private static final String STEP = "(?:/|%2f|%252f)";
 
-  /** Forms that only the vendor's addresses have, whatever host serves them. */
+  /** Forms that only the vendor's addresses have, on any host. */
   private static final String VENDOR_FORMS =
       "guest-all-task|guest-task|guest[_-]code="
           + ("|organizations" + STEP + "[^/%]+" + STEP + "(?:files?|guests?)" + STEP);
 
-  /** At the vendor's own hosts, words are enough. */
+  /** The vendor's own hosts, where single words are enough. */
   private static final Pattern VENDOR_HOST =
       Pattern.compile("(?:^|[/.@]|%2f)tallyfy\\.(?:com|net|io|dev|example)(?:[^a-z0-9-]|$)");
 
@@ -37,19 +37,19 @@ final class Credentials {
               + STEP
               + "|(?:token|signature|sig|key|code|secret|password)=");
 
-  /** Addresses that somebody has signed, as those of the vendor's downloads, and bearer tokens. */
+  /** Signed addresses, such as those of the vendor's downloads, and bearer tokens. */
   private static final String SIGNED =
       "x-(?:amz|goog)-(?:signature|credential|security-token)=|key-pair-id="
           + "|[?&;](?:signature|sig)=[^&]{16,}|eyj[a-z0-9_-]{8,}\\.eyj[a-z0-9_-]{8,}";
 
-  /** Hooks that take whatever is sent to them: their address ends in a secret. */
+  /** Incoming webhooks: their address ends in a secret. */
   private static final String INCOMING_HOOKS =
       "//hooks?\\.[^/]+/[^?#]*[a-z0-9_-]{12,}|\\.webhook\\.office\\.com/|/api/webhooks/[0-9]{6,}/";
 
   private static final Pattern OPENS_WITHOUT_SIGN_IN =
       Pattern.compile(VENDOR_FORMS + "|" + SIGNED + "|" + INCOMING_HOOKS);
 
-  /** Whatever one of the patterns finds has one of these words. */
+  /** Each match of a pattern contains one of these words: a quick first check. */
   private static final List<String> SIGNS =
       List.of(
           "guest",
@@ -63,7 +63,9 @@ final class Credentials {
           "key-pair-id=",
           "eyj");
 
-  /** Members that hold a credential under a name that may mean something else elsewhere. */
+  /**
+   * Names of members that hold a credential; as part of a longer name they may mean something else.
+   */
   private static final Set<String> EXACT =
       Set.of(
           "link",
@@ -75,7 +77,7 @@ final class Credentials {
           "refreshtoken",
           "clientsecret",
           "publiclink",
-          // nobody's business: where a guest was last seen
+          // private: where a guest was last seen
           "lastknownip",
           "lastknowncountry",
           "lastcountry",
@@ -86,9 +88,9 @@ final class Credentials {
 
   private Credentials() {}
 
-  /** Whether what stands under that name must never be kept. */
-  static boolean isKeptUnder(String name) {
-    // asked for every member of every answer
+  /** Whether a member with this name must be dropped. */
+  static boolean isCredential(String name) {
+    // called for every member of every response
     String key = lettersAndDigits(name.toLowerCase(Locale.ROOT));
     if (EXACT.contains(key)) {
       return true;
@@ -112,13 +114,13 @@ final class Credentials {
     return kept.toString();
   }
 
-  /** The text without them; what is left says that something was removed. */
+  /** The text without credentials; a mark shows where one was removed. */
   static String removed(String text) {
     if (text.indexOf('/') < 0
         && text.indexOf('=') < 0
         && text.indexOf('%') < 0
         && !text.contains("eyJ")) {
-      return text; // no address, as nearly all texts
+      return text; // no address: true of nearly all texts
     }
     return opensWithoutSignIn(text) ? withoutCredentials(text) : text;
   }
@@ -138,7 +140,7 @@ final class Credentials {
   private static boolean opensWithoutSignIn(String text) {
     String folded = text.toLowerCase(Locale.ROOT);
     if (SIGNS.stream().noneMatch(folded::contains)) {
-      return false; // as nearly all addresses
+      return false; // true of nearly all addresses
     }
     return OPENS_WITHOUT_SIGN_IN.matcher(folded).find()
         || (VENDOR_HOST.matcher(folded).find() && AT_VENDOR_HOST.matcher(folded).find());

@@ -13,13 +13,13 @@ import org.runportal.run.Person;
 import org.runportal.run.When;
 
 /**
- * Reads the members that have no place of their own on the page, so that no data of the vendor is
- * lost: by name if it is known, otherwise by the shape of the value. Ids are never shown; the
- * number and length of the resulting texts are limited.
+ * Reads the members that no other reader reads, so that no data of the vendor is lost: by name if
+ * the name is known, otherwise by the shape of the value. Ids are never shown; the number and
+ * length of the resulting texts are limited.
  */
 final class DetailReader {
   private static final int MAX_DETAILS = 60;
-  private static final int DEEPEST = 4;
+  private static final int MAX_DEPTH = 4;
   private static final int MAX_NAME_LENGTH = 80;
 
   /** Members that hold ids of people. */
@@ -42,7 +42,7 @@ final class DetailReader {
   /** Members that hold ids of groups. */
   private static final Set<String> GROUPS = Set.of("groups", "process_read_group");
 
-  /** Members that are yes or no, however it is written. */
+  /** Members that are booleans, however they are written. */
   private static final Set<String> FLAGS =
       Set.of(
           "assign_someone_else",
@@ -78,7 +78,7 @@ final class DetailReader {
           "form_fields",
           "assignees");
 
-  /** Members that people formatted. */
+  /** Members with formatted text. */
   private static final Set<String> RICH =
       Set.of("summary", "guidance", "kickoff_description", "original_summary");
 
@@ -88,17 +88,17 @@ final class DetailReader {
 
   private DetailReader() {}
 
-  /** The details of a thing, in the order they were told. */
-  static List<Detail> of(Thing thing, Node part) {
+  /** The details of an object, in the order of the response. */
+  static List<Detail> of(ObjectType type, Node part) {
     return part.names().stream()
-        .filter(thing::hasDetail)
+        .filter(type::hasDetail)
         .map(name -> detail(name, name, part.member(name), 1))
         .flatMap(Optional::stream)
         .limit(MAX_DETAILS)
         .toList();
   }
 
-  /** The members of a part besides some, filed under its name. */
+  /** The members of an object except some, with its name as a prefix of their keys. */
   static List<Detail> besides(String name, Node part, String... known) {
     Set<String> left = Set.of(known);
     return part.names().stream()
@@ -109,7 +109,7 @@ final class DetailReader {
         .toList();
   }
 
-  /** One detail under a name of ours. */
+  /** One detail under a given key. */
   static Optional<Detail> detail(String key, Node value) {
     return detail(key, key, value, 1);
   }
@@ -141,7 +141,7 @@ final class DetailReader {
     return name.equals("roles") ? roles(key, name, part, depth) : byShape(key, name, part, depth);
   }
 
-  /** Who has which part in a task: a list of roles, or roles by their ids. */
+  /** The people of each role in a task: a list of roles, or an object with roles by id. */
   private static FormAnswer roles(String key, String name, Node part, int depth) {
     Node data = part.member("data").isIncluded() ? part.member("data") : part;
     List<Node> roles =
@@ -187,7 +187,7 @@ final class DetailReader {
     if (!part.isIncluded()) {
       return plain(name, part);
     }
-    if (depth > DEEPEST) {
+    if (depth > MAX_DEPTH) {
       return new FormAnswer.None();
     }
     Node data = part.member("data").isIncluded() ? part.member("data") : part;
@@ -226,7 +226,7 @@ final class DetailReader {
         : detail(key + "." + member, member, item.member(member), depth + 1);
   }
 
-  /** Several members, or one thing with a label and a value. */
+  /** An object: one label with its value, or several members. */
   private static FormAnswer object(String key, Node part, int depth) {
     if (isLabelled(part)) {
       return details(labelled(key, part, depth + 1).stream());
@@ -240,7 +240,7 @@ final class DetailReader {
             .flatMap(Optional::stream));
   }
 
-  /** How organizations keep their own data: a label, a type and a value. */
+  /** Whether an object is a custom field: a label, a type and a value. */
   private static boolean isLabelled(Node part) {
     return part.anyOf("label", "name", "title").words().isPresent()
         && (part.has("value") || part.has("field_value"));
@@ -285,7 +285,7 @@ final class DetailReader {
         .isPresent();
   }
 
-  /** Ids and machine names inside of things say nothing to people. */
+  /** Ids and machine names inside of objects mean nothing to people. */
   private static boolean isMachines(String member) {
     return member.equals("id")
         || member.equals("alias")
@@ -293,10 +293,12 @@ final class DetailReader {
         || member.equals("profile_pic");
   }
 
-  /** The alias of a thing in words; the vendor ends most with the number of the thing. */
-  static Optional<String> alias(Node thing) {
-    Optional<String> number = thing.member("increment_id").words().map(digits -> "-" + digits);
-    return thing
+  /**
+   * The alias of an object as a label; most end with the number of the object, which is left out.
+   */
+  static Optional<String> alias(Node object) {
+    Optional<String> number = object.member("increment_id").words().map(digits -> "-" + digits);
+    return object
         .member("alias")
         .words()
         .map(
@@ -308,7 +310,7 @@ final class DetailReader {
         .map(DetailReader::label);
   }
 
-  /** {@code brand_new_key} as "Brand new key"; nobody sees where a name stood on the wire. */
+  /** The label for a member of the response: {@code brand_new_key} becomes "Brand new key". */
   static String label(String name) {
     String words = PlainText.of(spaced(name)).orElse("");
     if (words.isEmpty() || LONG_ID.matcher(words).matches()) {
@@ -327,7 +329,7 @@ final class DetailReader {
     return lower;
   }
 
-  /** The words of a name apart: {@code brandNew_key-word} has four. */
+  /** Splits a name into words: {@code brandNew_key-word} has four. */
   private static String spaced(String name) {
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
@@ -357,7 +359,7 @@ final class DetailReader {
     return letter >= first && letter <= last;
   }
 
-  /** Details in one list. */
+  /** Two lists of details as one. */
   static List<Detail> joined(List<Detail> some, List<Detail> more) {
     List<Detail> all = new ArrayList<>(some);
     all.addAll(more);

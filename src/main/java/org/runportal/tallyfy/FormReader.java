@@ -30,7 +30,7 @@ final class FormReader {
     for (Node field : known) {
       read.add(
           new FormField(
-              label(field), answer(field, stored), DetailReader.of(Thing.QUESTION, field)));
+              label(field), answer(field, stored), DetailReader.of(ObjectType.FORM_FIELD, field)));
     }
     for (Node answer : stored.besides(known)) {
       boolean wrapped = SubmittedAnswers.isWrapped(answer);

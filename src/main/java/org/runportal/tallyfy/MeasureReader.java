@@ -53,6 +53,6 @@ final class MeasureReader {
                         ? inner.details()
                         : List.of(detail))
             .orElse(List.of());
-    return DetailReader.joined(first, DetailReader.of(Thing.MEASURE, item));
+    return DetailReader.joined(first, DetailReader.of(ObjectType.MEASURE, item));
   }
 }

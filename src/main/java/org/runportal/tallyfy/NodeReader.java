@@ -80,7 +80,7 @@ final class NodeReader {
       String name = shared(parser.getString(), names);
       Node value = part(parser, parser.next(), depth, names);
       // gone before anybody could show or log them
-      if (!Credentials.isKeptUnder(name)) {
+      if (!Credentials.isCredential(name)) {
         members.put(name, value);
       }
     }

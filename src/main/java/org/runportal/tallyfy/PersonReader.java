@@ -70,7 +70,7 @@ final class PersonReader {
                     .or(() -> guest(watch.member("guest_id")))
                     .or(() -> guest(watch.member("watcher").single()))
                     .map(person -> named(person, name(watch.member("watcher").single())))
-                    .map(person -> new Watcher(person, DetailReader.of(Thing.WATCH, watch))))
+                    .map(person -> new Watcher(person, DetailReader.of(ObjectType.WATCHER, watch))))
         .flatMap(Optional::stream)
         .distinct()
         .toList();

@@ -15,23 +15,24 @@ import org.runportal.run.FormattedText;
 import org.runportal.run.Person;
 
 /**
- * Text that people formatted at the vendor, made safe to print. Only listed elements stay, without
- * attributes but for the first number of a list and the span of a cell. Headings become paragraphs,
- * so that they cannot upset the order of ours; links lose their address, which may be a credential,
- * and keep their words. Pictures and films become {@linkplain FormattedText.Picture placeholders},
- * ids of people {@linkplain FormattedText.Mention mentions}.
+ * Sanitizes formatted text of the vendor, so that it can be printed as it is. Only the listed
+ * elements are kept; the only attributes are the start number of a list and the span of a cell.
+ * Headings become paragraphs, so that they do not disturb the headings of the page. Links keep
+ * their text and lose their address, which may be a credential. Pictures and videos become
+ * {@linkplain FormattedText.Picture placeholders}, ids of people {@linkplain FormattedText.Mention
+ * mentions}.
  */
 final class RichText {
   private static final int MAX_LENGTH = 60_000;
 
-  /** What is put into a text from elsewhere, other than a picture. */
+  /** Elements that embed something other than a picture. */
   private static final Set<String> FILMS =
       Set.of("iframe", "video", "audio", "embed", "object", "frame", "applet");
 
   /** The id of a member or a group. */
   private static final String PERSON = "[0-9]{1,19}|[0-9a-f]{32}";
 
-  /** As {@link #ALLOWED} prints what stands for a picture or film, or a mention: {@code @[1]}. */
+  /** A placeholder as {@link #ALLOWED} prints it, or a mention: {@code @[1]}. */
   private static final Pattern PLACE =
       Pattern.compile(
           "<img class=\"(picture|film|mention)\"(?: alt=\"([^\"]*)\")? ?/?>"
@@ -90,7 +91,7 @@ final class RichText {
 
   private RichText() {}
 
-  /** Safe text; empty when nothing is left of it. */
+  /** Sanitizes a text; the result is empty when nothing remains. */
   static FormattedText of(String html) {
     String start = RichTags.asWords(cut(html));
     String safe = ALLOWED.sanitize(Credentials.removed(start)).strip();
@@ -98,7 +99,7 @@ final class RichText {
     if (words.isBlank() && !safe.contains("<img ")) {
       return FormattedText.NONE;
     }
-    // an address may be hidden in entities, or be put together from several elements
+    // entities or several elements together may make up an address
     String seen = seen(withoutTags(safe, ""));
     return parts(
         Credentials.removed(seen).equals(seen)
@@ -164,7 +165,7 @@ final class RichText {
         id.length() == 32 ? new Person.Group(id, name) : new Person.Member(id, name));
   }
 
-  /** What a browser would show of text without elements. */
+  /** What a browser shows of a text without elements. */
   private static String seen(String html) {
     return visible(Encoding.decodeHtml(html, false));
   }
@@ -174,7 +175,7 @@ final class RichText {
     return visible(start);
   }
 
-  /** Without what nobody can see, and the marks that turn the direction of all that follows. */
+  /** Removes invisible characters, and those that change the direction of the text after them. */
   private static String visible(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -199,8 +200,8 @@ final class RichText {
   }
 
   /**
-   * Lets everything that is put into a text pass as a picture without an address, and a person whom
-   * the vendor's editor marks ({@code <span data-id="10013">@Mara</span>}) as one with id and name.
+   * Replaces every embedded element by a picture without an address, and every mention of the
+   * vendor's editor ({@code <span data-id="10013">@Mara</span>}) by one with the id and the name.
    */
   private static final class Placeholders extends HtmlStreamEventReceiverWrapper {
     private final StringBuilder name = new StringBuilder();
@@ -275,7 +276,7 @@ final class RichText {
 
     @Override
     public void close() {
-      // nothing is held
+      // nothing to close
     }
 
     private static String value(List<String> attributes, String name, String otherwise) {

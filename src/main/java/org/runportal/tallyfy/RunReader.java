@@ -67,7 +67,7 @@ final class RunReader {
             new Run.Template(
                 run.member("checklist_id").words().or(() -> template.member("id").words()),
                 run.member("checklist_title").words().or(() -> template.member("title").words()),
-                DetailReader.of(Thing.TEMPLATE, template)),
+                DetailReader.of(ObjectType.TEMPLATE, template)),
             run.member("type").words(),
             run.member("starred").flag(),
             run.member("is_public").flag(),
@@ -102,7 +102,7 @@ final class RunReader {
   }
 
   private static List<Detail> details(Node run) {
-    List<Detail> details = new ArrayList<>(DetailReader.of(Thing.RUN, run));
+    List<Detail> details = new ArrayList<>(DetailReader.of(ObjectType.RUN, run));
     Node progress = run.member("progress");
     details.addAll(
         DetailReader.besides("progress", progress.single(), "complete", "total", "percent"));
@@ -132,7 +132,7 @@ final class RunReader {
                                     new Attachment(
                                         name,
                                         WhenReader.read(file.member("uploaded_at")),
-                                        DetailReader.of(Thing.FILE, file))))
+                                        DetailReader.of(ObjectType.FILE, file))))
                 .toList())
         : Included.absent();
   }
@@ -145,7 +145,9 @@ final class RunReader {
                 .flatMap(
                     folder ->
                         folder.anyOf("name", "folder_name").words().stream()
-                            .map(name -> new Folder(name, DetailReader.of(Thing.FOLDER, folder))))
+                            .map(
+                                name ->
+                                    new Folder(name, DetailReader.of(ObjectType.FOLDER, folder))))
                 .toList())
         : Included.absent();
   }
@@ -181,7 +183,10 @@ final class RunReader {
     return id.isPresent() || title.isPresent()
         ? Optional.of(
             new Stage(
-                id.orElse(""), title.orElse(""), position, DetailReader.of(Thing.STAGE, stage)))
+                id.orElse(""),
+                title.orElse(""),
+                position,
+                DetailReader.of(ObjectType.STAGE, stage)))
         : Optional.empty();
   }
 
@@ -198,7 +203,7 @@ final class RunReader {
                 new Tag(
                     title,
                     tag.member("color").words().flatMap(RunReader::color),
-                    DetailReader.of(Thing.TAG, tag)));
+                    DetailReader.of(ObjectType.TAG, tag)));
   }
 
   /** {@code #0b7285} or {@code fff}. */

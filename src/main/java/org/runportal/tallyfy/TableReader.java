@@ -12,11 +12,11 @@ import java.util.Set;
 import org.runportal.run.FormAnswer;
 
 /**
- * Reads a table. The vendor keeps one entry for each <em>column</em>: a value (the table has one
- * row), a list of that column's values from top to bottom, or values under the id or the label of
- * the column. Where values carry such a key, rows are understood too; where they do not and the
- * entries are not as many as the columns, nobody can tell which belong together, and the table says
- * so.
+ * Reads a table. The vendor stores one entry per <em>column</em>: a value (the table has one row),
+ * a list of the column's values from top to bottom, or values under the id or the label of the
+ * column. Entries per row are understood too, if their values have such a key. Without keys, and
+ * with more or fewer entries than columns, it is unknown which values belong together; the table is
+ * then marked as unclear.
  */
 final class TableReader {
   private static final int MAX_COLUMNS = 30;
@@ -28,8 +28,8 @@ final class TableReader {
   }
 
   /**
-   * @param columns what the field says of its columns; may say nothing
-   * @param value what was filled in
+   * @param columns the columns as the field defines them; may be missing
+   * @param value the answer
    */
   static FormAnswer table(Node columns, Node value) {
     return value.isIncluded() ? new TableReader(columns).table(value) : ValueReader.byShape(value);
@@ -48,7 +48,9 @@ final class TableReader {
         : table;
   }
 
-  /** Numbers for names are the ids of columns, or a list in which PHP left gaps. */
+  /**
+   * An object with numbers as names is keyed by column ids, or a list with gaps, as PHP writes it.
+   */
   private List<Node> entries(Node value) {
     Node data = value.member("data").isIncluded() ? value.member("data") : value;
     boolean byColumn = data.isObject() && data.names().stream().allMatch(this::isColumn);
@@ -82,12 +84,12 @@ final class TableReader {
     return all;
   }
 
-  /** A cell tells its column by id and label; the label is the one to print. */
+  /** A cell may name its column by id and label; the label is printed. */
   private static String label(Node cell, String otherwise) {
     return cell.member("label").words().orElse(otherwise);
   }
 
-  /** Entries with several columns are rows; those with one column each go below each other. */
+  /** Entries with several columns are rows; the values of entries with one column are stacked. */
   private FormAnswer.Table keyed(List<List<Cell>> entries) {
     boolean rows =
         entries.stream().anyMatch(entry -> distinct(entry) > 1)
@@ -112,7 +114,7 @@ final class TableReader {
           lines.get(line).put(cell.column(), cell(value));
         }
       }
-      // one value after the other: with a gap, nobody knows where
+      // values are stacked: if one is missing, its row is unknown
       boolean scattered = entries.size() > keys.size() && keys.size() > 1;
       unclear = scattered && new HashSet<>(lengths.values()).size() > 1;
     }
@@ -137,7 +139,7 @@ final class TableReader {
     return isList(value) ? (isCell(value) ? value.member("value") : value).items() : List.of(value);
   }
 
-  /** All columns of the field where one is used, then names that match none. */
+  /** The columns of the field if one of them is used, then names that match none. */
   private List<String> keys(List<List<Cell>> entries) {
     Set<String> used = new LinkedHashSet<>();
     entries.forEach(entry -> entry.forEach(cell -> used.add(cell.column())));

@@ -115,7 +115,7 @@ final class TaskReader {
   private static List<Detail> details(Node task) {
     // 0 is how the vendor writes that there is no limit
     boolean unlimited = task.member("max_assignable").wholeNumber().orElse(0) == 0;
-    return DetailReader.of(Thing.TASK, task).stream()
+    return DetailReader.of(ObjectType.TASK, task).stream()
         .filter(detail -> !(unlimited && detail.key().equals("max_assignable")))
         .toList();
   }

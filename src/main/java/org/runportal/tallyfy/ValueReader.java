@@ -12,7 +12,8 @@ import org.runportal.run.Person;
 import org.runportal.run.When;
 
 /**
- * Reads a value that was filled in, by the type of its field where that says more than its shape.
+ * Reads the answer to a form field, by the type of the field where that says more than the shape of
+ * the value.
  */
 final class ValueReader {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -20,8 +21,8 @@ final class ValueReader {
   private ValueReader() {}
 
   /**
-   * @param field says what was asked; may say nothing
-   * @param value what was filled in
+   * @param field the definition of the field; may be missing
+   * @param value the answer
    */
   static FormAnswer answer(Node field, Node value) {
     if (value.isMissing()) {
@@ -40,7 +41,7 @@ final class ValueReader {
         : answer;
   }
 
-  /** With what stands before and behind a value: "EUR 1,200 per month". */
+  /** A value with its prefix and suffix: "EUR 1,200 per month". */
   private static String affixed(Node field, String words) {
     return String.join(
         " ",
@@ -60,7 +61,7 @@ final class ValueReader {
     return safe.isEmpty() ? new FormAnswer.None() : new FormAnswer.Rich(safe);
   }
 
-  /** Without a time of its own a date is the day that was written, in no zone. */
+  /** A date without a time is the day as it was entered, in no time zone. */
   private static FormAnswer date(Node field, Node value) {
     Node date = value.member("date").isText() ? value.member("date") : value;
     Optional<String> words = date.words();
@@ -116,7 +117,7 @@ final class ValueReader {
     return words.isEmpty() ? new FormAnswer.None() : new FormAnswer.Items(words);
   }
 
-  /** An answer in an envelope of its own, as e-mail addresses come. */
+  /** Whether an answer is wrapped in an object, as e-mail addresses are. */
   private static boolean isWrapped(Node value) {
     return value.isObject()
         && value.has("value")
@@ -141,7 +142,7 @@ final class ValueReader {
         : new FormAnswer.Chosen(ticked, unclear);
   }
 
-  /** An option that is not unticked, a file's name, or plain words. */
+  /** The text of an option unless it is not selected, a file's name, or plain text. */
   static Optional<String> chosen(Node item) {
     if (!item.isObject()) {
       return item.words();

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A setting. The constants are the table of all there are: from it come how each is read, what it
- * is without a value, whether its value may be seen, which keys are known, and, held to it by
- * tests, the table in the documentation and {@code payara-config/sample.properties}.
+ * A configuration key. The constants are the table of all keys: type, default, and whether the
+ * value is secret. Tests hold the table in the documentation and {@code
+ * payara-config/sample.properties} to it.
  *
- * @param name in full; that of a tenant's setting has {@code <id>} for the tenant
- * @param kind how its text is read
- * @param fallback the text that counts where it is not set
- * @param placeholder what stands for the value of a required key until the problem is told; empty
- *     for a key that is not required
- * @param secret whether its value must not be seen, nor a file with it be open to everybody
+ * @param name the full name; that of a tenant's key has {@code <id>} for the tenant
+ * @param kind the type of its value
+ * @param fallback the default, as text
+ * @param placeholder the value of a required key while it is missing or invalid, until the problem
+ *     is reported; empty for a key that is not required
+ * @param secret whether the value must never be shown, nor be in a file that everybody can read
  * @param use who reads it
  */
 record Key<T>(
@@ -36,9 +36,9 @@ record Key<T>(
   enum Use {
     /** The portal. */
     PORTAL,
-    /** The stand-in of Tallyfy, by itself; here its value is only checked. */
+    /** The sandbox reads it by itself; here its value is only checked. */
     SANDBOX,
-    /** Nobody yet: the name is kept for what is to come. */
+    /** Nobody yet: the name is reserved. */
     RESERVED
   }
 
@@ -105,8 +105,8 @@ record Key<T>(
   static final Key<URI> PUBLIC_URL = add(key("portal.public-url", Kind.ADDRESS));
 
   /**
-   * A thousand people behind one address who all click on the link of one e-mail within five
-   * minutes, first visits with all their files, stay well below the fallback.
+   * The default leaves room for a thousand people behind one address who open the link of one
+   * e-mail within five minutes, each with all files of a first visit.
    */
   static final Key<Integer> REQUESTS_PER_MINUTE =
       add(key("portal.requests-per-minute", Kind.countOr("3000")).or("3000"));
@@ -134,22 +134,22 @@ record Key<T>(
     return Collections.unmodifiableList(TABLE);
   }
 
-  /** Whether every tenant has this setting for itself. */
+  /** Whether each tenant has its own value. */
   boolean ofATenant() {
     return name.startsWith(OF_A_TENANT);
   }
 
-  /** The name where a tenant's setting is that of this tenant. */
+  /** The full name for one tenant. */
   String of(TenantId tenant) {
     return name.replace(ID, tenant.value());
   }
 
-  /** What stands behind the tenant's id, or the whole name. */
+  /** The part of the name behind the tenant's id, or the whole name of a global key. */
   String part() {
     return ofATenant() ? name.substring((OF_A_TENANT + ID + ".").length()) : name;
   }
 
-  /** Whether the value of a key must not be seen, be the tenant in its name known or not. */
+  /** Whether the value of a key is secret; its name may be that of an unknown tenant. */
   static boolean isSecret(String name) {
     return TABLE.stream()
         .filter(Key::secret)

@@ -53,7 +53,7 @@ final class KeyReader {
         setting
             .value()
             .map(String::strip)
-            .filter(text -> !text.isEmpty() || key.kind().readsNothing())
+            .filter(text -> !text.isEmpty() || key.kind().acceptsEmpty())
             .map(key.kind()::parse);
     parsed
         .flatMap(Kind.Parsed::flaw)

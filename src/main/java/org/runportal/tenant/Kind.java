@@ -22,19 +22,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the text of a setting can be, and how it is read. Says what is wrong with a value without
- * repeating it: a token pasted under the wrong key must not end up in a log.
+ * The type of a setting: how its text is parsed and validated. Messages never repeat the value: a
+ * token pasted under the wrong key must not end up in a log.
  *
- * @param parser reads a text that has no blanks around it
- * @param readsNothing whether an empty text means something; otherwise such a key counts as not set
+ * @param parser parses a text without surrounding white space
+ * @param acceptsEmpty whether an empty text is a value; otherwise such a key counts as not set
  */
-record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
+record Kind<T>(Function<String, Parsed<T>> parser, boolean acceptsEmpty) {
   /**
-   * What a text was read as.
+   * The result of parsing.
    *
-   * @param value empty when the text cannot be used
-   * @param flaw what is wrong with it: "is not a color such as #0b7285"; beside a value it is
-   *     something that costs no more than this setting
+   * @param value empty when the text is invalid
+   * @param flaw what is wrong with the text: "is not a colour such as #0b7285"; together with a
+   *     value it is a warning about this setting only
    */
   record Parsed<T>(Optional<T> value, Optional<String> flaw) {
     static <T> Parsed<T> of(T value) {
@@ -50,7 +50,7 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
     }
   }
 
-  /** A shorter secret could be found by trying. */
+  /** A shorter secret could be guessed. */
   private static final int MIN_SECRET_LENGTH = 16;
 
   /** 128 random bits in hexadecimal digits. */
@@ -64,7 +64,7 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
   private static final List<String> HIDEABLE =
       List.of("form-fields", "comments", "files", "guests", "emails", Tenant.CUSTOM_FIELDS);
 
-  /** A scheme, a host, for a whole domain with a star as its first label, and a port. */
+  /** Scheme, host (a star as its first label stands for all subdomains) and optional port. */
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*(:[0-9]{1,5})?");
 
@@ -95,7 +95,7 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
               Optional.of(text)
                   .filter(token -> token.chars().allMatch(c -> c > ' ' && c < 0x7f))
                   .map(AccessToken::new),
-          "has characters that cannot stand in a request header");
+          "has characters that a request header cannot have");
 
   static final Kind<ClientSecret> CLIENT_SECRET =
       some(
@@ -103,7 +103,7 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
               Optional.of(text)
                   .filter(secret -> secret.length() >= MIN_SECRET_LENGTH)
                   .map(ClientSecret::new),
-          "is too short: " + MIN_SECRET_LENGTH + " characters are the least");
+          "is too short: it needs at least " + MIN_SECRET_LENGTH + " characters");
 
   static final Kind<List<String>> SESSION_KEYS =
       some(
@@ -161,13 +161,13 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
   static final Kind<Path> IMAGE =
       some(Kind::image, "is not a readable file ending in .svg, .png, .jpg or .webp");
 
-  /** Origins alone: a wider word, or one with a path, would say another thing than was meant. */
+  /** Origins only: a keyword or a path would allow something else than was meant. */
   static final Kind<Set<String>> ORIGINS =
       wordsThatAre(
           word -> ORIGIN.matcher(word).matches(),
           "is not a list of origins such as https://intranet.example.com");
 
-  /** A word that hides nothing would leave something open that was meant to be hidden. */
+  /** An unknown word is an error: it was meant to hide something. */
   static final Kind<Set<String>> HIDDEN =
       wordsThatAre(HIDEABLE::contains, "has a word that is none of " + String.join(", ", HIDEABLE));
 
@@ -198,13 +198,13 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
 
   static final Kind<List<AddressRange>> ADDRESS_RANGES = new Kind<>(Kind::addressRanges);
 
-  /** A bad entry costs the list: what it was meant to be cannot be known. */
+  /** One invalid entry makes the whole list invalid: what was meant cannot be known. */
   static final Kind<List<Tenant.FeaturedRun>> FEATURED_RUNS = new Kind<>(Kind::featuredRuns);
 
   /**
    * A whole number, zero included.
    *
-   * @param otherwise what counts in place of something that is none
+   * @param otherwise the number that is used instead of an invalid one, for the message
    */
   static Kind<Integer> countOr(String otherwise) {
     return some(
@@ -219,7 +219,7 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
     return parser.apply(text);
   }
 
-  /** The entries of a comma list without the empty ones; a backslash keeps a comma in an entry. */
+  /** The non-empty entries of a comma-separated list; a backslash escapes a comma. */
   static List<String> list(String text) {
     return Arrays.stream(StringUtil.split(text))
         .map(String::strip)
@@ -245,7 +245,7 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
         text -> Optional.of(words(text)).filter(words -> words.stream().allMatch(good)), flaw);
   }
 
-  /** An empty text is a choice here: no link. */
+  /** An empty text is a valid value here: no link. */
   private static Kind<Optional<String>> link(List<String> places) {
     return new Kind<>(
         text -> {
@@ -260,7 +260,7 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
               ? Parsed.of(Optional.of(text))
               : Parsed.reduced(
                   Optional.empty(),
-                  "has a place that is none of "
+                  "has a placeholder that is none of "
                       + String.join(", ", places)
                       + ": there is no link");
         },
@@ -278,10 +278,9 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
   private static Parsed<Locale> locale(String text) {
     try {
       Locale locale = new Locale.Builder().setLanguageTag(text).build();
-      return SpokenLanguages.speaks(locale)
+      return SupportedLanguages.supports(locale)
           ? Parsed.of(locale)
-          : Parsed.reduced(
-              locale, "names a language that the pages do not speak: they speak English");
+          : Parsed.reduced(locale, "is a language that the pages do not have: they are in English");
     } catch (IllformedLocaleException e) {
       return Parsed.refused("is not a language tag such as en or de-AT");
     }
@@ -313,7 +312,7 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
     List<AddressRange> good = ranges.stream().flatMap(Optional::stream).toList();
     return good.size() == ranges.size()
         ? Parsed.of(good)
-        : Parsed.reduced(good, "has an entry that is no address such as 10.0.0.0/8");
+        : Parsed.reduced(good, "has an entry that is not an address range such as 10.0.0.0/8");
   }
 
   private static Parsed<List<Tenant.FeaturedRun>> featuredRuns(String text) {
@@ -323,7 +322,7 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean readsNothing) {
       if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
         return Parsed.reduced(
             List.of(),
-            "is not a list of <run id>=<label>, at place "
+            "is not a list of <run id>=<label>, at entry "
                 + (runs.size() + 1)
                 + ": none is listed (a comma in a label is written \\,)");
       }

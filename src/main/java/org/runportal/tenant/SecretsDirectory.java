@@ -17,23 +17,25 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * A directory with one file for each key, read as Payara reads it: a file is named like its key, or
- * directories make up the parts of the key ({@code portal/tenant.acme/token}); the deepest file
- * counts. What begins with a dot is left out, and so are files of half a megabyte and more. Links
- * to files are followed: in Kubernetes every file is one. Which files there are is looked up once;
- * what is in them is read anew each time, so that a secret can be replaced while the server runs.
+ * A directory with one file per key, with the same rules as Payara: a file has the name of its key,
+ * or directories are parts of that name ({@code portal/tenant.acme/token}); the deepest file wins.
+ * Hidden files are skipped, and so are files of 512 KiB or more. Symbolic links to files are
+ * followed: in Kubernetes every file is one. The list of files is read once; their content is read
+ * at each access, so that a secret can be replaced while the server runs.
  */
 public final class SecretsDirectory implements ConfigSource {
   private static final long MAX_BYTES = 512 * 1024;
 
-  /** Below what is packaged, as Payara ranks it; a file {@code config_ordinal} says otherwise. */
+  /**
+   * Payara's ordinal for it, below packaged defaults; a file {@code config_ordinal} overrides it.
+   */
   private static final int ORDINAL = 90;
 
   private static final String LOST = "\uFFFD";
 
   private final Map<String, Path> files = new LinkedHashMap<>();
 
-  /** A file that is there and cannot be read. */
+  /** A file exists and cannot be read. */
   static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -59,7 +61,7 @@ public final class SecretsDirectory implements ConfigSource {
   }
 
   /**
-   * @throws Unreadable when there is such a file and it cannot be read
+   * @throws Unreadable when the file exists and cannot be read
    */
   @Override
   public String getValue(String key) {

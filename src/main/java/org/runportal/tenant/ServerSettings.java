@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The settings as the server has them: the sources of its MicroProfile Config. */
+/** Reads the settings from the sources of the server's MicroProfile Config. */
 final class ServerSettings {
   private static final Logger LOGGER = System.getLogger(ServerSettings.class.getName());
 
@@ -27,9 +27,9 @@ final class ServerSettings {
   private ServerSettings() {}
 
   /**
-   * What that configuration says. The secrets directory is read by a source of ours instead of the
-   * server's, which does not say which file a value comes from, nor reads one again whose link
-   * leads elsewhere.
+   * The settings of a server. The secrets directory is read by {@link SecretsDirectory} instead of
+   * the server's own source, which does not tell which file a value comes from, and does not notice
+   * when the link to a file changes its target.
    */
   static Settings of(Config config) {
     List<ConfigSource> sources = new ArrayList<>();
@@ -42,9 +42,9 @@ final class ServerSettings {
   }
 
   /**
-   * Where the secret files are. Payara does not tell it through MicroProfile Config, but says where
-   * its own configuration is, and there it stands, whether it was given on the command line (Micro)
-   * or with {@code asadmin set-config-dir} (Server).
+   * The secrets directory. Payara does not expose its path through MicroProfile Config. It exposes
+   * the path of {@code domain.xml}, which has it, whether it was set on the command line (Micro) or
+   * with {@code asadmin set-config-dir} (Server).
    */
   private static Optional<ConfigSource> secretsDirectory(Config config) {
     try {

@@ -24,12 +24,13 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * The configuration: MicroProfile Config over the sources of the server, or over those of the check
- * that starts no server. Both are read by the same implementation, ours, so that they say the same.
+ * The configuration: MicroProfile Config over the sources of the server, or over those of the
+ * configuration check, which starts no server. Both use the SmallRye Config that the portal brings,
+ * so both read the same values.
  *
- * <p>What it does not do is done here: a reference to nothing and letters that were lost on the way
- * are mistakes with a name, and a secret is not taken from a file that everybody can read, however
- * it is referred to.
+ * <p>Three checks are added: a reference to a key that is not set is a problem of the key that has
+ * the reference; so are characters that were lost in a wrong encoding; and a secret is refused when
+ * its file, or a file it refers to, can be read by everybody.
  */
 public final class Settings {
   private static final String EXPOSED =
@@ -49,14 +50,14 @@ public final class Settings {
   private final SmallRyeConfig config;
 
   /**
-   * @param sources their ordinals say which wins
+   * @param sources the one with the highest ordinal wins
    */
   public Settings(Collection<? extends ConfigSource> sources) {
     this(sources, Charset.defaultCharset());
   }
 
   /**
-   * @param charset what the server takes property files and the environment to be written in
+   * @param charset the encoding in which the server read property files and the environment
    */
   Settings(Collection<? extends ConfigSource> sources, Charset charset) {
     this.sources = List.copyOf(sources);
@@ -71,9 +72,9 @@ public final class Settings {
   }
 
   /**
-   * Sources that were read in UTF-8 whatever the charset of the machine.
+   * Sources that were read in UTF-8, whatever the default encoding of the machine.
    *
-   * @param sources their ordinals say which wins
+   * @param sources the one with the highest ordinal wins
    */
   public static Settings inUtf8(Collection<? extends ConfigSource> sources) {
     return new Settings(sources, StandardCharsets.UTF_8);
@@ -82,13 +83,13 @@ public final class Settings {
   /**
    * A single source, which cannot list its keys.
    *
-   * @param values answers the value of a full key, or empty when it is not set
+   * @param values returns the value of a full key, or empty when it is not set
    */
   public static Settings of(Function<String, Optional<String>> values) {
     return new Settings(List.of(new Values(values)));
   }
 
-  /** What is set under a key, which is secret if the table says so. */
+  /** The value of a key, which is secret if the table of keys says so. */
   public Setting get(String key) {
     return get(key, Key.isSecret(key));
   }
@@ -120,7 +121,10 @@ public final class Settings {
     }
   }
 
-  /** The keys that are set, as far as the sources can list them; environment variables as such. */
+  /**
+   * The names of all values that are set, as far as the sources can list them. Environment
+   * variables are listed by their own names.
+   */
   public Set<String> keys() {
     Set<String> keys = new LinkedHashSet<>();
     sources.forEach(source -> keys.addAll(source.getPropertyNames()));
@@ -128,8 +132,8 @@ public final class Settings {
   }
 
   /**
-   * A text in UTF-8 that was read in the charset of a machine that has another is put right, where
-   * its bytes can still be told.
+   * Repairs a text that is UTF-8 but was read in another encoding, where its bytes can be
+   * recovered.
    */
   private String decoded(String text) {
     if (charset.equals(StandardCharsets.UTF_8) || text.chars().allMatch(c -> c < 0x80)) {
@@ -139,7 +143,7 @@ public final class Settings {
       ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
-      // it was no UTF-8, or is more than that charset has
+      // not UTF-8, or characters that the other encoding does not have
       return text;
     }
   }
@@ -162,10 +166,10 @@ public final class Settings {
   }
 
   /**
-   * One question.
+   * One lookup of a value.
    *
-   * @param key what was asked for
-   * @param files those the answer comes from, whatever it refers to
+   * @param key the key that was asked for
+   * @param files the secret files its value comes from, references included
    */
   private record Lookup(String key, Set<Path> files) {
     boolean isAbout(String name) {
@@ -173,7 +177,7 @@ public final class Settings {
     }
   }
 
-  /** Looks on while a question is answered. */
+  /** Records which secret files a value comes from. */
   private static final class Lookups
       implements ConfigSourceInterceptor, ConfigSourceInterceptorFactory {
     private static final long serialVersionUID = 1L;
@@ -209,7 +213,7 @@ public final class Settings {
       directories.stream()
           .filter(directory -> directory.getName().equals(value.getConfigSourceName()))
           .forEach(directory -> directory.file(value.getName()).ifPresent(lookup.files()::add));
-      // a reference to what is set to nothing is one to nothing: its default counts
+      // a reference to an empty value is a reference to nothing: its default is used
       return lookup.isAbout(name) || !value.getValue().isEmpty() ? value : null;
     }
 
@@ -218,7 +222,7 @@ public final class Settings {
       return this;
     }
 
-    /** The last before the sources: it sees each key that is referred to. */
+    /** The last one before the sources, so that it sees each key that is referred to. */
     @Override
     public OptionalInt getPriority() {
       return OptionalInt.of(1);

@@ -33,11 +33,11 @@ public final class Tenants {
         problems.add(
             new Problem(
                 list,
-                "has an entry that cannot name a tenant, at place "
+                "has an entry that is not a tenant id, at entry "
                     + place
-                    + ": lower-case letters, digits and - can"));
+                    + ": use lower-case letters, digits and -"));
       } else if (listed.containsKey(id.get())) {
-        problems.add(new Problem(list, "names a tenant twice, at place " + place));
+        problems.add(new Problem(list, "names a tenant twice, at entry " + place));
       } else {
         Read read = read(id.get(), settings);
         listed.put(id.get(), read);

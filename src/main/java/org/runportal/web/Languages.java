@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.runportal.tenant.SpokenLanguages;
+import org.runportal.tenant.SupportedLanguages;
 
 /** The languages of the portal: each has a bundle of texts. */
 public final class Languages {
   /** All of them, English first. */
-  public static final List<Locale> SPOKEN = SpokenLanguages.ALL;
+  public static final List<Locale> SPOKEN = SupportedLanguages.ALL;
 
   private static final Map<Locale, String> OWN_NAMES =
       SPOKEN.stream().collect(Collectors.toMap(Function.identity(), Languages::calledByItself));
@@ -43,8 +43,8 @@ public final class Languages {
   }
 
   /** Whether there are texts in the language of a locale; the region does not matter. */
-  static boolean speaks(Locale locale) {
-    return SpokenLanguages.speaks(locale);
+  static boolean supports(Locale locale) {
+    return SupportedLanguages.supports(locale);
   }
 
   /**

@@ -46,7 +46,7 @@ public final class Texts {
 
   /** The texts in a language; in English if there are none. */
   public static Texts in(Locale locale) {
-    Locale spoken = Languages.speaks(locale) ? locale : Locale.ENGLISH;
+    Locale spoken = Languages.supports(locale) ? locale : Locale.ENGLISH;
     Locale written =
         new Locale.Builder()
             .setLocale(spoken)

@@ -170,7 +170,8 @@ class StrictPortalIT {
     assertThat(portal.log().lines().filter(line -> line.contains("portal.trusted-proxies")))
         .singleElement()
         .asString()
-        .contains("portal.trusted-proxies has an entry that is no address such as 10.0.0.0/8")
+        .contains(
+            "portal.trusted-proxies has an entry that is not an address range such as 10.0.0.0/8")
         .doesNotContain("not an address");
   }
 

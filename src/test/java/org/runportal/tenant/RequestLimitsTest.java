@@ -36,7 +36,8 @@ class RequestLimitsTest {
             AddressRange.parse("fd00::/8").orElseThrow());
     assertThat(problems(keys))
         .singleElement()
-        .hasToString("portal.trusted-proxies has an entry that is no address such as 10.0.0.0/8");
+        .hasToString(
+            "portal.trusted-proxies has an entry that is not an address range such as 10.0.0.0/8");
   }
 
   @Test

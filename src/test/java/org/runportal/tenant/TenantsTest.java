@@ -112,10 +112,10 @@ class TenantsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "featured-runs|r1=Fit-out, phase 2|place 2: none is listed",
-        "run-link|https://t.example/{process}|has a place that is none of",
-        "task-link|https://t.example/{run}/{step}|has a place that is none of",
-        "locale|nl-NL|names a language that the pages do not speak",
+        "featured-runs|r1=Fit-out, phase 2|entry 2: none is listed",
+        "run-link|https://t.example/{process}|has a placeholder that is none of",
+        "task-link|https://t.example/{run}/{step}|has a placeholder that is none of",
+        "locale|nl-NL|is a language that the pages do not have",
       })
   void whatOnlyConcernsLooksCostsNoMoreThanItself(String key, String value, String said) {
     settings.put("portal.tenant.acme." + key, value);

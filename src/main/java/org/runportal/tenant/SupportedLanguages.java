@@ -7,7 +7,7 @@ import java.util.Locale;
  * The languages of the pages, English first. Each has a bundle of texts. They are listed here
  * because a tenant's {@code locale} must be one of them.
  */
-public final class SpokenLanguages {
+public final class SupportedLanguages {
   /** All of them. */
   public static final List<Locale> ALL =
       List.of(
@@ -17,10 +17,10 @@ public final class SpokenLanguages {
           Locale.forLanguageTag("es"),
           Locale.forLanguageTag("ar"));
 
-  private SpokenLanguages() {}
+  private SupportedLanguages() {}
 
   /** Whether there are texts in the language of a locale; the region does not matter. */
-  public static boolean speaks(Locale locale) {
+  public static boolean supports(Locale locale) {
     return ALL.contains(Locale.forLanguageTag(locale.getLanguage()));
   }
 }

@@ -3,11 +3,11 @@ package org.runportal.tallyfy;
 import java.util.Set;
 
 /**
- * The kinds of objects in a response, each with the members that are not {@link DetailReader
- * details}: those with a place of their own on the page, and those without meaning for people.
- * Every other member, including unknown ones, is a detail.
+ * The types of objects in a response, each with the members that are not {@link DetailReader
+ * details}: those that are read elsewhere, because the page has a place for them, and those that
+ * mean nothing to people. Every other member, known or not, is a detail.
  */
-enum Thing {
+enum ObjectType {
   /** The run itself. */
   RUN(
       Set.of(
@@ -52,10 +52,10 @@ enum Thing {
           "guest_watchers",
           "selected_text_comment"),
       Set.of(
-          // obeyed where everybody may read
+          // applied on public pages
           "publicly_hidden_fields")),
 
-  /** What the run was started from. */
+  /** The template of a run. */
   TEMPLATE(
       Set.of("title"),
       Set.of(
@@ -65,7 +65,7 @@ enum Thing {
           "default_folder",
           "folder_id",
           "ko_form_blueprint_id",
-          // the name of a drawing in Tallyfy's own page
+          // the name of a picture in Tallyfy's own pages
           "icon",
           // the questions of the kick-off form, which are shown with their answers
           "prerun")),
@@ -100,18 +100,18 @@ enum Thing {
           "linked_step_id",
           "alias",
           "step",
-          // about the account of our token, not about the task
+          // about the account of the token, not about the task
           "is_completable",
-          // a task that has it set is not read at all
+          // a task that has it is not read at all
           "top_secret",
-          // the run's status once more
+          // a copy of the run's status
           "run_status",
-          // the texts before names were filled in
+          // the texts before variables were replaced
           "original_title",
           "original_summary")),
 
   /** A field of a form. */
-  QUESTION(
+  FORM_FIELD(
       Set.of(
           "label",
           "field_value",
@@ -130,10 +130,10 @@ enum Thing {
           "task_id",
           "alias",
           "unique_id",
-          // how the text is typed in, not what
+          // how the text is entered
           "use_wysiwyg_editor")),
 
-  /** What somebody wrote. */
+  /** A comment. */
   COMMENT(
       Set.of(
           "label",
@@ -152,9 +152,9 @@ enum Thing {
           // ids
           "id",
           "task_id",
-          // the author once more
+          // a copy of the author
           "sent_by",
-          // the age at the time of the answer: ours is counted from created_at
+          // the age at the time of the response; the page computes it from created_at
           "created_ago")),
 
   /** A tag. */
@@ -176,7 +176,7 @@ enum Thing {
   /** A stage. */
   STAGE(Set.of("title", "name", "position"), Set.of("id")),
 
-  /** A folder, or what ties the run to one. */
+  /** A folder, or the link of a run to one. */
   FOLDER(
       Set.of("name", "folder_name"),
       Set.of(
@@ -188,24 +188,24 @@ enum Thing {
           "subject_id",
           "subject_type")),
 
-  /** Somebody told of changes. */
-  WATCH(
+  /** Somebody who is notified of changes. */
+  WATCHER(
       Set.of("user_id", "guest_id", "watcher"),
       Set.of("id", "organization_id", "object_id", "object_type")),
 
-  /** What was measured at a task. */
+  /** A measurement of a task. */
   MEASURE(Set.of("task_id", "value"), Set.of("id", "slug"));
 
-  private final Set<String> placed;
-  private final Set<String> meaningless;
+  private final Set<String> readElsewhere;
+  private final Set<String> ignored;
 
-  Thing(Set<String> placed, Set<String> meaningless) {
-    this.placed = placed;
-    this.meaningless = meaningless;
+  ObjectType(Set<String> readElsewhere, Set<String> ignored) {
+    this.readElsewhere = readElsewhere;
+    this.ignored = ignored;
   }
 
   /** Whether a member is a detail. */
   boolean hasDetail(String member) {
-    return !placed.contains(member) && !meaningless.contains(member);
+    return !readElsewhere.contains(member) && !ignored.contains(member);
   }
 }

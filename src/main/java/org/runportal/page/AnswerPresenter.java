@@ -18,11 +18,11 @@ import org.runportal.web.Literal;
 import org.runportal.web.Tone;
 
 /**
- * Answers, comments and files, ready to print, as far as the tenant shows them. What is internal
- * among the comments is for nobody where everybody may read.
+ * Formats answers, comments and files, as far as the tenant shows them. Internal comments are left
+ * out on public pages.
  */
 final class AnswerPresenter {
-  /** So many comments stand at a task; the older ones have a page of their own. */
+  /** The number of comments shown at a task; the page of the task alone has the older ones. */
   private static final int NEWEST = 20;
 
   private final Tenant tenant;
@@ -37,7 +37,7 @@ final class AnswerPresenter {
     this.answers = new Answers(!hides("files"), words);
   }
 
-  /** How values are told under this tenant. */
+  /** How this tenant's values are formatted. */
   Answers answers() {
     return answers;
   }
@@ -48,7 +48,7 @@ final class AnswerPresenter {
   }
 
   /**
-   * What was written at a task; nothing where the tenant hides {@code comments}.
+   * The comments of a task; none where the tenant hides {@code comments}.
    *
    * @param alone the address of the task alone, which has all of them; empty when it is this one
    */
@@ -117,7 +117,7 @@ final class AnswerPresenter {
     return answers.line(label, field.answer());
   }
 
-  /** What a question is called. */
+  /** The label of a field. */
   String label(FormField field) {
     return field.label().orElseGet(() -> words.say("answer.unnamed"));
   }
@@ -135,7 +135,7 @@ final class AnswerPresenter {
         formatted(comment.text()));
   }
 
-  /** HTML of a text, safe to print. */
+  /** The sanitized HTML of a text. */
   String formatted(FormattedText text) {
     return formatted.html(text);
   }

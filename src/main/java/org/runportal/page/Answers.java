@@ -8,7 +8,7 @@ import org.runportal.page.RunView.AnswerLine;
 import org.runportal.run.Detail;
 import org.runportal.run.FormAnswer;
 
-/** Tells values of any shape: as a line under a label, or as one text for the cell of a table. */
+/** Formats values of any type: as a line with a label, or as one text for the cell of a table. */
 final class Answers {
   private static final Pattern UNDERLINED = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)+");
 
@@ -25,7 +25,7 @@ final class Answers {
   private final FormattedTexts formatted;
 
   /**
-   * @param filesShown whether the names of uploaded files may be told
+   * @param filesShown whether the names of uploaded files may be shown
    */
   Answers(boolean filesShown, Wording words) {
     this.filesShown = filesShown;
@@ -33,7 +33,7 @@ final class Answers {
     this.formatted = new FormattedTexts(words);
   }
 
-  /** Under its label. */
+  /** A line with the label of the value. */
   AnswerLine line(String label, FormAnswer answer) {
     if (answer instanceof FormAnswer.Rich rich) {
       return new AnswerLine(
@@ -49,12 +49,12 @@ final class Answers {
         : new AnswerLine(label, "", "", items, List.of(), List.of());
   }
 
-  /** Under a label of ours where there is one, else under the vendor's name for it. */
+  /** A line with a label of the portal if there is one, otherwise with the vendor's name. */
   AnswerLine line(Detail detail) {
     return line(label(detail), value(detail));
   }
 
-  /** As one text. */
+  /** One text. */
   String text(FormAnswer answer) {
     if (answer instanceof FormAnswer.Words given) {
       return given.words();
@@ -87,12 +87,12 @@ final class Answers {
     return items.size() == 1 ? items.get(0) : words.list(items);
   }
 
-  /** As one text, vocabularies in the visitor's language. */
+  /** One text, with the vendor's codes in the visitor's language. */
   String text(Detail detail) {
     return text(value(detail));
   }
 
-  /** What a detail is called. */
+  /** The label of a detail. */
   String label(Detail detail) {
     String key = "other." + detail.key();
     if (words.texts().knows(key)) {
@@ -128,12 +128,12 @@ final class Answers {
     return List.of();
   }
 
-  /** What a file is called. */
+  /** The name of a file. */
   String file(String name) {
     return name.isEmpty() ? words.say("answer.file") : name;
   }
 
-  /** The vendor's own vocabularies; a word to come is told as it is, without its underlines. */
+  /** The vendor's codes in words; an unknown code is shown as it is, without underscores. */
   private FormAnswer value(Detail detail) {
     if (!(detail.value() instanceof FormAnswer.Words given)) {
       return detail.value();

@@ -17,19 +17,19 @@ import org.runportal.run.Task;
 import org.runportal.run.When;
 
 /**
- * What does not add up in the vendor's answer, told to the visitor instead of being shown silently.
- * Each kind is a sentence of its own; what a clean run may contain is no kind.
+ * Contradictions in the vendor's response, which are pointed out to the visitor. Each kind has a
+ * sentence; what a correct run may contain is not a contradiction.
  */
 final class Contradictions {
-  /** Clocks differ a little; and two times written by one click need not be the same second. */
+  /** Clocks differ a little, and two times set by one click may differ by seconds. */
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-  /** Percentages are rounded; one of a hundred is no contradiction. */
+  /** Percentages are rounded: a difference of one is not a contradiction. */
   private static final double ROUNDING = 1.5;
 
   private static final int NAMED = 3;
 
-  /** The kinds, in the order they are told. */
+  /** The kinds, in the order of the page. */
   enum Kind {
     COMPLETE_WITH_OPEN_TASKS,
     FULL_PROGRESS_WITH_OPEN_TASKS,
@@ -108,7 +108,7 @@ final class Contradictions {
         words.texts().percent(percent().orElse(0)));
   }
 
-  /** Everything that does not add up. */
+  /** All contradictions. */
   List<Found> found() {
     List<Found> found = new ArrayList<>();
     for (Kind kind : Kind.values()) {
@@ -211,7 +211,7 @@ final class Contradictions {
     return run.standing().progress().map(Progress::percent).orElse(OptionalDouble.empty());
   }
 
-  /** Hidden tasks may count or not, so a total of either is no contradiction. */
+  /** Hidden tasks may be counted or not: neither total is a contradiction. */
   private boolean countsDiffer() {
     if (!run.plan().tasks().present() || run.standing().progress().isEmpty()) {
       return false;

@@ -12,17 +12,17 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * When a run is likely to end: an interval that holds the end in {@value #IN_TEN} of 10 cases.
  *
- * <p>The basis is the run itself. Every open task is taken to be as late, or as early, as the
+ * <p>The basis is the run itself. Every open task is assumed to be as late, or as early, as the
  * finished tasks of the run were against their own deadlines; what is not done by now is done
  * later. The run ends with the last of them. With {@code n} finished tasks the lateness of a
  * further one follows Student's t with {@code n - 1} degrees of freedom around their mean
  * (prediction interval for a normal sample), so few or uneven tasks make a wide interval.
  */
 final class Estimate {
-  /** Fewer finished tasks say nothing about the next one. */
+  /** With fewer finished tasks there is no estimate. */
   static final int MIN_SAMPLES = 3;
 
-  /** In how many of ten cases the end lies in the interval. */
+  /** The number of cases out of ten in which the end is in the interval. */
   static final int IN_TEN = 8;
 
   private static final double LEFT_OUT = (1 - IN_TEN / 10.0) / 2;
@@ -40,7 +40,8 @@ final class Estimate {
    *
    * @param deadlines of the open tasks
    * @param delays how late each finished task was; negative for early
-   * @return nothing with no open task, too few finished ones, or an end more than two years away
+   * @return empty without open tasks, with too few finished ones, or if the end is more than two
+   *     years away
    */
   static Optional<Interval> end(List<Instant> deadlines, List<Duration> delays, Instant now) {
     if (deadlines.isEmpty() || delays.size() < MIN_SAMPLES) {
@@ -56,7 +57,7 @@ final class Estimate {
   }
 
   /**
-   * Open tasks with one deadline, to the hour: the end is told in days.
+   * Open tasks that share a deadline, to the hour: the result is shown in days.
    *
    * @param late how long ago the deadline was, in seconds; negative while it is to come
    * @param stillOpen the probability of being at least as late as they are now
@@ -77,7 +78,7 @@ final class Estimate {
         .toList();
   }
 
-  /** The time from now by which all is done with that probability, found by halving. */
+  /** The time from now by which all tasks are done with a probability, found by bisection. */
   private static double quantile(Lateness lateness, List<Due> dues, double probability) {
     double low = 0;
     double high = FARTHEST;

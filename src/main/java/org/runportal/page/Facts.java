@@ -10,7 +10,7 @@ import org.runportal.run.Watcher;
 import org.runportal.run.When;
 import org.runportal.web.Fact;
 
-/** What is told of a run beside its tasks: its number, people, times. */
+/** The facts of a run beside its tasks: its number, people and times. */
 final class Facts {
   private final Run run;
   private final Wording words;
@@ -20,7 +20,7 @@ final class Facts {
     this.words = words;
   }
 
-  /** What a reader asks for, as far as it is there. */
+  /** The facts that most readers look for, as far as they are known. */
   List<Fact> asked() {
     List<Fact> facts = new ArrayList<>();
     Run.Times times = run.times();
@@ -33,7 +33,7 @@ final class Facts {
     return facts;
   }
 
-  /** What is there besides. */
+  /** The remaining facts. */
   List<Fact> others() {
     List<Fact> facts = new ArrayList<>();
     Run.Times times = run.times();

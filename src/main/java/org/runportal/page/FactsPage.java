@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The page of what else the vendor told: its view prints what this made of the run before. For whom
- * it is not, it does not exist.
+ * The page of other facts. Its view prints what was prepared before. For visitors who may not see
+ * it, it does not exist.
  */
 @Named
 @RequestScoped
@@ -36,7 +36,7 @@ public class FactsPage {
     request.getRequestDispatcher(VIEW).forward(request, response);
   }
 
-  /** The facts, ready to print. */
+  /** The formatted facts. */
   public FactsView facts() {
     return facts;
   }

@@ -8,7 +8,7 @@ import org.runportal.web.Literal;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
-/** Makes what else is known of a run ready to print. */
+/** Formats the other facts of a run. */
 @Dependent
 class FactsPresenter {
   private final Texts texts;
@@ -22,7 +22,7 @@ class FactsPresenter {
     this.people = people;
   }
 
-  /** Without what the tenant keeps to itself. */
+  /** The facts, without what the tenant hides. */
   FactsView of(LoadedRun loaded) {
     Run run = loaded.answer().run();
     People.Names directory = people.of(loaded.tenant());

@@ -5,24 +5,24 @@ import org.runportal.page.RunView.AnswerLine;
 import org.runportal.web.Literal;
 
 /**
- * What else the vendor told of a run, ready to print; see {@link RunView}.
+ * The other facts of a run, formatted; see {@link RunView}.
  *
  * @param page the run page, from the root of the host
  * @param here this page, from the root of the host
- * @param title what the run is called
+ * @param title the name of the run
  * @param age how old the answer is
- * @param chapters what was told, by what it is about; none when it was nothing
+ * @param chapters the facts by topic; empty when there are none
  */
 public record FactsView(
     Literal page, Literal here, String title, DataAge age, List<Chapter> chapters) {
 
   /**
-   * A part of what else is known: lines, or a table with one row for each thing.
+   * The facts of one topic: lines, or a table with one row per item.
    *
-   * @param title what it is about
+   * @param title the topic
    * @param lines labels and values; empty when it is a table
-   * @param head the columns; the first names the thing
-   * @param rows one for each thing
+   * @param head the columns; the first has the name of the item
+   * @param rows one per item
    * @param rest how many more there are, as a sentence; empty when all are listed
    */
   public record Chapter(

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Answers with a run in a format. Draws the view for it, so that no format sees a run from which
- * nothing was taken out.
+ * Answers with a run in a format. A format gets a {@link RunView}, so that it never sees what the
+ * tenant hides.
  */
 @RequestScoped
 public class FormatAnswer {

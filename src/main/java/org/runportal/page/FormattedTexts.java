@@ -11,7 +11,7 @@ final class FormattedTexts {
     this.words = words;
   }
 
-  /** HTML that is safe to print; empty for no text. */
+  /** Sanitized HTML; empty for no text. */
   String html(FormattedText text) {
     return text.parts().stream().map(this::html).collect(Collectors.joining());
   }

@@ -5,24 +5,24 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Names that are not to be read. They are found as whole words, in any case, also where HTML writes
- * some of their letters as numbers. A text is gone through once however many names there are: at
- * the beginning of each word the names are followed letter by letter, all together.
+ * Finds the names of guests that are to be hidden: as whole words, in upper or lower case, and also
+ * where HTML encodes letters as entities. A text is read once, however many names there are: at the
+ * beginning of each word, all names are matched together, letter by letter (a trie).
  */
 final class GuestNames {
   /** No names. */
   static final GuestNames NONE = new GuestNames();
 
-  /** Shorter ones would be found in the middle of ordinary sentences. */
+  /** Shorter names would match ordinary words. */
   private static final int MIN_LENGTH = 3;
 
-  /** {@code &#123;} and shorter. */
+  /** The longest entity: {@code &#123;}. */
   private static final int MAX_ENTITY = 9;
 
   private static final Map<String, Integer> ENTITIES =
       Map.of("amp", (int) '&', "lt", (int) '<', "gt", (int) '>', "quot", (int) '"', "nbsp", 0xa0);
 
-  /** What may follow after some letters. */
+  /** A node of the trie. */
   private static final class Step {
     private final Map<Integer, Step> next = new HashMap<>(2);
     private boolean isName;
@@ -42,7 +42,7 @@ final class GuestNames {
     return first.next.isEmpty();
   }
 
-  /** The text with other words for each name. */
+  /** Replaces each name in a text. */
   String replacedIn(String text, String words) {
     if (isEmpty()) {
       return text;
@@ -70,7 +70,9 @@ final class GuestNames {
     step.isName = true;
   }
 
-  /** Where the longest name ends that begins here; here when none does. */
+  /**
+   * The end of the longest name that begins at a position; the position itself if there is none.
+   */
   private int endOfName(Letters letters, int start) {
     int end = start;
     Step step = first;
@@ -86,7 +88,7 @@ final class GuestNames {
     return end;
   }
 
-  /** The letters of a text as they are compared: in one case, entities as what they stand for. */
+  /** The letters of a text as they are compared: folded, with entities decoded. */
   private static final class Letters {
     private final int[] folded;
     private final int[] starts;
@@ -105,7 +107,7 @@ final class GuestNames {
       starts[count] = text.length();
     }
 
-    /** Whether letters of one word stand on both sides. */
+    /** Whether a position is inside a word. */
     boolean isInsideWord(int at) {
       return at > 0 && at < count && isOfWord(folded[at - 1]) && isOfWord(folded[at]);
     }
@@ -128,7 +130,7 @@ final class GuestNames {
       return start;
     }
 
-    /** The letter an entity stands for, or -1. */
+    /** The letter of an entity, or -1. */
     private static int meaning(String entity) {
       if (!entity.startsWith("#")) {
         return ENTITIES.getOrDefault(entity, -1);

@@ -16,7 +16,7 @@ import org.runportal.run.TaskStatus;
 import org.runportal.web.Badge;
 import org.runportal.web.Literal;
 
-/** What happens next in a run, and what goes on beside it. */
+/** The next tasks of a run, and the others in progress. */
 final class NextSteps {
   private static final int MAX_LINES = 3;
 
@@ -63,7 +63,7 @@ final class NextSteps {
         words.due(task.times().deadline()).brief());
   }
 
-  /** The tasks somebody works on, each work once, soonest first. */
+  /** The other tasks in progress, shared work once, nearest deadline first. */
   private List<Task> alsoInProgress() {
     if (verdict.next().isEmpty()) {
       return List.of();

@@ -15,8 +15,8 @@ import org.runportal.run.Run;
 import org.runportal.run.Task;
 
 /**
- * What the vendor told and no other part of the page shows: about the run and its template in
- * lines, about the many things of a run in tables.
+ * The data of the response that no other part of the page shows: lines for the run and its
+ * template, tables for lists of objects.
  */
 final class OtherFacts {
   private static final int MAX_ROWS = 100;
@@ -32,7 +32,7 @@ final class OtherFacts {
     this.words = words;
   }
 
-  /** A thing and its details. */
+  /** An object and its details. */
   private record Entry(String title, List<Detail> details) {}
 
   List<Chapter> chapters() {
@@ -124,7 +124,7 @@ final class OtherFacts {
             rest == 0 ? "" : words.say("others.rest", "count", rest)));
   }
 
-  /** The details of a thing by what they are called. */
+  /** The details of an object by label. */
   private Map<String, String> texts(Entry entry) {
     Map<String, String> byLabel = new LinkedHashMap<>();
     for (Detail detail : entry.details()) {
@@ -136,7 +136,7 @@ final class OtherFacts {
     return byLabel;
   }
 
-  /** A switch that is off says nothing about one thing among many. */
+  /** In tables, flags that are off are left out. */
   private static List<Detail> withoutOffFlags(List<Detail> details) {
     return details.stream().filter(detail -> !isOff(detail.value())).toList();
   }

@@ -14,14 +14,14 @@ import org.runportal.web.Fact;
 import org.runportal.web.Moments;
 
 /**
- * What a manager asks: is it on time, where is the time going, when will it end. Told only as far
- * as the run gives a basis for it, and the basis is told too.
+ * The questions of a manager: is it on time, where does the time go, when will it end. Answered
+ * only as far as the run has data for it, and with the basis of the answer.
  */
 final class Outlook {
-  /** Shorter runs have no time to lose. */
+  /** For shorter runs the question of lost time is not answered. */
   private static final Duration WORTH_TELLING = Duration.ofHours(1);
 
-  /** Tasks whose spans differ by less took equally long. */
+  /** Tasks whose durations differ by less took equally long. */
   private static final Duration SAME = Duration.ofMinutes(10);
 
   private static final int NAMED = 3;
@@ -42,7 +42,7 @@ final class Outlook {
     this.done = run.plan().tasks().items().stream().filter(RunState::done).toList();
   }
 
-  /** The answers, each with its question; those that cannot be given are left out or say so. */
+  /** The questions with their answers; a question without an answer is left out, or says so. */
   List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
     if (run.plan().tasks().items().isEmpty()) {

@@ -11,8 +11,8 @@ import org.runportal.run.Person;
 import org.runportal.web.Texts;
 
 /**
- * What people are called on a page. An id is never shown: who has no name is "a member". Where a
- * tenant hides its guests, each is "a guest".
+ * The names of people on a page. An id is never shown: without a name, a person is "a member".
+ * Where a tenant hides its guests, each is "a guest".
  */
 final class PersonFormat {
   private static final int BRIEF = 2;
@@ -22,8 +22,8 @@ final class PersonFormat {
   private final Texts texts;
 
   /**
-   * @param directory who is known besides those the run names
-   * @param redaction is applied to names here too, so that who looks for a name finds what the page
+   * @param directory people beside those that the run names
+   * @param redaction is applied to names here too, so that a search finds the names that the page
    *     shows
    */
   PersonFormat(People.Names directory, Redaction redaction, Texts texts) {
@@ -52,12 +52,12 @@ final class PersonFormat {
     return owners;
   }
 
-  /** The names of those who have one. */
+  /** The names of all who have one. */
   List<String> named(List<Person> people) {
     return people.stream().flatMap(person -> known(person).stream()).toList();
   }
 
-  /** How names are put in order in the visitor's language. */
+  /** The order of names in the visitor's language. */
   Comparator<Object> order() {
     return Collator.getInstance(texts.locale());
   }

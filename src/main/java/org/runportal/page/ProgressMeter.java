@@ -10,7 +10,7 @@ import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
 
-/** How far a run is: as the vendor counts, otherwise as its tasks tell. */
+/** The progress of a run: the vendor's count, otherwise that of its tasks. */
 final class ProgressMeter {
   private final Run run;
   private final Verdict verdict;
@@ -51,7 +51,7 @@ final class ProgressMeter {
         verdict.tone());
   }
 
-  /** All done is the one hundred; some done is never nothing, and some open never all. */
+  /** Only all done is 100 %; some done is at least 1 %, some open at most 99 %. */
   private static int beforeTheEnd(double percent, int complete, int total) {
     boolean all = complete < 0 ? percent >= 100 : complete >= total;
     boolean none = complete < 0 ? percent <= 0 : complete == 0;

@@ -21,12 +21,12 @@ import org.runportal.web.Literal;
 import org.runportal.web.Texts;
 
 /**
- * Takes out of the words of a page what its tenant keeps to itself: e-mail addresses become
- * "a…@example.com", guests become "a guest" wherever they are mentioned. It goes through every text
- * of a page's records, so that no new part of a page can forget it; what is not for people (a
- * {@link Literal}, a number, a tone) stays as it is.
+ * Masks in the texts of a page what its tenant hides: e-mail addresses become "a…@example.com",
+ * guests become "a guest" wherever they are mentioned. It is applied to every text of a page's
+ * records, so that no new part of a page can forget it. Values for programs (a {@link Literal}, a
+ * number, a tone) are not changed.
  *
- * <p>Works on plain words and on safe HTML alike, in which some letters are written as numbers.
+ * <p>Works on plain text and on sanitized HTML, in which some letters are entities.
  */
 final class Redaction {
   private static final String LETTER = "[\\p{L}\\p{N}._%+'!#$*/=?^`{|}~-]";
@@ -37,7 +37,7 @@ final class Redaction {
               + LETTER
               + "|&#(?:37|39|43|61|96);|&amp;)+)(@|&#64;)([\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?)");
 
-  /** Takes nothing out. */
+  /** Masks nothing. */
   static final Redaction NONE = new Redaction(false, Set.of(), GuestNames.NONE, "");
 
   private final boolean hidesAddresses;
@@ -53,7 +53,8 @@ final class Redaction {
   }
 
   /**
-   * @param run names the guests; those of the directory are known by their addresses only
+   * @param run has the names of the guests; those of the directory are found by their addresses
+   *     only
    */
   static Redaction of(Tenant tenant, Run run, People.Names directory, Texts texts) {
     boolean hidesAddresses = tenant.hide().contains("emails");
@@ -73,7 +74,7 @@ final class Redaction {
         hidesAddresses, addresses, GuestNames.of(names), texts.say("person.guest", "count", 1));
   }
 
-  /** The same records with discreet words. */
+  /** The same records with masked texts. */
   <T extends Record> T applied(T view) {
     return masks() ? kindOf(view).cast(rewritten(view, this::words)) : view;
   }
@@ -83,7 +84,7 @@ final class Redaction {
     return (Class<T>) view.getClass();
   }
 
-  /** Whether guests are not named. */
+  /** Whether the names of guests are hidden. */
   boolean hidesGuests() {
     return !aGuest.isEmpty();
   }
@@ -92,7 +93,7 @@ final class Redaction {
     return hidesAddresses || !names.isEmpty() || !guests.isEmpty();
   }
 
-  /** Discreet words. */
+  /** The masked text. */
   String words(String text) {
     if (!masks()) {
       return text;

@@ -16,8 +16,8 @@ import org.runportal.web.Literal;
 import org.runportal.web.Moment;
 
 /**
- * What people said of a run that does not go as planned: the problems that are open, or why it was
- * declined. As far as the tenant shows comments.
+ * Formats the open problems of a run, or the reason why it was declined, as far as the tenant shows
+ * comments.
  */
 final class ReportPresenter {
   private static final int MAX_LINES = 3;
@@ -77,7 +77,7 @@ final class ReportPresenter {
   }
 
   /**
-   * @param inFull with who and when, where the headline does not say it
+   * @param inFull with the author and the time, where the headline does not say them
    */
   private Report refusal(Task task, boolean inFull) {
     Optional<Person> by = task.outcome().completer();
@@ -92,7 +92,7 @@ final class ReportPresenter {
         reason(task).map(Comment::text).map(forms::formatted).orElse(""));
   }
 
-  /** The last words at the task of whoever refused, otherwise of anybody. */
+  /** The last comment at the task of the person who declined, otherwise of anybody. */
   private Optional<Comment> reason(Task task) {
     return latest(
             task,

@@ -6,13 +6,12 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
 /**
- * The address of a run: {@code /{tenant}/runs/{run}}, which stands in sent mails for years, and
- * below it the other forms of the same run ({@code /chart}, {@code .txt}). The one class that knows
- * this path.
+ * The address of a run: {@code /{tenant}/runs/{run}}, which is in e-mails for years, and below it
+ * the other forms of the same run ({@code /chart}, {@code .txt}). Only this class knows this path.
  *
- * @param home what comes before: the path of the tenant's home page
- * @param run whose address it is
- * @param form what comes after the id; empty for the run page
+ * @param home the part before it: the path of the tenant's home page
+ * @param run the id of the run
+ * @param form the part after the id; empty for the run page
  */
 public record RunAddress(String home, RunId run, String form) {
   /** The form that is the run page. */
@@ -35,7 +34,7 @@ public record RunAddress(String home, RunId run, String form) {
     return new RunAddress(root + "/" + tenant.id(), run, PAGE);
   }
 
-  /** The address in a path that is one, whatever its form. */
+  /** Parses a path; empty if it is not the address of a run. */
   static Optional<RunAddress> parse(String path) {
     int at = path.indexOf(RUNS);
     int id = at + RUNS.length();
@@ -49,9 +48,9 @@ public record RunAddress(String home, RunId run, String form) {
   }
 
   /**
-   * The first address of a run in a longer text, such as a whole link.
+   * Finds the first address of a run in a longer text, such as a link.
    *
-   * @return home is the last part of it alone, which names the tenant
+   * @return home has only its last part, which is the id of the tenant
    */
   static Optional<RunAddress> firstIn(String text) {
     for (int at = text.indexOf(RUNS); at >= 0; at = text.indexOf(RUNS, at + 1)) {
@@ -68,13 +67,13 @@ public record RunAddress(String home, RunId run, String form) {
     return Optional.empty();
   }
 
-  /** Whether an id ends here, and not a word that goes on with other letters. */
+  /** Whether an id ends at a position, rather than a longer word. */
   static boolean isEnd(String text, int at) {
     return at == text.length()
         || (text.charAt(at) != '%' && !Character.isLetterOrDigit(text.codePointAt(at)));
   }
 
-  /** The name of the tenant in an address found in a text. */
+  /** The id of the tenant in an address found in a text. */
   String tenant() {
     return home.substring(home.lastIndexOf('/') + 1);
   }
@@ -94,7 +93,7 @@ public record RunAddress(String home, RunId run, String form) {
     return in(CHART);
   }
 
-  /** What else the vendor told of the run. */
+  /** The page of other facts. */
   RunAddress facts() {
     return in(FACTS);
   }

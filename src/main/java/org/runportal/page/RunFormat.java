@@ -1,17 +1,17 @@
 package org.runportal.page;
 
 /**
- * A run as something else than a page. A format gets what the page gets: words in the visitor's
- * language, without what the tenant keeps to itself. To add one, write a bean that implements this;
- * its address, access, headers and errors are those of the run page.
+ * A run in another format than HTML. A format gets the same data as the page: texts in the
+ * visitor's language, without what the tenant hides. To add one, write a bean that implements this
+ * interface; address, access, headers and errors are those of the run page.
  */
 public interface RunFormat {
-  /** What its addresses end with: {@code .txt}; letters and digits after the point. */
+  /** The suffix of its addresses: {@code .txt}; letters and digits after the dot. */
   String suffix();
 
-  /** The content type, with the character set where it has one. */
+  /** The content type, with the character set if it has one. */
   String contentType();
 
-  /** The whole answer. */
+  /** The whole body. */
   byte[] write(RunView run);
 }

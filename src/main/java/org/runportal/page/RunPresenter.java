@@ -19,7 +19,7 @@ import org.runportal.web.Literal;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
 
-/** Makes a run ready to print. */
+/** Formats a run for its page. */
 @Dependent
 public class RunPresenter {
   private final Texts texts;
@@ -33,7 +33,7 @@ public class RunPresenter {
     this.people = people;
   }
 
-  /** The run as the vendor tells it now, or as it was, without what its tenant keeps to itself. */
+  /** The current or the last known run, without what its tenant hides. */
   RunView of(LoadedRun loaded, TaskQuery query) {
     People.Names directory = people.of(loaded.tenant());
     Redaction redaction = Redaction.of(loaded.tenant(), loaded.answer().run(), directory, texts);
@@ -42,7 +42,7 @@ public class RunPresenter {
     return redaction.applied(new Drafting(loaded, words).view(query, filter));
   }
 
-  /** A run while it is made ready. */
+  /** A run while it is being formatted. */
   private static final class Drafting {
     private final LoadedRun loaded;
     private final Run run;
@@ -92,7 +92,7 @@ public class RunPresenter {
               .orElse(Literal.NONE));
     }
 
-    /** The task that is next, where tasks have addresses; otherwise the run. */
+    /** The address of the next task, where tasks have addresses; otherwise that of the run. */
     private Optional<String> atTallyfy() {
       return verdict.next().stream()
           .findFirst()

@@ -8,19 +8,18 @@ import org.runportal.web.Moment;
 import org.runportal.web.Tone;
 
 /**
- * A run, ready to print: words, numbers and times in the visitor's language. Texts that may be
- * missing are empty, never {@code null}. A {@link Literal} is for programs, everything else is read
- * by people.
+ * A run, formatted for its page: texts, numbers and times in the visitor's language. Missing texts
+ * are empty, never {@code null}. A {@link Literal} is for programs; everything else is for people.
  *
- * @param links where it is
- * @param heading what it is and where it stands
- * @param reports what holds it up, or why it was declined
- * @param stages the way it takes, stage by stage; none where it has no stages
+ * @param links its addresses
+ * @param heading its name and state
+ * @param reports the open problems, or why it was declined
+ * @param stages its stages; none where it has none
  * @param age how old the answer is
  * @param next what happens next
- * @param assessment what the answer means, and what does not add up in it
+ * @param assessment contradictions in the data, and the outlook
  * @param tasks the tasks
- * @param forms what was filled in, apart from the tasks
+ * @param forms the answers that belong to no listed task
  * @param aside tags, files, facts
  */
 public record RunView(
@@ -36,33 +35,33 @@ public record RunView(
     Aside aside) {
 
   /**
-   * Where a run is.
+   * The addresses of a run.
    *
    * @param page the run page, from the root of the host
    * @param chart its chart, from the root of the host
-   * @param facts what else is known of it, from the root of the host; empty where the visitor may
+   * @param facts the page of other facts, from the root of the host; empty where the visitor may
    *     not see it
-   * @param tallyfy where it, or the task that is next, opens at Tallyfy; empty for nowhere
+   * @param tallyfy the run or its next task at Tallyfy; empty for none
    * @param parent the page of the run that launched it; empty for none
    */
   public record Links(
       Literal page, Literal chart, Literal facts, Literal tallyfy, Literal parent) {}
 
   /**
-   * What a run is and where it stands.
+   * The name and state of a run.
    *
-   * @param title what it is called
+   * @param title its name
    * @param status the state in one or two words
    * @param running the same where the headline leaves it unsaid; otherwise empty
-   * @param headline one sentence: what has become of it, who must act, by when
-   * @param progress how far it is
-   * @param summary the notes on it, safe to print; empty for none
+   * @param headline one sentence: the outcome, who must act, by when
+   * @param progress its progress
+   * @param summary its notes, sanitized; empty for none
    */
   public record Heading(
       String title, Badge status, String running, String headline, Bar progress, String summary) {}
 
   /**
-   * What people said of a run that does not go as planned.
+   * What people reported about a run that does not go as planned.
    *
    * @param lines each a problem, or a refusal with its reason
    * @param more how many others there are; empty for none
@@ -77,7 +76,7 @@ public record RunView(
    * @param address opens the task
    * @param by "Reported by Ana Reyes"; empty where nobody is named, or the headline does
    * @param time when; {@link Moment#NONE} where it is not known, or the headline says it
-   * @param html what was said, safe to print; empty where nothing was, or it is not for everybody
+   * @param html the comment, sanitized; empty where there is none, or it is not for everybody
    */
   public record Report(String task, Literal address, String by, Moment time, String html) {}
 
@@ -119,23 +118,23 @@ public record RunView(
   public record Also(String title, Literal address, String owners, String due) {}
 
   /**
-   * What the answer means.
+   * The meaning of the data.
    *
-   * @param notes what does not add up in it
+   * @param notes the contradictions in it
    * @param outlook whether the run is on time, where the time goes, when it may end
    */
   public record Assessment(List<String> notes, List<Fact> outlook) {}
 
   /**
-   * What was filled in, apart from the tasks.
+   * The answers that belong to no listed task.
    *
-   * @param kickoff to start the run; empty when hidden or nothing was asked
-   * @param loose at tasks that are not listed
+   * @param kickoff those of the kick-off form; empty when hidden or none
+   * @param loose those of tasks that are not in the response
    */
   public record Forms(List<AnswerLine> kickoff, List<AnswerLine> loose) {}
 
   /**
-   * What stands beside the tasks.
+   * The sections beside the tasks.
    *
    * @param tags its tags
    * @param files its files; empty when hidden or none
@@ -149,7 +148,7 @@ public record RunView(
    *
    * @param known whether anything is known of it
    * @param percent 0 to 100
-   * @param percentText "42 %"; empty where it would tell of a success that is none
+   * @param percentText "42 %"; empty where it would suggest a success
    * @param count "5 of 12 tasks"
    * @param name what a screen reader calls the bar
    * @param tone see {@link Badge#tone}
@@ -310,19 +309,19 @@ public record RunView(
   public record TaskTime(String label, Moment moment, String by) {}
 
   /**
-   * What is folded away at a task.
+   * The details of a task, folded by default.
    *
    * @param summary "2 of 3 answers and 1 comment"; empty when there is neither
    * @param opened whether it is open from the start
-   * @param note what the template says about the task, safe to print; empty for nothing
-   * @param answers what was filled in at it
-   * @param comments what was written at it
+   * @param note the notes of the template on the task, sanitized; empty for none
+   * @param answers its form
+   * @param comments its comments
    */
   public record More(
       String summary, boolean opened, String note, List<AnswerLine> answers, Comments comments) {}
 
   /**
-   * What was written at a task.
+   * The comments of a task.
    *
    * @param older how many older ones are left out; empty for none
    * @param olderAddress where they are
@@ -331,12 +330,12 @@ public record RunView(
   public record Comments(String older, Literal olderAddress, List<CommentLine> lines) {}
 
   /**
-   * A question and its answer, of which one of the parts is filled.
+   * A form field and its answer, which is in one of the parts.
    *
    * @param label the question
-   * @param text words; also what is said when there is no answer, or about a table
-   * @param html formatted text, safe to print
-   * @param items several things
+   * @param text text; also for a missing answer, or a note on a table
+   * @param html sanitized formatted text
+   * @param items several values
    * @param head the columns of a table
    * @param rows the rows of a table
    */
@@ -354,7 +353,7 @@ public record RunView(
    * @param mark problem or resolved; empty text for a remark
    * @param author who wrote it
    * @param written when
-   * @param html what, safe to print
+   * @param html its text, sanitized
    */
   public record CommentLine(Badge mark, String author, Moment written, String html) {}
 

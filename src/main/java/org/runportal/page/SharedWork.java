@@ -12,8 +12,8 @@ import org.runportal.run.RunState;
 import org.runportal.run.Task;
 
 /**
- * One-off work that was given to several people, each with a task of their own under the same
- * title. The title is told once, for all of them.
+ * One-off work of several people, each of whom has a task with the same title. The page shows the
+ * title once for all of them.
  */
 final class SharedWork {
   private final List<Task> tasks;
@@ -37,7 +37,7 @@ final class SharedWork {
     return mayBeShared(task) && titles.contains(task.title().get());
   }
 
-  /** The next task, waiting for everybody who still has to do the same. */
+  /** The next task, with all people who still have to do the same work as its owners. */
   NextTask withEverybody(NextTask next) {
     Optional<Task> listed =
         tasks.stream()

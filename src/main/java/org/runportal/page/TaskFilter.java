@@ -5,7 +5,7 @@ import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
 
-/** Whether a visitor asked to see a task. */
+/** Selects the tasks that a visitor asked to see. */
 final class TaskFilter implements Predicate<Task> {
   private final TaskQuery query;
   private final Run run;
@@ -16,8 +16,8 @@ final class TaskFilter implements Predicate<Task> {
   private final Predicate<String> title;
 
   /**
-   * @param redaction is applied before a word is looked for: what the page does not show cannot be
-   *     found out by looking for it
+   * @param redaction is applied before the search: a search cannot reveal what the page does not
+   *     show
    */
   TaskFilter(TaskQuery query, Run run, Wording words, Redaction redaction) {
     this.query = query;

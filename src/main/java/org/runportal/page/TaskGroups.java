@@ -13,13 +13,13 @@ import org.runportal.run.Task;
 
 /**
  * The tasks of a run by stage. Tasks whose stage is unknown come after the stages, hidden ones
- * last; none is lost. Work that many people have a task of their own for is a group by itself.
+ * last; none is lost. {@linkplain SharedWork Shared work} is a group by itself.
  */
 final class TaskGroups {
   /** The key of the tasks in no stage of the run. */
   static final String NO_STAGE = "none";
 
-  /** The key of the tasks that do not count. */
+  /** The key of the hidden tasks. */
   static final String HIDDEN = "hidden";
 
   private final Run run;
@@ -40,12 +40,12 @@ final class TaskGroups {
    */
   record Group(String key, String title, List<Task> tasks) {}
 
-  /** All groups with all their tasks; a stage without tasks is there too. */
+  /** All groups with all their tasks, including stages without tasks. */
   List<Group> all() {
     return groups(task -> true).values().stream().toList();
   }
 
-  /** The groups with those tasks; groups without any are left out. */
+  /** The groups with the selected tasks; groups without any are left out. */
   List<Group> of(Predicate<Task> wanted) {
     return groups(wanted).values().stream().filter(group -> !group.tasks().isEmpty()).toList();
   }

@@ -15,7 +15,7 @@ import org.runportal.web.Badge;
 import org.runportal.web.Literal;
 import org.runportal.web.Tone;
 
-/** Makes tasks ready to print. */
+/** Formats tasks. */
 final class TaskLines {
   private final RunState state;
   private final Wording words;
@@ -32,13 +32,13 @@ final class TaskLines {
   /**
    * One task among others.
    *
-   * @param alone the address that opens it alone
+   * @param alone the address of the page with this task only
    */
   TaskLine line(Task task, Literal alone) {
     return line(task, alone, false);
   }
 
-  /** The only task on the page, with all there is to it. */
+  /** The only task on the page, with all its data. */
   TaskLine single(Task task) {
     return line(task, Literal.NONE, true);
   }

@@ -16,8 +16,8 @@ import org.runportal.run.Task;
 import org.runportal.web.Literal;
 
 /**
- * Which tasks a visitor asks to see, as it stands in the address: every choice is a link that can
- * be kept, sent and opened without a script. What cannot be understood asks for nothing.
+ * The tasks that a visitor asks to see, as the query of the address: every choice is a link that
+ * can be kept, sent and opened without a script. Invalid parameters are ignored.
  *
  * @param show which kind of tasks
  * @param person only tasks of whoever has this in the name; empty for everybody's
@@ -29,7 +29,7 @@ import org.runportal.web.Literal;
  */
 record TaskQuery(
     Show show, String person, String text, String stage, OptionalInt page, OptionalInt task) {
-  /** Asks for nothing in particular. */
+  /** All tasks. */
   static final TaskQuery ANY =
       new TaskQuery(Show.ALL, "", "", "", OptionalInt.empty(), OptionalInt.empty());
 

@@ -46,13 +46,13 @@ final class Verdict {
     return next;
   }
 
-  /** What it looks like, urgent where the deadline of what is next is near or past. */
+  /** The tone, urgent when the deadline of the next task is near or past. */
   Tone tone() {
     Badge urgency = next.isEmpty() ? Badge.NONE : words.due(next.get(0).deadline()).badge();
     return outcome.isOpen() && !urgency.equals(Badge.NONE) ? urgency.tone() : outcome.tone();
   }
 
-  /** The state in a word or two, where the vendor uses a word of its own in that. */
+  /** The state in a word or two, with the vendor's own word if it uses one. */
   Badge badge() {
     return state == RunState.OTHER && outcome.isInProgress()
         ? new Badge(words.unknown(run.standing().status().word()), tone())
@@ -108,7 +108,7 @@ final class Verdict {
         && run.plan().confidential().open() == 0;
   }
 
-  /** Whether something was left to do when the run was put away. */
+  /** Whether the run was archived before it was finished. */
   private boolean isUnfinished() {
     if (run.times().completed().isPresent()) {
       return false;
@@ -127,7 +127,7 @@ final class Verdict {
     return words.due(run.times().due()).late();
   }
 
-  /** Whether there is something to do, but nothing a visitor may know of. */
+  /** Whether all open tasks are confidential. */
   private boolean isWithheld() {
     return run.plan().confidential().open() > 0
         && run.plan().tasks().items().stream().noneMatch(RunState::open);

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * Whether a text has the words somebody looks for. Case and accents do not matter, by the rules of
- * the visitor's language.
+ * Searches for words in a text. Case and accents are ignored, by the rules of the visitor's
+ * language.
  */
 final class WordSearch implements Predicate<String> {
   private final StringSearch search;
@@ -19,7 +19,7 @@ final class WordSearch implements Predicate<String> {
     this.search = search;
   }
 
-  /** Texts with those words; every text, where no words are given. */
+  /** Matches texts that have all words; without words, every text. */
   static Predicate<String> in(String words, Locale language) {
     if (words.isEmpty()) {
       return text -> true;

@@ -20,24 +20,24 @@ import org.runportal.web.Texts;
 import org.runportal.web.Tone;
 
 /**
- * How the runs of one tenant are told to one visitor: sentences, times and names that belong
- * together, and what follows from them for runs and tasks.
+ * Formats the runs of one tenant for one visitor: sentences, times and names, and what follows from
+ * them for runs and tasks.
  *
  * @param texts sentences in the visitor's language
  * @param moments times in the visitor's zone
- * @param people what people are called
+ * @param people the names of people
  */
 record Wording(Texts texts, Moments moments, PersonFormat people) {
   /**
    * With names as the tenant shows them.
    *
-   * @param directory who is known besides those the run names
+   * @param directory people beside those that the run names
    */
   static Wording of(Texts texts, Moments moments, People.Names directory, Redaction redaction) {
     return new Wording(texts, moments, new PersonFormat(directory, redaction, texts));
   }
 
-  /** Told from another moment. */
+  /** The same, as seen at another time. */
   Wording at(Instant other) {
     return new Wording(texts, moments.at(other), people);
   }
@@ -58,12 +58,12 @@ record Wording(Texts texts, Moments moments, PersonFormat people) {
     return say(value ? "yes" : "no");
   }
 
-  /** Ready to print; {@link Moment#NONE} where there is no time. */
+  /** A formatted time; {@link Moment#NONE} where there is none. */
   Moment moment(Optional<When> when) {
     return when.map(this::moment).orElse(Moment.NONE);
   }
 
-  /** Ready to print. What could not be read as a time is printed as it was written. */
+  /** A formatted time. What could not be parsed as a time is shown as it was written. */
   Moment moment(When when) {
     if (when instanceof When.Instant at) {
       return moments.format(at.instant());
@@ -79,7 +79,7 @@ record Wording(Texts texts, Moments moments, PersonFormat people) {
     return new DueDate(deadline, moments, texts);
   }
 
-  /** What a run is called. */
+  /** The name of a run. */
   String title(Run run) {
     return run.about()
         .name()
@@ -93,12 +93,12 @@ record Wording(Texts texts, Moments moments, PersonFormat people) {
     return number == 0 ? "" : say("tasks.confidential", "count", number);
   }
 
-  /** What a task is called. */
+  /** The title of a task. */
   String title(Task task) {
     return title(task.title());
   }
 
-  /** What a task is called. */
+  /** The title of a task. */
   String title(Optional<String> ofTask) {
     return ofTask.orElseGet(() -> say("task.untitled"));
   }

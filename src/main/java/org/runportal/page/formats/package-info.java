@@ -1,9 +1,8 @@
 /**
- * Runs as something else than pages: one class for each format, a {@link
- * org.runportal.page.RunFormat}.
+ * Runs in other formats than HTML: one {@link org.runportal.page.RunFormat} per class.
  *
  * <p>May import {@code page} and {@code web}, and is the one place beside the client where JSON may
- * be written. Owns the decision what a format says of a {@link org.runportal.page.RunView}. It sees
- * no run but that view, from which everything a tenant hides is gone.
+ * be written. It decides what a format contains of a {@link org.runportal.page.RunView}. It sees no
+ * other data of a run: everything that a tenant hides has been removed from the view.
  */
 package org.runportal.page.formats;

@@ -39,9 +39,12 @@ import org.runportal.tenant.IdentityProvider;
 import org.runportal.tenant.SessionKeys;
 
 /** A stub of an identity provider on its own port. */
-final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
-  static final String CLIENT = "portal";
-  static final String SECRET = "a secret, with: signs & all";
+public final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
+  /** What the portal is called there. */
+  public static final String CLIENT = "portal";
+
+  /** What the portal proves itself with. */
+  public static final String SECRET = "a secret, with: signs & all";
 
   /**
    * A request that came.
@@ -105,7 +108,8 @@ final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
     threads.shutdownNow();
   }
 
-  String issuer() {
+  /** How it names itself. */
+  public String issuer() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/realm";
   }
 
@@ -144,7 +148,7 @@ final class ProviderStub implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** Answers token requests with an ID token of these claims, signed with its own key. */
-  void gives(JWTClaimsSet claims) throws JOSEException {
+  public void gives(JWTClaimsSet claims) throws JOSEException {
     gives(signed(claims).serialize());
   }
 

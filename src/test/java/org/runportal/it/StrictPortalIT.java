@@ -3,6 +3,7 @@ package org.runportal.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.runportal.it.Patience.await;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
@@ -12,17 +13,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.runportal.access.ProviderStub;
+import org.runportal.access.TestAttempt;
 import org.runportal.it.hostile.HostileRun;
 import org.runportal.tallyfy.TallyfyStub;
 
@@ -37,7 +47,11 @@ class StrictPortalIT {
   /** So few that a slow machine is given none back while a test runs: one takes 30 seconds. */
   private static final int ALLOWED = 2;
 
+  private static final String SESSION_KEY = "the-session-key-of-now-of-32-characters";
+  private static final String FORMER_KEY = "the-session-key-of-before-of-32-characters";
+
   private final TallyfyStub vendor = new TallyfyStub();
+  private final ProviderStub provider = new ProviderStub();
 
   private static final String NAME = "Müller & Söhne, Zürich";
 
@@ -49,9 +63,14 @@ class StrictPortalIT {
   private SecondPortal portal;
 
   @BeforeAll
-  void start() throws IOException {
+  void start() throws Exception {
     vendor.beforeEach(null);
+    provider.beforeEach(null);
     Properties settings = new Properties();
+    settings.setProperty("portal.oidc.issuer", provider.issuer());
+    settings.setProperty("portal.oidc.client-id", ProviderStub.CLIENT);
+    settings.setProperty("portal.oidc.client-secret", ProviderStub.SECRET);
+    settings.setProperty("portal.session.keys", SESSION_KEY + "," + FORMER_KEY);
     settings.setProperty("portal.public-url", "https://runs.example");
     settings.setProperty("portal.requests-per-minute", String.valueOf(ALLOWED));
     settings.setProperty("portal.trusted-proxies", "127.0.0.0/8, not an address");
@@ -91,6 +110,78 @@ class StrictPortalIT {
       portal.close();
     }
     vendor.afterEach(null);
+    provider.afterEach(null);
+  }
+
+  static Stream<Arguments> subjects() {
+    return Stream.of(
+        Arguments.of("", "names nobody: its sub is empty"),
+        Arguments.of(" ", "names nobody: its sub is empty"),
+        Arguments.of("s".repeat(5_000), "has more than 255 characters"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void signsNobodyInWithAnOddSubjectAndSaysWhyNot(String subject, String reason) throws Exception {
+    TestAttempt attempt = TestAttempt.under(SESSION_KEY, provider.issuer());
+
+    HttpResponse<String> answer = comeBack(attempt, subject);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .noneMatch(cookie -> cookie.contains("pass="));
+    assertThat(answer.body())
+        .contains("<h1>You could not be signed in")
+        .contains("sign-in service sent an answer the portal cannot use.")
+        .contains("Please tell your administrator.");
+    assertThat(portal.log()).contains(reason).doesNotContain("sssssss");
+  }
+
+  @Test
+  void endsASignInThatBeganUnderAFormerKey() throws Exception {
+    HttpResponse<String> answer =
+        comeBack(TestAttempt.under(FORMER_KEY, provider.issuer()), "somebody");
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location")).contains("/");
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .anyMatch(cookie -> cookie.startsWith("__Host-pass="));
+  }
+
+  @Test
+  void saysWhyASignInDoesNotEndThatBeganUnderAKeyThatIsGone() throws Exception {
+    HttpResponse<String> answer =
+        comeBack(
+            TestAttempt.under("a-session-key-that-was-removed-since", provider.issuer()),
+            "somebody");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(answer.body())
+        .contains("<h1>The sign-in was not completed")
+        .contains("or the portal’s settings were changed meanwhile.")
+        .contains("Please try again.")
+        .contains("href=\"/-/sign-in?to=%2F\"");
+  }
+
+  /** What the browser asks for once the provider has sent it back. */
+  private HttpResponse<String> comeBack(TestAttempt attempt, String subject) throws Exception {
+    Instant now = Clock.systemUTC().instant();
+    provider.gives(
+        new JWTClaimsSet.Builder()
+            .issuer(provider.issuer())
+            .subject(subject)
+            .audience(ProviderStub.CLIENT)
+            .claim("nonce", attempt.nonce())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plusSeconds(300)))
+            .build());
+    return portal.send(
+        portal
+            .to("/-/signed-in?code=c&state=" + attempt.state())
+            .header("X-Forwarded-For", anybody())
+            .header("Cookie", attempt.cookie())
+            .GET());
   }
 
   @Test

@@ -6,6 +6,8 @@ public enum OwnLimit {
   BUDGET,
   /** IDs of runs that do not exist, requested by one client. */
   UNKNOWN_IDS,
+  /** Responses that are large, over a minute. */
+  LARGE_ANSWERS,
   /** Requests that wait for the vendor. */
   WAITING,
   /** Concurrent fetches. */

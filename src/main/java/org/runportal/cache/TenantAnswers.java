@@ -113,7 +113,7 @@ final class TenantAnswers<K, V> {
         .map(
             reason -> {
               if (reason.failure() == Failure.LIMITED) {
-                limits.refused(OwnLimit.BUDGET);
+                limits.refused(kind.question().apply(key));
               }
               return CompletableFuture.completedFuture(
                   unanswered(entry, reason.failure(), reason.retryAfter()));

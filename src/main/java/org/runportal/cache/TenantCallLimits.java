@@ -45,6 +45,12 @@ final class TenantCallLimits {
   private final TokenState token;
   private final Cache<Question, History> histories =
       Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).executor(Runnable::run).build();
+
+  /** The questions whose last response was large. */
+  private final Cache<Question, Boolean> largeBefore =
+      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).executor(Runnable::run).build();
+
+  private final LargeAnswers largeAnswers = new LargeAnswers();
   private int firstLooks;
   private long calls;
 
@@ -123,6 +129,15 @@ final class TenantCallLimits {
     return backOff.pause(failures, tenant.limits().freshFor());
   }
 
+  /** Counts a request whose call was denied by the budget, or by the limit of large responses. */
+  synchronized void refused(Question question) {
+    Instant now = clock.instant();
+    boolean byLarge =
+        mayBeLarge(question)
+            && largeAnswers.untilFree(now).compareTo(budget.untilFree(share(question), now)) > 0;
+    refused(byLarge ? OwnLimit.LARGE_ANSWERS : OwnLimit.BUDGET);
+  }
+
   /** Counts a request that one of our own limits rejected. */
   void refused(OwnLimit limit) {
     refusals.refused(limit);
@@ -159,7 +174,29 @@ final class TenantCallLimits {
   }
 
   private Optional<CallPermits.Denied> denied(Question question, Instant now) {
-    return longest(now, untilBreakerLets(question, now), budget.untilFree(share(question), now));
+    Duration untilFree = budget.untilFree(share(question), now);
+    if (mayBeLarge(question) && largeAnswers.untilFree(now).compareTo(untilFree) > 0) {
+      untilFree = largeAnswers.untilFree(now);
+    }
+    return longest(now, untilBreakerLets(question, now), untilFree);
+  }
+
+  /** Whether the response may be large: it was last time, or nobody knows. */
+  private boolean mayBeLarge(Question question) {
+    return largeBefore.getIfPresent(question) != null || !hasAnswered(question);
+  }
+
+  private synchronized Optional<CallPermits.Denied> large(Call call) {
+    Instant now = clock.instant();
+    call.large = true;
+    largeBefore.put(call.question, true);
+    Duration pause = largeAnswers.untilFree(now);
+    if (!pause.isZero()) {
+      refused(OwnLimit.LARGE_ANSWERS);
+      return Optional.of(new CallPermits.Denied(Failure.LIMITED, pause));
+    }
+    largeAnswers.add(now);
+    return Optional.empty();
   }
 
   private Duration untilBreakerLets(Question question, Instant now) {
@@ -242,6 +279,9 @@ final class TenantCallLimits {
     call.spent.countAs(call.question instanceof Question.OfPeople ? Share.PEOPLE : Share.ANSWERED);
     vendorAnswered();
     histories.put(call.question, History.ANSWERING);
+    if (!call.large) {
+      largeBefore.invalidate(call.question);
+    }
   }
 
   private synchronized void ended(Call call, Failure failure, Optional<Duration> retryAfter) {
@@ -276,6 +316,7 @@ final class TenantCallLimits {
     private final boolean firstLook;
     private final boolean probe;
     private final Instant begun;
+    private boolean large;
 
     Call(
         long number,
@@ -290,6 +331,11 @@ final class TenantCallLimits {
       this.firstLook = firstLook;
       this.probe = probe;
       this.begun = begun;
+    }
+
+    @Override
+    public Optional<CallPermits.Denied> large() {
+      return TenantCallLimits.this.large(this);
     }
 
     @Override

@@ -17,6 +17,14 @@ public interface CallPermits {
 
   /** A permit for one call. Its holder must report the outcome in any case. */
   non-sealed interface Permit extends Decision {
+    /**
+     * The response is large, so reading it takes much processor time. Asked before it is read; the
+     * outcome is reported all the same.
+     *
+     * @return why it must not be read now, or empty
+     */
+    Optional<Denied> large();
+
     /** The vendor answered, whatever the content. */
     void answered();
 

@@ -41,6 +41,12 @@ final class CallFailed extends Exception {
         closed.failure(), 0, false, Optional.of(closed.retryAfter()), "not asked");
   }
 
+  /** The answer came, and is too much to read now. */
+  static CallFailed notRead(CallPermits.Denied closed) {
+    return new CallFailed(
+        closed.failure(), 0, true, Optional.of(closed.retryAfter()), "too many large answers");
+  }
+
   /** What a status other than success means. */
   static CallFailed of(int status, Optional<Duration> retryAfter, String what) {
     return new CallFailed(meaning(status), status, true, retryAfter, what);

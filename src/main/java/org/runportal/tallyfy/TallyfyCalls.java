@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -43,8 +44,9 @@ class TallyfyCalls {
   private final AnswerReader answers;
 
   /**
-   * A parsed response takes more memory than its bytes, so only a few are parsed at the same time
-   * over all tenants; a tenant with many large ones waits behind the others.
+   * A parsed response takes more memory than its bytes, and much processor time, so only a few are
+   * parsed at the same time over all tenants, by half of the processors at most; a tenant with many
+   * large ones waits behind the others.
    */
   private final FairSlots<TenantId> readers = new FairSlots<>(readersAtOnce(), 1);
 
@@ -83,7 +85,8 @@ class TallyfyCalls {
 
   private static int readersAtOnce() {
     long bySize = Runtime.getRuntime().maxMemory() / HEAP_OF_A_READER;
-    return (int) Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), bySize));
+    int half = Runtime.getRuntime().availableProcessors() / 2;
+    return (int) Math.max(1, Math.min(half, bySize));
   }
 
   /**
@@ -125,8 +128,8 @@ class TallyfyCalls {
         new Limits(tenant.limits().connectTimeout(), silence, limit, JsonBounds.MAX_BYTES);
     return place
         .send(request, limits)
-        .exceptionally(TallyfyCalls::failed)
-        .thenCompose(reply -> read(tenant, reply, limit, understanding))
+        .exceptionally(failure -> tooLarge(permit, failure))
+        .thenCompose(reply -> read(tenant, permit, reply, limit, understanding))
         .whenComplete((answer, failure) -> report(tenant, permit, failure))
         .thenApply(Understood::orFailed);
   }
@@ -151,19 +154,50 @@ class TallyfyCalls {
   }
 
   private <T> CompletableFuture<Understood<T>> read(
-      Tenant tenant, Reply reply, TimeLimit limit, Understanding<T> understanding) {
+      Tenant tenant,
+      CallPermits.Permit permit,
+      Reply reply,
+      TimeLimit limit,
+      Understanding<T> understanding) {
     CompletableFuture<Understood<T>> answer =
-        CompletableFuture.supplyAsync(
-                () -> AnswerReader.isLight(reply) ? lightReaders : readers, threads)
+        CompletableFuture.supplyAsync(() -> readersFor(reply, permit), threads)
             .thenCompose(slots -> slots.take(tenant.id(), limit))
-            .exceptionallyAsync(
-                late -> {
-                  throw new CompletionException(
-                      CallFailed.of(Failure.LIMITED, "too many answers to read"));
-                },
-                threads)
+            .exceptionallyAsync(TallyfyCalls::notRead, threads)
             .thenApplyAsync(slot -> read(reply, slot, understanding), threads);
     return answer.whenComplete((read, failure) -> reply.close());
+  }
+
+  /** Large answers are read by few at once, and only so many in a minute. */
+  private FairSlots<TenantId> readersFor(Reply reply, CallPermits.Permit permit) {
+    if (AnswerReader.isLight(reply)) {
+      return lightReaders;
+    }
+    permit
+        .large()
+        .ifPresent(
+            denied -> {
+              throw new CompletionException(CallFailed.notRead(denied));
+            });
+    return readers;
+  }
+
+  private static <T> T notRead(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    throw new CompletionException(
+        cause instanceof CallFailed
+            ? cause
+            : CallFailed.of(Failure.LIMITED, "too many answers to read"));
+  }
+
+  /** An answer that was not received whole, because of its size, is a large one as well. */
+  private static <T> T tooLarge(CallPermits.Permit permit, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TransportException e
+        && Set.of(TransportException.Reason.TOO_LARGE, TransportException.Reason.CROWDED)
+            .contains(e.reason())) {
+      permit.large();
+    }
+    return failed(failure);
   }
 
   /** Holds the slot until nothing is left but what was asked for. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,48 @@ class CallLimitsTest {
     for (int i = 60; i < passed.size(); i++) {
       assertThat(passed.get(i) - passed.get(i - 60)).isGreaterThanOrEqualTo(60_000);
     }
+  }
+
+  /** Those that were under way before the limit was reached are not read either. */
+  @Test
+  void letsOnlySoManyLargeAnswersBeReadHoweverManyAreUnderWay() {
+    List<CallPermits.Permit> underWay = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      underWay.add(
+          (CallPermits.Permit) limits.request(acme, new Question.OfRun(new RunId("run" + i))));
+    }
+
+    assertThat(underWay.stream().map(CallPermits.Permit::large))
+        .hasSize(30)
+        .areExactly(LargeAnswers.MAX_PER_MINUTE, new Condition<>(Optional::isEmpty, "is read"))
+        .areExactly(
+            30 - LargeAnswers.MAX_PER_MINUTE,
+            new Condition<>(
+                Optional.of(closed(Failure.LIMITED, Duration.ofMinutes(1)))::equals, "is not"));
+  }
+
+  /** What was large and is light now is asked for as ever. */
+  @Test
+  void expectsOfARunWhatItsLastAnswerWas() {
+    for (int i = 0; i < LargeAnswers.MAX_PER_MINUTE; i++) {
+      CallPermits.Permit call =
+          (CallPermits.Permit) limits.request(acme, new Question.OfRun(new RunId("run" + i)));
+      call.large();
+      call.answered();
+    }
+    assertThat(limits.request(acme, KNOWN))
+        .as("nobody knows")
+        .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
+    Question first = new Question.OfRun(new RunId("run0"));
+    assertThat(limits.request(acme, first))
+        .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
+
+    clock.pass(Duration.ofMinutes(1));
+    ((CallPermits.Permit) limits.request(acme, first)).answered();
+    for (int i = 1; i <= LargeAnswers.MAX_PER_MINUTE; i++) {
+      ((CallPermits.Permit) limits.request(acme, new Question.OfRun(new RunId("run" + i)))).large();
+    }
+    assertThat(limits.request(acme, first)).isInstanceOf(CallPermits.Permit.class);
   }
 
   @Test

@@ -26,10 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.cache.CachedPeople;
 import org.runportal.cache.CachedRuns;
 import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
+import org.runportal.cache.OwnLimit;
 import org.runportal.cache.TenantStatus;
 import org.runportal.run.Failure;
 import org.runportal.run.PeopleSource;
@@ -53,6 +56,8 @@ class CallCountsTest {
   private static final String A_RUN_AS_SENT =
       "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 19\r\n"
           + "Connection: close\r\n\r\n{\"data\":{\"id\":\"r\"}}";
+
+  private static final int LARGE_ANSWERS = 20;
 
   @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
 
@@ -123,6 +128,46 @@ class CallCountsTest {
       clock.pass(Duration.ofSeconds(1));
     }
     assertThat(vendor.asked()).hasSize(600 / 15);
+  }
+
+  /** Whatever ten vendors send, and however it fails, the time it takes is bounded. */
+  @ParameterizedTest
+  @ValueSource(ints = {20_000, 900_000})
+  void tenTenantsHaveTwentyLargeAnswersReadInAMinuteEach(int values) {
+    TallyfyStub.Script large =
+        TallyfyStub.json("{\"data\":{\"id\":\"r\",\"x\":[" + "0,".repeat(values) + "0]}}");
+    List<Tenant> tenants =
+        range(0, 10).mapToObj(i -> TestTenants.tenant("greedy" + i, vendor.url())).toList();
+    answers("light", A_RUN);
+    tenants.forEach(tenant -> find(runs, tenant, new RunId("light")));
+    int calls = vendor.asked().size();
+
+    for (int round = 0; round < 40; round++) {
+      RunId id = new RunId("large" + round);
+      answers(id.value(), large);
+      for (Tenant tenant : tenants) {
+        RunLookup lookup = find(runs, tenant, id);
+        if (round >= LARGE_ANSWERS) {
+          assertThat(lookup)
+              .isEqualTo(new RunLookup.Failed(Failure.LIMITED, Optional.of(Duration.ofMinutes(1))));
+        }
+      }
+    }
+
+    assertThat(vendor.asked()).hasSize(calls + tenants.size() * LARGE_ANSWERS);
+    clock.pass(Duration.ofSeconds(20));
+    for (Tenant tenant : tenants) {
+      assertThat(find(runs, tenant, new RunId("light")))
+          .as("what is known to be light is asked for as ever")
+          .isInstanceOf(RunLookup.Found.class);
+    }
+    assertThat(vendor.asked()).hasSize(calls + tenants.size() * (LARGE_ANSWERS + 1));
+    assertThat(runs.status(tenants.get(0)).limited().get(OwnLimit.LARGE_ANSWERS)).isEqualTo(20);
+
+    clock.pass(Duration.ofSeconds(40));
+    answers("later", large);
+    find(runs, tenants.get(0), new RunId("later"));
+    assertThat(vendor.asked()).hasSize(calls + tenants.size() * (LARGE_ANSWERS + 1) + 1);
   }
 
   @Test

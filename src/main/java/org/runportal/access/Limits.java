@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.runportal.tenant.RequestLimits;
+import org.runportal.web.Marks;
 
 /**
  * Limits on the size of a request and on the number of requests per client. They are stricter than
@@ -94,13 +95,16 @@ public class Limits {
   /**
    * Whether the path is in canonical form, without percent-escapes, dot segments and path
    * parameters. None of our paths needs them, and proxies and servers interpret them differently.
+   * The marks of a sentence behind a path may be escaped: such a path is redirected.
    */
   private static boolean isCanonicalPath(HttpServletRequest request) {
     String written = request.getRequestURI().substring(request.getContextPath().length());
     String rest = request.getPathInfo() == null ? "" : request.getPathInfo();
     // the server removes a session id from the path before filters see it
     return !request.isRequestedSessionIdFromURL()
-        && (written.length() <= 1 || written.equals(request.getServletPath() + rest));
+        && (written.length() <= 1
+            || Marks.removedBehind(written)
+                .equals(Marks.removedBehind(request.getServletPath() + rest)));
   }
 
   private static int addressLength(HttpServletRequest request) {

@@ -17,8 +17,10 @@ import java.util.function.UnaryOperator;
 import org.runportal.tenant.CurrentTenant;
 
 /**
- * Maps URLs to views. Views are under {@code WEB-INF}, so only a URL listed here reaches one. Other
- * URLs outside a tenant are passed on to their servlets. Pages and files allow GET and HEAD only.
+ * Maps URLs to views. Views are under {@code WEB-INF}, so only a URL listed here reaches one. A URL
+ * that becomes one of these without a slash or the {@linkplain Marks marks of a sentence} at its
+ * end is redirected. Other URLs outside a tenant are passed on to their servlets. Pages and files
+ * allow GET and HEAD only.
  */
 public class PageFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
@@ -78,18 +80,15 @@ public class PageFilter extends HttpFilter {
     boolean ofTenant = current.get().isPresent();
     UnaryOperator<String> views = ofTenant ? this::viewOfTenant : PageFilter::view;
     String view = views.apply(path);
-    boolean moved =
-        view.isEmpty()
-            && path.endsWith("/")
-            && !path.endsWith("//")
-            && !views.apply(withoutSlash(path)).isEmpty();
+    String clean = withoutEnd(path);
+    boolean moved = view.isEmpty() && !clean.equals(path) && !views.apply(clean).isEmpty();
     if (view.isEmpty() && !moved && !ofTenant) {
       // neither a tenant nor a page: passed on to its servlet
       passOn(request, response, chain);
     } else if (moved) {
       response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
       String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-      response.setHeader("Location", request.getContextPath() + withoutSlash(path) + query);
+      response.setHeader("Location", request.getContextPath() + clean + query);
     } else if (view.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (!isRead(request)) {
@@ -170,8 +169,10 @@ public class PageFilter extends HttpFilter {
             .anyMatch(name -> FACES_PARAMETER.matcher(name).matches());
   }
 
-  private static String withoutSlash(String path) {
-    return path.substring(0, path.length() - 1);
+  /** The path without one slash at its end, and without the marks of a sentence it stood in. */
+  private static String withoutEnd(String path) {
+    boolean slash = path.endsWith("/") && !path.endsWith("//");
+    return Marks.removedBehind(slash ? path.substring(0, path.length() - 1) : path);
   }
 
   private static String view(String path) {

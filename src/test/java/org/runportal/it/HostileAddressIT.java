@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.it.hostile.Addresses;
 import org.runportal.it.hostile.RawHttp;
@@ -59,8 +60,7 @@ class HostileAddressIT {
           .as(address)
           .doesNotContain("elsewhere.example", "evil");
       if (answer.body().isEmpty()) {
-        // the server's own, which could not read the address; it says 200 to one with a percent
-        // sign that means nothing, and sends nothing either
+        // the server's own, which could not read the address: see the test below
         all.assertThat(answer.status()).as(address).isIn(200, 400, 404, 505);
       } else {
         all.assertThat(answer.status()).as(address).isEqualTo(404);
@@ -70,6 +70,28 @@ class HostileAddressIT {
 
     all.assertAll();
     onlyRunsOfOneOrganizationWereAskedFor();
+  }
+
+  /**
+   * The server fails before it asks any application, logs it, and answers with the status it began
+   * with. No setting of it changes that; what counts is that there is nothing in the answer.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /% HTTP/1.1\r\nHost: x\r\n",
+        "GET /hostile/runs/pinned% HTTP/1.1\r\nHost: x\r\n",
+        "GET /%zz HTTP/1.1\r\nHost: x\r\n",
+        "GET / HTTP/1.1\r\nHost: x:y\r\n",
+      })
+  void sendsNothingForAnAddressThatTheServerCannotRead(String head) {
+    Answer answer = raw.send(head + "Connection: close\r\n\r\n");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.header("Content-Length")).containsExactly("0");
+    assertThat(answer.header("Set-Cookie")).isEmpty();
+    assertThat(answer.header("Location")).isEmpty();
   }
 
   static Stream<String> headers() {
@@ -161,6 +183,46 @@ class HostileAddressIT {
     }
     all.assertAll();
     onlyRunsOfOneOrganizationWereAskedFor();
+  }
+
+  /** What a mail program or a sentence leaves behind a link. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "pinned. pinned",
+        "pinned, pinned",
+        "pinned) pinned",
+        "pinned%3E pinned",
+        "pinned%3e. pinned",
+        "pinned%20 pinned",
+        "pinned%E2%80%8B pinned",
+        "pinned%22 pinned",
+        "pinned./ pinned",
+        "pinned),?lang=de pinned?lang=de",
+        "pinned/chart). pinned/chart",
+        "pinned.txt, pinned.txt",
+      })
+  void leadsALinkWithMarksBehindItToTheRun(String written, String meant) {
+    Answer answer = raw.get("/hostile/runs/" + written);
+
+    assertThat(answer.status()).isEqualTo(301);
+    assertThat(answer.header("Location")).containsExactly("/hostile/runs/" + meant);
+    assertThat(raw.get("/hostile/runs/" + meant).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/hostile/runs/.",
+        "/hostile/runs/..",
+        "/hostile/runs/pinned/%2e",
+        "/hostile/runs/%2e%2e",
+        "/hostile/runs/pinned/..%2e",
+        "/nobody-here/runs/pinned."
+      })
+  void leadsNobodyToAnAddressThatIsNoRun(String address) {
+    assertThat(raw.get(address).header("Location")).isEmpty();
   }
 
   @ParameterizedTest

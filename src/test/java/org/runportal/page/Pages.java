@@ -65,6 +65,13 @@ public final class Pages {
         .of(loaded(tenant, new RunLookup.Found(run, NOW)));
   }
 
+  /** The chart of a run of whose people nothing is known. */
+  public static ChartView chart(Tenant tenant, Run run, Instant now) {
+    Moments moments = new Moments(now, ZoneId.of("Europe/Berlin"), TEXTS.get());
+    return new ChartPresenter(TEXTS.get(), moments, somebody -> People.Names.NONE)
+        .of(loaded(tenant, new RunLookup.Found(run, now)));
+  }
+
   /** The pages that tell of a run in words. */
   public record All(RunView page, FactsView facts) {}
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.page.Pages;
+import org.runportal.page.RunView;
 import org.runportal.run.ConfidentialTasks;
 import org.runportal.run.NextTask;
 import org.runportal.run.People;
@@ -45,6 +46,20 @@ class ConfidentialityTest {
         .extracting(Task::title)
         .containsExactly(Optional.of("Collect laptop and badge"));
     assertThat(run.plan().nextTasks().present()).as("what is next was not said").isFalse();
+  }
+
+  /** Every page of a run in which a confidential task is the next. */
+  @Test
+  void showsNothingOfTheNextTaskAndKeepsTheCounts() throws Exception {
+    Run run = RunReader.read(Trials.node("confidential-task"), new RunId("asked")).orElseThrow();
+    RunView view = Pages.of(Pages.tenant(""), run, People.Names.NONE);
+
+    assertThat(
+            Pages.all(Pages.tenant(""), run, People.Names.NONE)
+                + Pages.chart(Pages.tenant(""), run, Pages.NOW).toString())
+        .contains("1 confidential task is not shown.", "0 of 2 tasks", "Collect laptop and badge")
+        .doesNotMatch(CANARY);
+    assertThat(view.next().tasks()).noneMatch(task -> task.toString().matches(CANARY));
   }
 
   @ParameterizedTest

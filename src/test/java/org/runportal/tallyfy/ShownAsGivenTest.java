@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.page.ChartView;
 import org.runportal.page.Pages;
 import org.runportal.page.RunView;
 import org.runportal.run.FormAnswer;
@@ -234,6 +237,24 @@ class ShownAsGivenTest {
     String run = "{'id':'r','progress':" + progress.replace(';', ',') + "}";
 
     assertThat(page(run.replace('\'', '"'))).contains("percent=" + percent + ",");
+  }
+
+  @Test
+  void drawsTheRunThoughADeadlineIsAbsurd() throws Exception {
+    Instant now = Instant.parse("2026-11-27T10:00:00Z");
+    ChartView.Drawing chart =
+        Pages.chart(Pages.tenant(""), read("chart-one-absurd-deadline"), now).drawing();
+
+    assertThat(chart.frame().from()).isAfter(LocalDateTime.parse("2026-11-15T00:00"));
+    assertThat(chart.bars())
+        .filteredOn(bar -> bar.kind().value().equals("late") && bar.lane() == 2)
+        .extracting(ChartView.Bar::from)
+        .as("late since its own begin at the earliest")
+        .containsExactly(LocalDateTime.parse("2026-11-26T10:00"));
+    assertThat(chart.bars())
+        .filteredOn(bar -> bar.text().startsWith("Old deadline"))
+        .singleElement()
+        .satisfies(bar -> assertThat(bar.text()).contains("2019", "outside"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.runportal.tallyfy.TallyfyStub.status;
 
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -195,6 +196,48 @@ class TallyfyPeopleTest {
                 + "\"meta\":{\"pagination\":{\"total\":2,\"total_pages\":55}}}"));
     assertThat(read().members()).hasSize(2);
     assertThat(vendor.asked()).filteredOn(asked -> asked.path().endsWith("users")).hasSize(1);
+  }
+
+  /** Pages of the size that was asked for, of which there are as many as if it were a hundred. */
+  @Test
+  void readsThousandsOfPeopleInFewCallsHoweverTheirPagesAreCounted() {
+    vendor.answers(PLACE + "users", people(5_500));
+    vendor.answers(PLACE + "guests", people(3_000));
+    vendor.answers(PLACE + "groups", people(250));
+
+    People.Names names = read();
+
+    assertThat(names.members()).hasSize(5_500);
+    assertThat(names.guests()).hasSize(3_000);
+    assertThat(names.groups()).hasSize(250);
+    assertThat(vendor.asked())
+        .extracting(asked -> asked.path().substring(asked.path().lastIndexOf('/') + 1))
+        .as("all of the members, a hundred groups, 999 guests at once")
+        .containsExactlyInAnyOrder(
+            "users", "groups", "groups", "groups", "guests", "guests", "guests", "guests");
+  }
+
+  private static TallyfyStub.Script people(int number) {
+    return exchange -> {
+      Map<String, Integer> query = new HashMap<>();
+      for (String pair : exchange.getRequestURI().getQuery().split("&")) {
+        query.put(pair.split("=")[0], Integer.valueOf(pair.split("=")[1]));
+      }
+      int size = query.get("per_page");
+      int first = (query.get("page") - 1) * size + 1;
+      json(range(first, Math.min(number + 1, first + size))
+              .mapToObj(
+                  id ->
+                      "{\"id\":%d,\"email\":\"u%d@acme.example\",\"name\":\"Person %d\"}"
+                          .formatted(id, id, id))
+              .collect(
+                  joining(
+                      ",",
+                      "{\"data\":[",
+                      "],\"meta\":{\"pagination\":{\"total\":%d,\"total_pages\":%d}}}"
+                          .formatted(number, (number + 99) / 100))))
+          .answer(exchange);
+    };
   }
 
   @Test

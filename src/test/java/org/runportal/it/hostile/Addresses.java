@@ -53,7 +53,6 @@ public final class Addresses {
           "x%0aX-Evil",
           "x%00",
           "%00",
-          "x%20",
           "%20x",
           "x%09",
           "x%23y",

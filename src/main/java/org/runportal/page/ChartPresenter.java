@@ -68,7 +68,7 @@ class ChartPresenter {
             new Literal(loaded.address().chart().toString())),
         words.title(run),
         new Verdict(run, words).badge(),
-        new Freshness(loaded.answer(), words).age(),
+        new Freshness(loaded, words).age(),
         draft.drawing(),
         new ChartView.Table(
             draft.rows,

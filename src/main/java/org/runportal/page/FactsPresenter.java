@@ -34,7 +34,7 @@ class FactsPresenter {
             new Literal(loaded.address().toString()),
             new Literal(loaded.address().facts().toString()),
             words.title(run),
-            new Freshness(loaded.answer(), words).age(),
+            new Freshness(loaded, words).age(),
             new OtherFacts(run, forms, words).chapters()));
   }
 }

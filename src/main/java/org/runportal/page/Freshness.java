@@ -1,25 +1,30 @@
 package org.runportal.page;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.runportal.run.RunLookup;
 import org.runportal.web.Moments;
+import org.runportal.web.Reload;
 import org.runportal.web.Seconds;
 import org.runportal.web.Texts;
 
 /** How old an answer is, and why there is nothing newer. */
 final class Freshness {
   private final RunLookup.Answered answer;
+  private final Optional<Duration> reload;
   private final Moments moments;
   private final Texts texts;
 
-  Freshness(RunLookup.Answered answer, Wording words) {
-    this.answer = answer;
+  Freshness(LoadedRun loaded, Wording words) {
+    this.answer = loaded.answer();
+    this.reload = loaded.reload();
     this.moments = words.moments();
     this.texts = words.texts();
   }
 
   DataAge age() {
-    return new DataAge(moments.format(answer.asOf()), sentence(), notice());
+    String notice = notice();
+    return new DataAge(moments.format(answer.asOf()), notice.isEmpty() ? sentence() : "", notice);
   }
 
   /** "Updated 15 seconds ago (14:02 CET)". */
@@ -28,30 +33,41 @@ final class Freshness {
         "data.age", "time", moments.time(answer.asOf()), "ago", moments.ago(answer.asOf()));
   }
 
-  /** Why the page shows an old copy; empty when it does not. */
+  /**
+   * When there may be something newer than this answer.
+   *
+   * @return the time until then; empty when this is not known or nothing newer is missing
+   */
+  static Optional<Duration> nextTry(RunLookup.Answered answer) {
+    if (answer instanceof RunLookup.Refreshing) {
+      // the call is on its way
+      return Optional.of(Reload.MIN_WAIT);
+    }
+    return answer instanceof RunLookup.Old old ? old.retryAfter() : Optional.empty();
+  }
+
+  /** Why the page shows an old copy, and how old it is; empty when it does not. */
   private String notice() {
-    if (answer instanceof RunLookup.Refreshing held) {
-      return texts.say(
-          "copy.refreshing", "time", moments.time(held.asOf()), "ago", moments.ago(held.asOf()));
+    if (answer instanceof RunLookup.Refreshing) {
+      return notice("refreshing", "");
     }
     if (!(answer instanceof RunLookup.Old old)) {
       return "";
     }
-    String state =
-        texts.say(
-            "copy." + old.failure(),
-            "time",
-            moments.time(old.asOf()),
-            "ago",
-            moments.ago(old.asOf()));
-    String again = old.retryAfter().map(this::again).orElse("");
-    return (state + " " + again).strip();
+    return notice(
+        old.failure().name(),
+        old.retryAfter().map(wait -> Seconds.said("copy.again", wait, texts)).orElse(""));
   }
 
-  private String again(Duration wait) {
-    long seconds = Math.max(1, Seconds.roundedUp(wait));
-    return seconds < 120
-        ? texts.say("copy.again", "seconds", seconds)
-        : texts.say("copy.again.minutes", "minutes", (seconds + 59) / 60);
+  private String notice(String reason, String otherwise) {
+    String state =
+        texts.say(
+            "copy." + reason,
+            "time",
+            moments.time(answer.asOf()),
+            "ago",
+            moments.ago(answer.asOf()));
+    String again = reload.map(wait -> Reload.sentence(wait, texts)).orElse(otherwise);
+    return (state + " " + again).strip();
   }
 }

@@ -1,5 +1,7 @@
 package org.runportal.page;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.runportal.run.RunLookup;
 import org.runportal.tenant.Tenant;
 
@@ -9,6 +11,12 @@ import org.runportal.tenant.Tenant;
  * @param tenant whose it is
  * @param address the run page
  * @param answer the run, now or as it was
+ * @param reload after how long the page reloads itself; empty when it does not
  * @param withFacts whether the visitor may see the page of other facts
  */
-record LoadedRun(Tenant tenant, RunAddress address, RunLookup.Answered answer, boolean withFacts) {}
+record LoadedRun(
+    Tenant tenant,
+    RunAddress address,
+    RunLookup.Answered answer,
+    Optional<Duration> reload,
+    boolean withFacts) {}

@@ -67,7 +67,7 @@ public class RunPresenter {
           heading(),
           new ReportPresenter(run, verdict, forms, words).reports(),
           new StageLinePresenter(run, verdict, words).line(),
-          new Freshness(loaded.answer(), words).age(),
+          new Freshness(loaded, words).age(),
           new NextSteps(run, verdict, words).section(),
           new Assessment(
               new Contradictions(run, state, loaded.answer().asOf()).sentences(words),

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.time.Duration;
 import java.util.Optional;
 import org.runportal.run.Failure;
 import org.runportal.run.RunLookup;
@@ -14,6 +15,7 @@ import org.runportal.tenant.Admission;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.ErrorPages;
+import org.runportal.web.Reload;
 
 /**
  * Answers every address of a run: loads it, and hands the result to one of three readers, which are
@@ -28,6 +30,7 @@ public class RunServlet extends HttpServlet {
   private final transient RunLoader loader;
   private final transient RunForms forms;
   private final transient ErrorPages errors;
+  private final transient Reload reload;
 
   @Inject
   RunServlet(
@@ -35,12 +38,14 @@ public class RunServlet extends HttpServlet {
       Admission admission,
       RunLoader loader,
       RunForms forms,
-      ErrorPages errors) {
+      ErrorPages errors,
+      Reload reload) {
     this.current = current;
     this.admission = admission;
     this.loader = loader;
     this.forms = forms;
     this.errors = errors;
+    this.reload = reload;
   }
 
   @Override
@@ -55,10 +60,22 @@ public class RunServlet extends HttpServlet {
     }
     RunLookup lookup = loader.load(tenant.get(), asked.get().run());
     if (lookup instanceof RunLookup.Answered answered) {
+      Optional<Duration> next = Freshness.nextTry(answered);
+      Optional<String> clean = reload.unmarked(request);
+      if (next.isEmpty() && clean.isPresent()) {
+        // it has reloaded itself, to good effect
+        response.sendRedirect(clean.get());
+        return;
+      }
       RunAddress page = RunAddress.of(request.getContextPath(), tenant.get(), asked.get().run());
       forms.show(
           asked.get(),
-          new LoadedRun(tenant.get(), page, answered, admission.admitsToOtherFacts(tenant.get())),
+          new LoadedRun(
+              tenant.get(),
+              page,
+              answered,
+              next.flatMap(wait -> reload.after(wait, request, response)),
+              admission.admitsToOtherFacts(tenant.get())),
           request,
           response);
     } else {

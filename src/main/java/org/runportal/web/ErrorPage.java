@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
 import org.runportal.tenant.CurrentTenant;
 
@@ -51,6 +52,13 @@ public class ErrorPage {
     return texts.say("failure." + reason() + ".advice");
   }
 
+  /** That the page tries again by itself, and when; empty when it does not. */
+  public String reload() {
+    return request.getAttribute(ErrorPages.RELOAD) instanceof Duration wait
+        ? Reload.sentence(wait, texts)
+        : "";
+  }
+
   /** Whether trying again can help. */
   public boolean again() {
     return status() >= 500
@@ -67,8 +75,8 @@ public class ErrorPage {
     if (!(uri instanceof String path) || !path.startsWith("/") || path.startsWith("//")) {
       return request.getContextPath() + "/";
     }
-    String query = request.getQueryString();
-    return query == null ? path : path + "?" + query;
+    // to try again by hand lets the page reload itself once more
+    return path + Query.of(request.getQueryString()).withoutText(Reload.MARK);
   }
 
   /**

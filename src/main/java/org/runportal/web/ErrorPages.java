@@ -1,6 +1,7 @@
 package org.runportal.web;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,6 +17,16 @@ public class ErrorPages {
   /** The request attribute that carries where to try again. */
   static final String AGAIN = "org.runportal.again";
 
+  /** The request attribute that carries after how long the page reloads itself. */
+  static final String RELOAD = "org.runportal.reload";
+
+  private final Reload reload;
+
+  @Inject
+  ErrorPages(Reload reload) {
+    this.reload = reload;
+  }
+
   /**
    * Sends the page.
    *
@@ -29,11 +40,10 @@ public class ErrorPages {
       String reason,
       Optional<Duration> retryAfter)
       throws IOException {
-    request.setAttribute(REASON, reason);
     retryAfter
-        .map(wait -> Math.max(1, Seconds.roundedUp(wait)))
-        .ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
-    response.sendError(status);
+        .flatMap(wait -> reload.after(wait, request, response))
+        .ifPresent(wait -> request.setAttribute(RELOAD, wait));
+    sendError(request, response, status, reason, retryAfter);
   }
 
   /**
@@ -53,6 +63,23 @@ public class ErrorPages {
       String again)
       throws IOException {
     request.setAttribute(AGAIN, again);
-    send(request, response, status, reason, retryAfter);
+    retryAfter
+        .flatMap(wait -> reload.elsewhere(wait, again, request, response))
+        .ifPresent(wait -> request.setAttribute(RELOAD, wait));
+    sendError(request, response, status, reason, retryAfter);
+  }
+
+  private static void sendError(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String reason,
+      Optional<Duration> retryAfter)
+      throws IOException {
+    request.setAttribute(REASON, reason);
+    retryAfter
+        .map(wait -> Math.max(1, Seconds.roundedUp(wait)))
+        .ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
+    response.sendError(status);
   }
 }

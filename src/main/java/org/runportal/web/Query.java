@@ -46,6 +46,12 @@ public record Query(List<String> pairs) {
         .collect(Collectors.joining("&", "?", ""));
   }
 
+  /** The same query without a parameter, with its question mark; empty if nothing is left. */
+  String withoutText(String name) {
+    String rest = others(name).collect(Collectors.joining("&"));
+    return rest.isEmpty() ? "" : "?" + rest;
+  }
+
   /** The fields a form must repeat so that only one parameter changes. */
   List<Field> without(String name) {
     return others(name).map(Query::field).toList();

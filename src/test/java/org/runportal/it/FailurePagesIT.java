@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,30 @@ class FailurePagesIT {
         .get()
         .satisfies(wait -> assertThat(Integer.parseInt(wait)).isBetween(1, 20));
     assertThat(Portal.get("/stormy/runs/broken").headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @Test
+  void reloadsItselfOnceThenAndSaysSo() {
+    HttpResponse<String> page = Portal.get("/busy/runs/busy?show=LATE");
+    Matcher refresh =
+        Pattern.compile("(\\d+); url=(\\?show=LATE&reloaded=1)")
+            .matcher(page.headers().firstValue("Refresh").orElseThrow());
+
+    assertThat(refresh.matches()).as("%s", page.headers().map()).isTrue();
+    assertThat(Integer.parseInt(refresh.group(1)))
+        .as("never sooner than told")
+        .isGreaterThanOrEqualTo(
+            Integer.parseInt(page.headers().firstValue("Retry-After").orElseThrow()));
+    assertThat(page.body())
+        .contains("This page reloads by itself in " + refresh.group(1) + " seconds.");
+
+    HttpResponse<String> again = Portal.get("/busy/runs/busy" + refresh.group(2));
+
+    assertThat(again.statusCode()).isEqualTo(503);
+    assertThat(again.headers().firstValue("Refresh")).isEmpty();
+    assertThat(again.body())
+        .doesNotContain("by itself")
+        .contains("class=\"button\" href=\"/busy/runs/busy?show=LATE\"");
   }
 
   @ParameterizedTest

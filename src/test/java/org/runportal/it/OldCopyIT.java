@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
 import org.runportal.it.Browser.Scheme;
 import org.runportal.it.screens.RunScreen;
 import org.runportal.tallyfy.TallyfyStub;
@@ -41,7 +42,26 @@ class OldCopyIT {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .containsPattern(
-            "Tallyfy is not answering. This is how things stood .*Check again in 1 second");
+            "Tallyfy is not answering. This is how things stood .*This page reloads by itself in 5 seconds")
+        .doesNotContain("Updated");
+    assertThat(page.headers().firstValue("Refresh")).contains("5; url=?reloaded=1");
+    HttpResponse<String> reloaded = Portal.get(PAGE + "?reloaded=1");
+    assertThat(reloaded.headers().firstValue("Refresh")).as("once").isEmpty();
+    assertThat(reloaded.body()).containsPattern("Check again in \\d+ second");
+  }
+
+  @Test
+  void reloadsItselfAndKeepsItsAddress() {
+    fail();
+    BROWSER.open(PAGE + "?lang=de", 360, 640, Scheme.LIGHT);
+    WebDriver window = BROWSER.driver();
+    assertThat(window.findElement(By.className("notice")).getText()).contains("selbst neu");
+
+    vendor.answers(RUN, TallyfyStub.sample("run-midflight-full.json"));
+
+    await().until(() -> window.findElements(By.className("notice")).isEmpty());
+    assertThat(window.getCurrentUrl()).endsWith(PAGE + "?lang=de");
+    window.manage().deleteAllCookies();
   }
 
   @Test

@@ -86,7 +86,8 @@ public final class Pages {
 
   /** What a page begins with. */
   static LoadedRun loaded(Tenant tenant, RunLookup.Answered answer) {
-    return new LoadedRun(tenant, RunAddress.of("", tenant, answer.run().id()), answer, true);
+    return new LoadedRun(
+        tenant, RunAddress.of("", tenant, answer.run().id()), answer, Optional.empty(), true);
   }
 
   /** Words about runs of whose people nothing is known and nothing hidden. */

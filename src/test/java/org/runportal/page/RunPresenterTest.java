@@ -346,6 +346,20 @@ class RunPresenterTest {
         .isEqualTo(
             "Tallyfy is not answering. This is how things stood 7 minutes ago (10:53\u00a0CET)."
                 + " Check again in 20 seconds.");
+    assertThat(view.age().text()).as("its age, a second time").isEmpty();
+  }
+
+  @Test
+  void saysWhenItReloadsItself() {
+    Run run = aRun().withTask(aTask("Sign")).build();
+    LoadedRun old = Pages.loaded(tenant(), new RunLookup.Refreshing(run, NOW.minusSeconds(60)));
+    LoadedRun reloading =
+        new LoadedRun(
+            old.tenant(), old.address(), old.answer(), Optional.of(Duration.ofSeconds(150)), true);
+
+    assertThat(views().of(old, TaskQuery.ANY).age().notice()).endsWith("is being fetched.");
+    assertThat(views().of(reloading, TaskQuery.ANY).age().notice())
+        .endsWith("is being fetched. This page reloads by itself in 3 minutes.");
   }
 
   @Test
@@ -443,7 +457,8 @@ class RunPresenterTest {
   void namesNoPageOfOtherFactsToWhomItIsNotFor() {
     Run run = aRun().withTask(aTask("Sign")).build();
     LoadedRun all = Pages.loaded(tenant(), new RunLookup.Found(run, NOW));
-    LoadedRun few = new LoadedRun(all.tenant(), all.address(), all.answer(), false);
+    LoadedRun few =
+        new LoadedRun(all.tenant(), all.address(), all.answer(), Optional.empty(), false);
 
     assertThat(views().of(all, TaskQuery.ANY).links().facts()).hasToString("/acme/runs/r1/facts");
     assertThat(views().of(few, TaskQuery.ANY).links().facts().value()).isEmpty();

@@ -16,6 +16,14 @@ class QueryTest {
   }
 
   @Test
+  void leavesOneParameterOut() {
+    assertThat(Query.of("show=late&reloaded=1&x").withoutText("reloaded"))
+        .isEqualTo("?show=late&x");
+    assertThat(Query.of("reloaded=1").withoutText("reloaded")).isEmpty();
+    assertThat(Query.of(null).withoutText("reloaded")).isEmpty();
+  }
+
+  @Test
   void isEmptyWithoutAQueryString() {
     assertThat(Query.of(null).with("lang", "de")).isEqualTo("?lang=de");
     assertThat(Query.of("").without("lang")).isEmpty();

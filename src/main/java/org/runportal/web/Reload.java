@@ -1,0 +1,83 @@
+package org.runportal.web;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Lets a page that knows when to try again do so by itself, once, without a script: by the response
+ * header {@code Refresh}. The address it reloads is marked, and a page at a marked address leaves
+ * it to the visitor: a forgotten window does not ask for ever.
+ */
+@Dependent
+public class Reload {
+  /** The parameter that marks the address of a page that has reloaded itself. */
+  static final String MARK = "reloaded";
+
+  /** Enough to read why; a shorter wait is made this long. */
+  public static final Duration MIN_WAIT = Duration.ofSeconds(5);
+
+  /**
+   * Lets the page reload itself.
+   *
+   * @param wait until when trying again is not worth it
+   * @return how long the page waits, in whole seconds and never less; empty when it does not reload
+   *     itself, because it has done so before or its request was no plain read
+   */
+  public Optional<Duration> after(
+      Duration wait, HttpServletRequest request, HttpServletResponse response) {
+    // relative to the page
+    return after(wait, Query.of(request.getQueryString()).with(MARK, "1"), request, response);
+  }
+
+  /**
+   * Lets the page try again elsewhere.
+   *
+   * @param again where, from the root of the host
+   */
+  Optional<Duration> elsewhere(
+      Duration wait, String again, HttpServletRequest request, HttpServletResponse response) {
+    String marked = again + (again.contains("?") ? "&" : "?") + MARK + "=1";
+    return after(wait, marked, request, response);
+  }
+
+  private static Optional<Duration> after(
+      Duration wait, String address, HttpServletRequest request, HttpServletResponse response) {
+    if (!request.getMethod().equals("GET") || isMarked(request)) {
+      return Optional.empty();
+    }
+    long seconds = Seconds.roundedUp(wait.compareTo(MIN_WAIT) < 0 ? MIN_WAIT : wait);
+    response.setHeader("Refresh", seconds + "; url=" + address);
+    return Optional.of(Duration.ofSeconds(seconds));
+  }
+
+  private static boolean isMarked(HttpServletRequest request) {
+    return Query.of(request.getQueryString()).value(MARK).isPresent();
+  }
+
+  /**
+   * What a page says of it: "This page reloads by itself in 20 seconds."
+   *
+   * @param wait what {@link #after} returned
+   */
+  public static String sentence(Duration wait, Texts texts) {
+    return Seconds.said("reload", wait, texts);
+  }
+
+  /**
+   * The address of the page without the mark.
+   *
+   * @return empty when it has none
+   */
+  public Optional<String> unmarked(HttpServletRequest request) {
+    if (!isMarked(request)) {
+      return Optional.empty();
+    }
+    Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+    String path = forwarded instanceof String original ? original : request.getRequestURI();
+    return Optional.of(path + Query.of(request.getQueryString()).withoutText(MARK));
+  }
+}

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.runportal.run.People;
 import org.runportal.run.RunId;
 import org.runportal.run.Runs;
@@ -103,6 +104,24 @@ public class Finder {
     return message;
   }
 
+  /** Whether what was typed is of no use as it is. */
+  public boolean isWrong() {
+    return !message.isEmpty() && choices.isEmpty();
+  }
+
+  /** What is said under the box: something to type that leads somewhere. */
+  public String example() {
+    return featuredRuns()
+        .findFirst()
+        .map(run -> texts.say("finder.example.id", "id", run.value()))
+        .orElseGet(() -> texts.say("finder.example"));
+  }
+
+  /** The title of the page, which begins with what is wrong. */
+  public String titled(String title) {
+    return isWrong() ? texts.say("finder.wrong", "title", title) : title;
+  }
+
   /** Where the run may be. */
   public List<Choice> choices() {
     return choices;
@@ -141,6 +160,12 @@ public class Finder {
         .toList();
   }
 
+  private Stream<RunId> featuredRuns() {
+    return current.get().stream()
+        .flatMap(tenant -> tenant.featuredRuns().stream())
+        .flatMap(run -> RunReference.parse(run.run()).run().stream());
+  }
+
   private List<Choice> byNumber(String number) {
     List<Choice> found = new ArrayList<>();
     for (Tenant tenant : inScope()) {
@@ -161,6 +186,11 @@ public class Finder {
                             .filter(tenant.organization()::equals)
                             .isPresent())
             .toList();
+    Optional<Tenant> here = current.get().filter(named::contains);
+    if (here.isPresent() && reference.tenant().isEmpty()) {
+      // several tenants may have one organization; who stands in one of them means that
+      return List.of(choice(here.get(), id));
+    }
     boolean placed = reference.tenant().isPresent() || reference.organization().isPresent();
     return (placed ? named : inScope()).stream().map(tenant -> choice(tenant, id)).toList();
   }

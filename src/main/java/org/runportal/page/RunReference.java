@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Optional;
 import org.runportal.run.RunId;
 import org.runportal.web.Marks;
@@ -29,12 +30,24 @@ public record RunReference(
   private static final int MAX_LENGTH = 8_000;
   private static final int MAX_WRAPPINGS = 6;
 
-  /** {@code 1234}, {@code #1234}, {@code No. 1,234}. */
+  /**
+   * {@code 1234}, {@code #1234}, {@code No. 1,234}, {@code رقم ١٢٣٤}, in one form of each letter.
+   */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?i)(?:#|№|n[or]\\.|n[or]\\s|n[°º])?\\s*"
-              + "([0-9]{1,10}|[0-9]{1,3}(?:[,.'’ \\x{a0}\\x{202f}][0-9]{3}){1,3})");
+          "(?i)(?:(?:process|vorgang|processus|proceso|عملية|العملية)[ :]*)?"
+              + "(?:n[or]?[.°] ?[o°]?|(?:n[or]|number|nummer|num[eé]ro|n[uú]m(?:\\.|ero)|رقم)[ :#])?"
+              + "[ :#]*"
+              + "([0-9]{1,10}|[0-9]{1,3}(?:[,.'’٬، ][0-9]{3}){1,3})");
 
+  /** An id that a mail has broken over two lines. */
+  private static final Pattern BROKEN_ID = Pattern.compile("[0-9a-f]+(?:\\s+[0-9a-f]+)+");
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern DIGIT = Pattern.compile("[0-9_]");
+  private static final int MIN_TYPED_ID = 8;
+  private static final int MIN_UNDOUBTED_ID = 20;
+  private static final int ID_LENGTH = 32;
   private static final Pattern BETWEEN_DIGITS = Pattern.compile("[^0-9]");
   private static final Pattern HEX_PAIR = Pattern.compile("-([0-9A-Fa-f]{2})");
   private static final String ID = "([A-Za-z0-9_-]+)";
@@ -61,7 +74,7 @@ public record RunReference(
       return NOTHING;
     }
     String trimmed = Marks.removedAround(text);
-    Matcher number = NUMBER.matcher(trimmed);
+    Matcher number = NUMBER.matcher(inOneForm(trimmed));
     if (number.matches()) {
       return new RunReference(
           Optional.empty(),
@@ -69,8 +82,43 @@ public record RunReference(
           Optional.empty(),
           Optional.of(BETWEEN_DIGITS.matcher(number.group(1)).replaceAll("")));
     }
-    Optional<RunId> id = RunId.parse(trimmed);
-    return id.isPresent() ? to(null, null, trimmed) : link(unwrapped(trimmed));
+    String id = unbroken(trimmed);
+    if (RunId.parse(id).isPresent()) {
+      return isWord(id) ? NOTHING : to(null, null, id);
+    }
+    return link(unwrapped(trimmed));
+  }
+
+  /** A word that was typed is no id: ids have digits, and are not short. */
+  private static boolean isWord(String text) {
+    return text.length() < MIN_UNDOUBTED_ID
+        && (text.length() < MIN_TYPED_ID || !DIGIT.matcher(text).find());
+  }
+
+  /** Digits of every script as 0 to 9, and every kind of blank as one. */
+  private static String inOneForm(String text) {
+    StringBuilder plain = new StringBuilder();
+    Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .codePoints()
+        .forEach(
+            letter -> {
+              if (Character.isDigit(letter)) {
+                plain.append(Character.digit(letter, 10));
+              } else if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
+                plain.append(' ');
+              } else {
+                plain.appendCodePoint(letter);
+              }
+            });
+    return plain.toString();
+  }
+
+  private static String unbroken(String text) {
+    if (text.length() > 2 * ID_LENGTH || !BROKEN_ID.matcher(text).matches()) {
+      return text;
+    }
+    String id = BLANKS.matcher(text).replaceAll("");
+    return id.length() == ID_LENGTH ? id : text;
   }
 
   /** Whether nothing was understood. */

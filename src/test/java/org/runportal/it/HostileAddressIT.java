@@ -172,7 +172,13 @@ class HostileAddressIT {
       }
       all.assertThat(page.header("Strict-Transport-Security")).as(header).isEmpty();
       for (String leading :
-          List.of("/hostile?find=pinned", RUN + "/", "/-/assets", "/-", "/WEB-INF", "/META-INF")) {
+          List.of(
+              "/hostile?find=/hostile/runs/pinned",
+              RUN + "/",
+              "/-/assets",
+              "/-",
+              "/WEB-INF",
+              "/META-INF")) {
         Answer led = raw.get(leading, header);
         all.assertThat(led.header("Location"))
             .as(header + " " + leading)
@@ -231,7 +237,7 @@ class HostileAddressIT {
         "/hostile/?x=%0d%0aX-Evil:%201",
         "/hostile/?x=\rX-Evil: 1",
         "/hostile/runs/pinned/?x=%0d%0a%0d%0a<script>",
-        "/hostile?find=pinned%0d%0aX-Evil:%201",
+        "/hostile?find=/hostile/runs/pinned%0d%0aX-Evil:%201",
         "/hostile?find=https://x.example/hostile/runs/pinned%0d%0aX-Evil:%201",
         "/hostile?lang=de%0d%0aX-Evil:%201",
         "/hostile?zone=UTC%0aX-Evil:%201",

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.runportal.it.Browser.Scheme;
 import org.runportal.it.screens.FinderScreen;
 import org.runportal.it.screens.RunScreen;
@@ -134,6 +136,24 @@ class RunInBrowserIT {
     finder.find("the onboarding of Ms. O'Neill");
 
     assertThat(finder.message()).startsWith("That is not a link");
+    assertThat(BROWSER.driver().getTitle()).isEqualTo("Error: Run Portal");
+    WebElement field = BROWSER.driver().findElement(By.id("find"));
+    assertThat(field.getAttribute("aria-invalid")).isEqualTo("true");
+    assertThat(field.getAttribute("aria-describedby")).isEqualTo("find-message find-help");
+    assertThat(BROWSER.accessibilityViolations()).isEmpty();
+  }
+
+  @Test
+  void theBoxOfATenantMeansThatTenant() {
+    String path = DemoRuns.page("Vendor onboarding");
+    BROWSER.open("/demo", 360, 640, Scheme.LIGHT);
+    // several tenants have this organization
+    new FinderScreen(BROWSER.driver())
+        .find(
+            "https://go.tallyfy.com/3cfeeeb53c6600dd116e8377bee2843a/processes/"
+                + path.substring(path.lastIndexOf('/') + 1));
+
+    assertThat(BROWSER.driver().getCurrentUrl()).endsWith(path);
   }
 
   @Test

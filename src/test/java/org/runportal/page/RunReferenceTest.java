@@ -111,16 +111,49 @@ class RunReferenceTest {
         "1,234",
         "#1.234",
         "1\u202f234",
-        "(1'234)"
+        "(1'234)",
+        "\u0661\u0662\u0663\u0664",
+        "\u06f1\u06f2\u06f3\u06f4",
+        "\uff11\uff12\uff13\uff14",
+        "\u0967\u0968\u0969\u096a",
+        "\u0661\u066c\u0662\u0663\u0664",
+        "\u0631\u0642\u0645 \u0661\u0662\u0663\u0664",
+        "n\u00b0 1234",
+        "n.\u00ba 1234",
+        "n\u00fam. 1234",
+        "Number 1234",
+        "Nummer: 1234",
+        "num\u00e9ro 1 234",
+        "Process #1234",
+        "process no. 1234",
+        "Vorgang 1234",
+        "\u201c1234\u201d.",
+        "[1234]",
+        "  1234?!",
       })
   void takesANumberAsPeopleWriteIt(String text) {
     assertThat(RunReference.parse(text).number()).contains("1234");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1,23", "12,34", "1,2345", "no", "#", "1234 5"})
+  @ValueSource(
+      strings = {"1,23", "12,34", "1,2345", "no", "#", "1234 5", "north 1234", "12345678901"})
   void takesNoOtherDigitsForANumber(String text) {
     assertThat(RunReference.parse(text).number()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hello", "onboarding", "well-known", "Q3", "x1", "M\u00fcller"})
+  void takesNoWordForAnId(String text) {
+    assertThat(RunReference.parse(text).isNothing()).isTrue();
+  }
+
+  @Test
+  void takesAnIdThatIsBrokenOverTwoLines() {
+    String broken = RUN.substring(0, 20) + "\r\n " + RUN.substring(20);
+
+    assertThat(RunReference.parse(broken).run()).contains(new RunId(RUN));
+    assertThat(RunReference.parse("abc 123 def").isNothing()).isTrue();
   }
 
   @Test

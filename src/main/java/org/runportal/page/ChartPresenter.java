@@ -1,5 +1,7 @@
 package org.runportal.page;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.runportal.page.ChartView.Bar;
@@ -33,6 +36,9 @@ import org.runportal.web.Texts;
 @Dependent
 class ChartPresenter {
   private static final int LIMIT = 200;
+
+  /** How many units the bars in the table are long at most. */
+  static final int WIDTH = 400;
 
   private static final Comparator<Task> MOST_WANTED =
       Comparator.comparing(RunState::done)
@@ -71,7 +77,7 @@ class ChartPresenter {
         new Freshness(loaded, words).age(),
         draft.drawing(),
         new ChartView.Table(
-            draft.rows,
+            draft.rows(),
             counted.size() == shown.size()
                 ? ""
                 : words.say("chart.omitted", "count", counted.size() - shown.size()),
@@ -95,6 +101,7 @@ class ChartPresenter {
   /** A chart while it is drawn, stage by stage. */
   private static final class Drafting {
     private static final Duration MIN_MARGIN = Duration.ofHours(12);
+    private static final int MIN_WIDTH = 3;
     private static final Literal PLAN = new Literal("plan");
     private static final Literal REAL = new Literal("real");
     private static final Literal LATE = new Literal("late");
@@ -106,7 +113,10 @@ class ChartPresenter {
     private final Wording words;
     private final List<ChartView.Stage> stages = new ArrayList<>();
     private final List<Bar> bars = new ArrayList<>();
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    /** A task in the table, before its bars are known. */
+    private record Line(Task task, String stage) {}
 
     private Drafting(Run run, Wording words) {
       this.moments = words.moments();
@@ -116,13 +126,13 @@ class ChartPresenter {
     }
 
     private ChartView.Drawing drawing() {
-      return new ChartView.Drawing(moments.local(moments.now()), frame(), stages, bars);
+      return new ChartView.Drawing(moments.local(moments.now()), frame(), axis(), stages, bars);
     }
 
     private void add(TaskGroups.Group group) {
       int before = bars.size();
       for (Task task : group.tasks()) {
-        rows.add(row(task, group.title()));
+        lines.add(new Line(task, group.title()));
         draw(task, new Literal(group.key()));
       }
       if (bars.size() > before) {
@@ -130,7 +140,17 @@ class ChartPresenter {
       }
     }
 
-    private Row row(Task task, String stage) {
+    private List<Row> rows() {
+      Map<Integer, List<Bar>> drawn =
+          bars.stream().filter(bar -> bar.kind() != NAME).collect(groupingBy(Bar::lane));
+      List<Row> rows = new ArrayList<>();
+      for (Line line : lines) {
+        rows.add(row(line.task(), line.stage(), drawn.getOrDefault(rows.size() + 1, List.of())));
+      }
+      return rows;
+    }
+
+    private Row row(Task task, String stage, List<Bar> drawn) {
       return new Row(
           title(task),
           stage,
@@ -141,7 +161,33 @@ class ChartPresenter {
           words.moment(task.times().deadline()),
           words.moment(task.times().started()),
           words.moment(task.times().completed()),
-          spans.missed(task).map(DueDate::badge).orElse(Badge.NONE));
+          spans.missed(task).map(DueDate::badge).orElse(Badge.NONE),
+          drawn.stream().map(this::mark).toList(),
+          spans.isOutside(task));
+    }
+
+    private ChartView.Mark mark(Bar bar) {
+      int from = place(bar.from());
+      String css = "bar-" + bar.kind() + (bar.kind() == REAL ? " bar-" + bar.tone().css() : "");
+      return new ChartView.Mark(
+          new Literal(css), from, Math.max(MIN_WIDTH, place(bar.to()) - from));
+    }
+
+    private ChartView.Axis axis() {
+      LocalDateTime now = moments.local(moments.now());
+      return bars.isEmpty()
+          ? new ChartView.Axis("", "", 0)
+          : new ChartView.Axis(
+              moments.format(first(bars).toLocalDate()).absolute(),
+              moments.format(last(bars).toLocalDate()).absolute(),
+              now.isAfter(last(bars)) ? WIDTH : Math.max(0, place(now)));
+    }
+
+    /** Where a time lies on the axis of the table. */
+    private int place(LocalDateTime time) {
+      long length = Math.max(1, Duration.between(first(bars), last(bars)).toSeconds());
+      long before = Duration.between(first(bars), time).toSeconds();
+      return (int) Math.round(1.0 * WIDTH * before / length);
     }
 
     /** In a group of shared work, which has the title, who has it. */
@@ -151,7 +197,7 @@ class ChartPresenter {
     }
 
     private void draw(Task task, Literal stage) {
-      int lane = rows.size();
+      int lane = lines.size();
       int before = bars.size();
       spans.planned(task).ifPresent(span -> bars.add(bar(stage, lane, PLAN, task, span)));
       spans.real(task).ifPresent(span -> bars.add(bar(stage, lane, REAL, task, span)));

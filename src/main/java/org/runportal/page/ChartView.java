@@ -34,10 +34,12 @@ public record ChartView(
    *
    * @param now what calendar and clock of the visitor show
    * @param frame from when to when there is something to see
+   * @param axis the same for the bars in the table
    * @param stages the groups of the chart
    * @param bars none when no task has a time
    */
-  public record Drawing(LocalDateTime now, Frame frame, List<Stage> stages, List<Bar> bars) {}
+  public record Drawing(
+      LocalDateTime now, Frame frame, Axis axis, List<Stage> stages, List<Bar> bars) {}
 
   /**
    * The table.
@@ -56,6 +58,24 @@ public record ChartView(
    * @param to its end
    */
   public record Frame(LocalDateTime from, LocalDateTime to) {}
+
+  /**
+   * The line of time of the bars in the table, which is {@value ChartPresenter#WIDTH} units long.
+   *
+   * @param from the day at its beginning, as people write it
+   * @param to the day at its end
+   * @param now where the present lies
+   */
+  public record Axis(String from, String to, int now) {}
+
+  /**
+   * A bar in the table.
+   *
+   * @param css its style: of what kind it is and where the task stands
+   * @param x where it begins, in units of the axis
+   * @param width how long it is
+   */
+  public record Mark(Literal css, int x, int width) {}
 
   /**
    * A stage that has a bar.
@@ -96,6 +116,8 @@ public record ChartView(
    * @param started when it was started
    * @param completed when it was done
    * @param late how late it is or was; empty text when it is in time
+   * @param marks its bars; none where it has no time
+   * @param outside whether its deadline lies outside the axis
    */
   public record Row(
       String title,
@@ -105,5 +127,7 @@ public record ChartView(
       Moment planned,
       Moment started,
       Moment completed,
-      Badge late) {}
+      Badge late,
+      List<Mark> marks,
+      boolean outside) {}
 }

@@ -12,6 +12,9 @@ import org.runportal.web.Fact;
 
 /** The facts of a run beside its tasks: its number, people and times. */
 final class Facts {
+  /** Letters. A longer name is cut at the top of a small screen; here is all of it. */
+  private static final int MAX_HEADING = 70;
+
   private final Run run;
   private final Wording words;
 
@@ -24,6 +27,8 @@ final class Facts {
   List<Fact> asked() {
     List<Fact> facts = new ArrayList<>();
     Run.Times times = run.times();
+    text(
+        facts, "name", Optional.of(words.title(run)).filter(title -> title.length() > MAX_HEADING));
     text(facts, "number", run.about().number());
     text(facts, "template", run.about().template().title());
     text(facts, "owner", run.people().owner().map(words.people()::of));

@@ -1,11 +1,15 @@
 package org.runportal.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
+import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
@@ -18,22 +22,23 @@ import org.runportal.web.Moments;
  *
  * <p>The vendor names a deadline, never a planned beginning. A plan therefore begins where the task
  * began; where that is not known or was too late, at the deadline before it in the run; for the
- * first deadline, where the run began. Times long before the run began and far in the future would
- * squeeze everything else into a corner: they lie {@linkplain #isOutside outside} and are drawn at
- * the edge.
+ * first deadline, where the run began. Times long before the run began and long after everything
+ * else would squeeze the rest into a corner: they lie {@linkplain #isOutside outside} and are drawn
+ * at the edge.
  */
 final class Spans {
   /** Work may begin a little before a run is launched; what is earlier is no part of it. */
   private static final Period BEFORE_LAUNCH = Period.ofDays(30);
 
-  /** Nobody plans a task for later; such a deadline is a slip of the pen. */
-  private static final Period AFTER_NOW = Period.ofYears(5);
+  /** What lies alone after such a gap is a slip of the pen, unless the run has lasted as long. */
+  private static final Duration MAX_GAP = Duration.ofDays(366);
 
   private final Wording words;
   private final Moments moments;
   private final boolean archived;
   private final Instant until;
   private final Optional<LocalDateTime> launch;
+  private final LocalDateTime last;
   private final NavigableSet<LocalDateTime> deadlines = new TreeSet<>();
 
   Spans(Run run, Wording words) {
@@ -42,13 +47,44 @@ final class Spans {
     this.archived = RunState.of(run) == RunState.ARCHIVED;
     // nothing goes on in a run that was put away
     this.until = archived ? instant(run.times().archived()).orElse(moments.now()) : moments.now();
+    List<Task> tasks = run.plan().tasks().items().stream().filter(RunState::counts).toList();
     this.launch =
-        instant(run.times().started()).or(() -> instant(run.times().created())).map(moments::local);
-    run.plan().tasks().items().stream()
-        .filter(RunState::counts)
+        instant(run.times().started())
+            .or(() -> instant(run.times().created()))
+            .map(moments::local)
+            .map(start -> atWork(start, tasks));
+    tasks.stream()
         .flatMap(task -> end(task.times().deadline()).stream())
-        .filter(due -> !isOutside(due))
+        .filter(due -> !isTooEarly(due))
         .forEach(deadlines::add);
+    this.last = lastOf(deadlines);
+    deadlines.tailSet(last, false).clear();
+  }
+
+  /** When the run began; when its first task did where that was long after. */
+  private LocalDateTime atWork(LocalDateTime start, List<Task> tasks) {
+    return tasks.stream()
+        .flatMap(task -> Stream.of(task.times().started(), task.times().completed()))
+        .flatMap(time -> instant(time).stream())
+        .map(moments::local)
+        .min(Comparator.naturalOrder())
+        .filter(first -> Duration.between(start, first).compareTo(MAX_GAP) > 0)
+        .orElse(start);
+  }
+
+  /** Now, or the last deadline to come before a gap that is too long. */
+  private LocalDateTime lastOf(NavigableSet<LocalDateTime> dues) {
+    LocalDateTime end = moments.local(until);
+    LocalDateTime begin = launch.orElse(end);
+    for (LocalDateTime due : dues.tailSet(end, false)) {
+      Duration lasted = Duration.between(begin, end);
+      Duration longest = lasted.compareTo(MAX_GAP) > 0 ? lasted : MAX_GAP;
+      if (Duration.between(end, due).compareTo(longest) > 0) {
+        return end;
+      }
+      end = due;
+    }
+    return end;
   }
 
   /** Up to the deadline; nothing without one. */
@@ -75,12 +111,13 @@ final class Spans {
     if (RunState.done(task)) {
       Optional<LocalDateTime> from =
           begin(task.times().started()).or(() -> begin(task.times().completed()));
-      return from.map(start -> new Span(start, end(task.times().completed()).orElse(start)));
+      return from.map(
+          start -> new Span(start, end(task.times().completed()).map(this::inside).orElse(start)));
     }
-    LocalDateTime now = moments.local(until);
-    return begin(task.times().started())
-        .filter(start -> !start.isAfter(now))
-        .map(start -> new Span(start, now));
+    return instant(task.times().started())
+        .filter(start -> !start.isAfter(until))
+        .map(moments::local)
+        .map(start -> new Span(inside(start), moments.local(until)));
   }
 
   /** From the deadline to the completion, or to now; nothing for a task that is in time. */
@@ -91,7 +128,7 @@ final class Spans {
             due -> {
               Optional<LocalDateTime> begun = begin(task.times().started()).or(() -> launch);
               LocalDateTime from = begun.filter(start -> start.isAfter(due)).orElse(due);
-              return new Span(from, moments.local(ended(task).orElse(until)));
+              return new Span(inside(from), inside(moments.local(ended(task).orElse(until))));
             });
   }
 
@@ -101,7 +138,7 @@ final class Spans {
   }
 
   private boolean isOutside(LocalDateTime time) {
-    return isTooEarly(time) || time.isAfter(moments.local(until).plus(AFTER_NOW));
+    return isTooEarly(time) || time.isAfter(last);
   }
 
   private boolean isTooEarly(LocalDateTime time) {
@@ -110,14 +147,10 @@ final class Spans {
 
   /** The time itself, or the edge beyond which it lies. */
   private LocalDateTime inside(LocalDateTime time) {
-    LocalDateTime now = moments.local(until);
-    if (!isOutside(time)) {
-      return time;
-    }
     if (isTooEarly(time)) {
       return launch.orElse(time);
     }
-    return deadlines.isEmpty() || deadlines.last().isBefore(now) ? now : deadlines.last();
+    return time.isAfter(last) ? last : time;
   }
 
   /** What the deadline meant when the task was done, or means now, where it was missed. */
@@ -138,9 +171,7 @@ final class Spans {
   }
 
   private Optional<LocalDateTime> begin(Optional<When> when) {
-    return instant(when)
-        .map(moments::local)
-        .map(start -> isTooEarly(start) ? launch.orElse(start) : start);
+    return instant(when).map(moments::local).map(this::inside);
   }
 
   private Optional<LocalDateTime> end(Optional<When> when) {

@@ -1,6 +1,7 @@
 package org.runportal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.runportal.run.RunBuilder.aRun;
 import static org.runportal.run.RunBuilder.aTask;
 
@@ -178,6 +179,56 @@ class ChartPresenterTest {
             name -> assertThat(name).startsWith("Old deadline (due ").contains("2019", "outside"),
             name -> assertThat(name).startsWith("Far deadline (due ").contains("2199", "outside"),
             name -> assertThat(name).isEqualTo("Normal"));
+  }
+
+  /** A year and more after everything else, and a run that was dated to the year of the epoch. */
+  @Test
+  void isStretchedByNoDateThatLiesAlone() {
+    ChartView chart =
+        chart(
+            aRun()
+                .started("1970-01-01T00:00:00Z")
+                .withTask(
+                    aTask("Begun")
+                        .inProgressSince("2026-03-05T09:00:00Z")
+                        .due("2026-03-16T09:00:00Z"))
+                .withTask(aTask("In a year").due("2027-03-01T09:00:00Z"))
+                .withTask(aTask("Alone").due("2028-04-01T09:00:00Z"))
+                .withTask(
+                    aTask("Done in a far year")
+                        .inProgressSince("2026-03-06T09:00:00Z")
+                        .doneBy(ANA, "2199-01-01T00:00:00Z")));
+
+    assertThat(chart.drawing().bars())
+        .allMatch(bar -> !bar.from().isBefore(day("2026-03-05")))
+        .allMatch(bar -> !bar.to().isAfter(day("2027-03-02")));
+    assertThat(chart.table().rows())
+        .extracting(ChartView.Row::outside)
+        .containsExactly(false, false, true, false);
+  }
+
+  @Test
+  void drawsTheBarsOfTheTableToTheSameMeasure() {
+    ChartView chart =
+        chart(
+            aRun()
+                .started("2026-03-02T10:00:00Z")
+                .withTask(
+                    aTask("Sign")
+                        .inProgressSince("2026-03-02T10:00:00Z")
+                        .due("2026-03-07T10:00:00Z"))
+                .withTask(aTask("Pay").due("2026-03-22T10:00:00Z"))
+                .withTask(aTask("Some day")));
+
+    assertThat(chart.drawing().axis())
+        .isEqualTo(new ChartView.Axis("Mon 2 Mar", "Sun 22 Mar", 200));
+    assertThat(chart.table().rows().get(0).marks())
+        .extracting(ChartView.Mark::x, ChartView.Mark::width)
+        .containsExactlyInAnyOrder(tuple(0, 100), tuple(0, 200), tuple(100, 100));
+    assertThat(chart.table().rows().get(1).marks())
+        .extracting(ChartView.Mark::x, ChartView.Mark::width)
+        .containsExactly(tuple(100, 300));
+    assertThat(chart.table().rows().get(2).marks()).isEmpty();
   }
 
   private static LocalDateTime day(String date) {

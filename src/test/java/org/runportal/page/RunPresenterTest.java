@@ -445,6 +445,14 @@ class RunPresenterTest {
   }
 
   @Test
+  void hasTheWholeOfALongNameAmongTheDetails() {
+    String cut = "Onboarding of ".repeat(6);
+
+    assertThat(view(aRun().named(cut)).aside().facts()).first().isEqualTo(new Fact("Name", cut));
+    assertThat(view(aRun()).aside().facts()).extracting(Fact::label).doesNotContain("Name");
+  }
+
+  @Test
   void leadsMembersToTallyfy() {
     RunBuilder run = aRun().withTask(aTask("Sign").due("2026-03-20T10:00:00Z"));
 

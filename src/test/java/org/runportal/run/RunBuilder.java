@@ -46,6 +46,11 @@ public final class RunBuilder {
     return this;
   }
 
+  public RunBuilder named(String given) {
+    name = Optional.of(given);
+    return this;
+  }
+
   public RunBuilder unnamed() {
     name = Optional.empty();
     return this;

@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The vendor's endpoints: one run, and the directory of people; below the path segment of each
- * failing condition as well.
+ * The vendor's endpoints: one run, lists of runs, and the directory of people; below the path
+ * segment of each failing condition as well.
  */
 @Path(
     "{"
@@ -48,6 +48,16 @@ public class OrganizationResource {
       @Context UriInfo address) {
     Reply reply = sandbox.run(run, with, formFieldsValues);
     return Sandbox.SLOW.equals(run) ? delayed(reply) : respond(address, reply);
+  }
+
+  @GET
+  @Path("runs")
+  public CompletionStage<Response> runs(@Context UriInfo address) {
+    return respond(
+        address,
+        sandbox.runs(
+            name -> address.getQueryParameters().getFirst(name),
+            address.getAbsolutePath().toString()));
   }
 
   @GET

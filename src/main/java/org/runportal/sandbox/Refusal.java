@@ -16,6 +16,12 @@ final class Refusal {
           404,
           "{\"error\":true,\"message\":\"Resource not found\",\"code\":\"RESOURCE_NOT_FOUND\"}");
 
+  static final Reply UNKNOWN_SORT =
+      Reply.json(
+          422,
+          "{\"error\":true,\"message\":\"The given data was invalid.\","
+              + "\"errors\":{\"sort\":[\"The selected sort is invalid.\"]}}");
+
   static final Reply NO_SUCH_ENDPOINT =
       Reply.json(
           404,

@@ -10,12 +10,15 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.runportal.sandbox.story.Directory;
 import org.runportal.sandbox.story.Includes;
+import org.runportal.sandbox.story.ListedRuns;
 import org.runportal.sandbox.story.Now;
 import org.runportal.sandbox.story.Page;
 import org.runportal.sandbox.story.RunAnswer;
+import org.runportal.sandbox.story.RunListQuestion;
 import org.runportal.sandbox.story.Stories;
 import org.runportal.sandbox.story.Story;
 
@@ -28,6 +31,7 @@ public class Sandbox {
   private static final Logger LOGGER = System.getLogger(Sandbox.class.getName());
 
   private final SandboxSettings settings;
+  private final ListedRuns listed = new ListedRuns();
 
   @Inject
   Sandbox(Config config) {
@@ -91,6 +95,22 @@ public class Sandbox {
                     settings.listsSkipped()))
         .map(Reply::ok)
         .orElse(Refusal.NO_SUCH_RESOURCE);
+  }
+
+  /**
+   * A page of the answer of "List processes".
+   *
+   * @param parameter the value of a parameter by its name, or null
+   * @param address of the list, for the links to its neighbours
+   */
+  public Reply runs(Function<String, String> parameter, String address) {
+    Now now = now();
+    RunListQuestion question = new RunListQuestion(parameter);
+    Page page = Page.of(parameter.apply("page"), parameter.apply("per_page"), 10, 100);
+    return question
+        .stories(listed, now)
+        .map(rows -> Reply.ok(page.of(rows, run -> question.row(run, now), address)))
+        .orElse(Refusal.UNKNOWN_SORT);
   }
 
   /**

@@ -1,8 +1,8 @@
 /**
- * The sandbox: a stub of Tallyfy's endpoint "Get process" and its people directory, served by this
- * server over real HTTP. It is not part of the application: the portal calls it through a tenant's
- * {@code api-url} like the vendor, and neither imports the other. It imports the JDK, REST, JSON-P,
- * CDI and MicroProfile Config only.
+ * The sandbox: a stub of Tallyfy's endpoints "Get process" and "List processes" and its people
+ * directory, served by this server over real HTTP. It is not part of the application: the portal
+ * calls it through a tenant's {@code api-url} like the vendor, and neither imports the other. It
+ * imports the JDK, REST, JSON-P, CDI and MicroProfile Config only.
  *
  * <p>Off unless {@code sandbox.enabled=true}. Then it serves {@code /-/sandbox/api} and logs one
  * warning at start. {@link org.runportal.sandbox.SandboxSettings} has all keys.
@@ -45,6 +45,11 @@
  *       complete} before {@code active}. A late run stays {@code active}; {@code delayed} is
  *       treated as a filter value only.
  *   <li>{@code due_soon}: the run or an open task is due within 24 hours.
+ *   <li>"List processes": ten rows by default, 100 at most, newest first; {@code q} is any part of
+ *       the name in any case; {@code sort} knows {@code created_at} and {@code name}, any other
+ *       field is answered with 422; {@code status=archived} and {@code archived=only} mean the
+ *       same; other unknown filters are ignored. It has 2,400 ordinary runs ({@code Population})
+ *       beside the stories, but not those with a thousand tasks and more.
  *   <li>Unreadable runs: 404 for an unknown id, 403 for {@code forbidden} and for every other
  *       organization. Archived runs are returned with their tasks.
  *   <li>Table answers: one row is a flat list, several are lists of {@code {id, label, value}}. The

@@ -82,7 +82,7 @@ class SandboxTest {
   void pagesTheGroupsByTenAndTheMembersAllAtOnce() {
     assertThat(read(sandbox.groups(null, null, "")).getJsonArray("data")).hasSize(10);
     assertThat(read(sandbox.groups("2", null, "")).getJsonArray("data")).hasSize(2);
-    assertThat(read(sandbox.users(null, null, "")).getJsonArray("data")).hasSize(14);
+    assertThat(read(sandbox.users(null, null, "")).getJsonArray("data")).hasSize(62);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.runportal.sandbox.story;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The people of the stories: all invented, their addresses under {@code .example}. */
@@ -65,11 +66,22 @@ public final class Directory {
   static final Group RELEASE_CREW = group("Release Crew", "Ships the software", MEI, JONAS);
   static final Group RIYADH = group("فريق الرياض", "فريق الفرع الجديد", OMAR, NOURA);
 
-  private static final List<Member> MEMBERS =
-      List.of(ANA, TOMAS, PRIYA, SAM, LENA, JONAS, MEI, OMAR, NOURA, OISIN, GRACE, DIEGO);
+  private static final List<String> FIRST_NAMES =
+      List.of("Elif", "Marek", "Chloé", "Idris", "Hanna", "Paolo", "Sofia", "Liam");
+  private static final List<String> LAST_NAMES =
+      List.of("Aydin", "Novak", "Bernard", "Bello", "Korhonen", "Ferrari");
+
+  /** Sixty: those of the stories, and colleagues who work on everyday runs. */
+  static final List<Member> MEMBERS =
+      Stream.concat(
+              Stream.of(ANA, TOMAS, PRIYA, SAM, LENA, JONAS, MEI, OMAR, NOURA, OISIN, GRACE, DIEGO),
+              IntStream.range(0, FIRST_NAMES.size() * LAST_NAMES.size())
+                  .mapToObj(Directory::colleague))
+          .toList();
+
   private static final List<Member> WITHOUT_SEAT = List.of(YUSUF, DORA);
   private static final List<Guest> GUESTS = List.of(INES, COUNSEL, PAUL, KARIM, FORMER, NORA);
-  private static final List<Group> GROUPS =
+  static final List<Group> GROUPS =
       List.of(
           COMPLIANCE,
           FINANCE,
@@ -102,6 +114,12 @@ public final class Directory {
 
   private static Member member(int id, String first, String last, String mailbox, String job) {
     return new Member(id, first, last, mailbox, job, false);
+  }
+
+  private static Member colleague(int number) {
+    String first = FIRST_NAMES.get(number % FIRST_NAMES.size());
+    String last = LAST_NAMES.get(number / FIRST_NAMES.size());
+    return member(1101 + number, first, last, "colleague" + number, "Specialist");
   }
 
   private static Group group(String name, String description, Member... members) {

@@ -2,6 +2,7 @@ package org.runportal.sandbox.story;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One page of a list, with {@code meta.pagination} as in the vendor's list endpoints.
@@ -25,10 +26,16 @@ public record Page(int number, int size) {
    * @param address the URL of the list without a query, for the links to other pages
    */
   public JsonObject of(List<JsonObject> rows, String address) {
+    return of(rows, Function.identity(), address);
+  }
+
+  /** The same, where a row is made only when it is shown. */
+  public <T> JsonObject of(List<T> rows, Function<T, JsonObject> row, String address) {
     int pages = Math.max(1, (rows.size() + size - 1) / size);
     // a page beyond the end is empty, even if the product would overflow
     int from = number > pages ? rows.size() : (number - 1) * size;
-    List<JsonObject> shown = rows.subList(from, Math.min(rows.size(), from + size));
+    List<JsonObject> shown =
+        rows.subList(from, Math.min(rows.size(), from + size)).stream().map(row).toList();
     JsonDraft links = new JsonDraft();
     if (number > 1) {
       links.put("previous", link(address, number - 1));

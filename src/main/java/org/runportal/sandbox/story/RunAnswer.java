@@ -45,6 +45,11 @@ public final class RunAnswer {
     return JsonDraft.data(new RunAnswer(story, now, values, listsSkipped).run(with));
   }
 
+  /** A row of "List processes": the same without the envelope and the answers to form fields. */
+  static JsonObject row(Story story, Now now, Includes with) {
+    return new RunAnswer(story, now, false, false).run(with);
+  }
+
   private JsonObject run(Includes with) {
     JsonDraft run = new JsonDraft();
     putItself(run);

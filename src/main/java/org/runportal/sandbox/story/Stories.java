@@ -17,7 +17,7 @@ public final class Stories {
    */
   public record Entry(String id, String label) {}
 
-  private record Author(Entry entry, BiFunction<String, Now, Story> write) {}
+  private record Author(Entry entry, BiFunction<String, Now, Story> write, boolean large) {}
 
   private static final List<Author> ALL =
       List.of(
@@ -38,8 +38,8 @@ public final class Stories {
           author("fit-out", "Clinic fit-out: answers of every shape", ClinicFitOut::story),
           author("fire-drill", "Fire drill: one task for each of nine people", FireDrill::story),
           author("long-names", "Long names: markup and emoji to escape", LongNames::story),
-          author("thousand", "Plant shutdown: 1000 tasks in 20 stages", PlantShutdown::ofThousand),
-          author("five-thousand", "Plant shutdown: 5000 tasks", PlantShutdown::ofFiveThousand));
+          large("thousand", "Plant shutdown: 1000 tasks in 20 stages", PlantShutdown::ofThousand),
+          large("five-thousand", "Plant shutdown: 5000 tasks", PlantShutdown::ofFiveThousand));
 
   private Stories() {}
 
@@ -52,7 +52,8 @@ public final class Stories {
     return ALL.stream()
         .filter(author -> author.entry().id().equals(id))
         .findFirst()
-        .map(author -> author.write().apply(id, now));
+        .map(author -> author.write().apply(id, now))
+        .or(() -> Population.tell(id, now));
   }
 
   /** A regular story under another run id. */
@@ -61,7 +62,19 @@ public final class Stories {
   }
 
   private static Author author(String name, String label, BiFunction<String, Now, Story> write) {
-    return new Author(new Entry(Id.of("run/" + name), label), write);
+    return new Author(new Entry(Id.of("run/" + name), label), write, false);
+  }
+
+  private static Author large(String name, String label, BiFunction<String, Now, Story> write) {
+    return new Author(new Entry(Id.of("run/" + name), label), write, true);
+  }
+
+  /** The stories at a time, without those of a thousand tasks and more. */
+  static List<Story> smallOnesAt(Now now) {
+    return ALL.stream()
+        .filter(author -> !author.large())
+        .map(author -> author.write().apply(author.entry().id(), now))
+        .toList();
   }
 
   /** All stories at a time. */

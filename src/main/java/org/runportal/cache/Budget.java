@@ -31,7 +31,9 @@ final class Budget {
     /** For a question that failed last time, or fails now. Repeats may use a quarter. */
     UNANSWERED,
     /** For names, which pages can do without: a quarter, and only from the first half. */
-    PEOPLE
+    PEOPLE,
+    /** For lists. Lists and names together may use half; the other half is for runs alone. */
+    LISTS
   }
 
   /** A counted call. */
@@ -78,6 +80,7 @@ final class Budget {
           List.of(
               new Limit(EnumSet.allOf(Share.class), part(2)),
               new Limit(EnumSet.of(Share.PEOPLE), part(4)));
+      case LISTS -> List.of(all, new Limit(EnumSet.of(Share.PEOPLE, Share.LISTS), part(2)));
     };
   }
 

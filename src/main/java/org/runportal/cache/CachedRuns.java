@@ -34,13 +34,11 @@ public class CachedRuns implements Runs {
   private final RunSource source;
   private final CallLimits limits;
   private final Clock clock;
-  private final WaitLimit waiting = new WaitLimit();
 
   /** Each tenant has its own cache object, so nothing can be found without a tenant. */
   private final Map<TenantId, TenantRuns> tenants = new ConcurrentHashMap<>();
 
-  private record TenantRuns(
-      TenantAnswers<RunId, Run> answers, TenantCallLimits limits, WaitLimit.OfTenant waiting) {}
+  private record TenantRuns(TenantAnswers<RunId, Run> answers, TenantCallLimits limits) {}
 
   /**
    * @param memory shared by all tenants
@@ -63,7 +61,7 @@ public class CachedRuns implements Runs {
   public CompletionStage<RunLookup> find(Tenant tenant, RunId id) {
     TenantRuns runs = of(tenant);
     return runs.answers()
-        .find(id, runs.waiting(), visitors.current())
+        .find(id, runs.limits().waiting(), visitors.current())
         .thenApply(CachedRuns::lookup);
   }
 
@@ -87,7 +85,7 @@ public class CachedRuns implements Runs {
         runs.limits().status(),
         runs.answers().stats(),
         runs.answers().coalesced(),
-        runs.waiting().waiting(),
+        runs.limits().waiting().waiting(),
         runs.limits().refusals().snapshot());
   }
 
@@ -97,9 +95,7 @@ public class CachedRuns implements Runs {
         id -> {
           TenantCallLimits calls = limits.of(tenant);
           return new TenantRuns(
-              new TenantAnswers<>(tenant, kind(tenant, calls), calls, memory, clock),
-              calls,
-              waiting.ofTenant());
+              new TenantAnswers<>(tenant, kind(tenant, calls), calls, memory, clock), calls);
         });
   }
 

@@ -17,6 +17,7 @@ import org.runportal.tenant.TenantId;
 public class CallLimits implements CallPermits {
   private final Clock clock;
   private final RandomGenerator random;
+  private final WaitLimit waiting = new WaitLimit();
   private final Map<TenantId, TenantCallLimits> gates = new ConcurrentHashMap<>();
 
   @Inject
@@ -39,6 +40,7 @@ public class CallLimits implements CallPermits {
   }
 
   TenantCallLimits of(Tenant tenant) {
-    return gates.computeIfAbsent(tenant.id(), id -> new TenantCallLimits(tenant, clock, random));
+    return gates.computeIfAbsent(
+        tenant.id(), id -> new TenantCallLimits(tenant, waiting.ofTenant(), clock, random));
   }
 }

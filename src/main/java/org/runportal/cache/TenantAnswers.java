@@ -159,6 +159,11 @@ final class TenantAnswers<K, V> {
     return entry.answer().map(CachedAnswer::value);
   }
 
+  /** The cached answer, of any age. Makes no call. */
+  Optional<V> held(K key) {
+    return entry(key).answer().map(CachedAnswer::value);
+  }
+
   /** All cached answers. */
   Stream<Map.Entry<K, V>> all() {
     Instant now = clock.instant();

@@ -35,6 +35,7 @@ final class TenantCallLimits {
   private static final int MAX_REMEMBERED = 10_000;
 
   private final Tenant tenant;
+  private final WaitLimit.OfTenant waiting;
   private final Clock clock;
   private final BackOff backOff;
   private final Budget budget;
@@ -71,9 +72,10 @@ final class TenantCallLimits {
     NEVER_ANSWERED
   }
 
-  TenantCallLimits(Tenant tenant, Clock clock, RandomGenerator random) {
+  TenantCallLimits(Tenant tenant, WaitLimit.OfTenant waiting, Clock clock, RandomGenerator random) {
     Tenant.Limits limits = tenant.limits();
     this.tenant = tenant;
+    this.waiting = waiting;
     this.clock = clock;
     this.backOff = new BackOff(random);
     this.budget = new Budget(limits.callsPerMinute());
@@ -81,6 +83,11 @@ final class TenantCallLimits {
     this.breaker = new Breaker(backOff, limits.freshFor(), limits.total());
     this.refusals = new LimitStats(tenant.id(), clock);
     this.token = new TokenState(tenant, clock);
+  }
+
+  /** The places of those who wait, whatever they asked. */
+  WaitLimit.OfTenant waiting() {
+    return waiting;
   }
 
   synchronized CallPermits.Decision request(Question question) {
@@ -223,7 +230,7 @@ final class TenantCallLimits {
     return Optional.ofNullable(histories.getIfPresent(question)).orElse(History.UNKNOWN);
   }
 
-  /** Only runs: a user waits for them, while lists of people are read in the background. */
+  /** Only runs: they come before lists, and lists of people are read in the background. */
   private boolean mayPassAsFirstLook(Question question) {
     return firstLooks < MAX_FIRST_LOOKS
         && question instanceof Question.OfRun
@@ -231,14 +238,22 @@ final class TenantCallLimits {
   }
 
   private Share share(Question question) {
+    return ownShare(question)
+        .orElseGet(
+            () ->
+                switch (history(question)) {
+                  case UNKNOWN -> Share.UNKNOWN;
+                  case ANSWERING -> Share.ANSWERED;
+                  case FAILING, NEVER_ANSWERED -> Share.UNANSWERED;
+                });
+  }
+
+  /** The share that a question has whatever comes of it. */
+  private static Optional<Share> ownShare(Question question) {
     if (question instanceof Question.OfPeople) {
-      return Share.PEOPLE;
+      return Optional.of(Share.PEOPLE);
     }
-    return switch (history(question)) {
-      case UNKNOWN -> Share.UNKNOWN;
-      case ANSWERING -> Share.ANSWERED;
-      case FAILING, NEVER_ANSWERED -> Share.UNANSWERED;
-    };
+    return question instanceof Question.OfRunList ? Optional.of(Share.LISTS) : Optional.empty();
   }
 
   private void vendorAnswered() {
@@ -276,7 +291,7 @@ final class TenantCallLimits {
     if (call.firstLook) {
       firstLooks--;
     }
-    call.spent.countAs(call.question instanceof Question.OfPeople ? Share.PEOPLE : Share.ANSWERED);
+    call.spent.countAs(ownShare(call.question).orElse(Share.ANSWERED));
     vendorAnswered();
     histories.put(call.question, History.ANSWERING);
     if (!call.large) {
@@ -288,9 +303,7 @@ final class TenantCallLimits {
     if (call.firstLook) {
       firstLooks--;
     }
-    if (!(call.question instanceof Question.OfPeople)) {
-      call.spent.countAs(Share.UNANSWERED);
-    }
+    call.spent.countAs(ownShare(call.question).orElse(Share.UNANSWERED));
     switch (failure) {
       // a response, even an error for one run or our token, shows that the vendor works
       case NOT_FOUND, REFUSED, UNREADABLE -> vendorAnswered();

@@ -165,7 +165,9 @@ public final class ConfigurationCheck {
     return tenant ->
         nobodySignsIn && tenant.access() == Tenant.Access.SIGNED_IN
             ? " is on, but admits nobody: nobody can sign in (portal.oidc.issuer)"
-            : " is on";
+            : tenant.isListOpenToEverybody()
+                ? " is on, and everybody finds every process its token may see (list=all)"
+                : " is on";
   }
 
   /** Lists the variables by their own names, not by the keys they may map to. */

@@ -7,4 +7,7 @@ public sealed interface Question {
 
   /** A page of a list of people. */
   record OfPeople(PeopleSource.PeopleList list) implements Question {}
+
+  /** A page of a list of runs. */
+  record OfRunList(RunListQuery query) implements Question {}
 }

@@ -1,18 +1,33 @@
 package org.runportal.tallyfy;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.runportal.run.Person;
 import org.runportal.run.RunId;
+import org.runportal.run.RunListQuery;
 import org.runportal.tenant.AccessToken;
 import org.runportal.tenant.Tenant;
 import org.runportal.transport.Request;
 
 /**
  * The vendor's endpoints, and requests to them with a tenant's token. Organizations and runs are
- * types with a strict grammar, so nothing needs escaping.
+ * types with a strict grammar, so they need no escaping; only the query of a list does.
  */
 final class Endpoints {
+  /**
+   * What "List processes" adds to a row. Only the tasks themselves say which of them are
+   * confidential; without them the next task could not be shown.
+   */
+  private static final String ROWS = "tasks,next_task,tags";
+
   /** Everything that "Get process" can add to a run. */
   private static final String EVERYTHING =
       String.join(
@@ -54,6 +69,64 @@ final class Endpoints {
   /** The guests, a page of them. */
   static URI guests(Tenant tenant, int perPage, int page) {
     return list(tenant, "guests", perPage, page);
+  }
+
+  /**
+   * The runs a query asks for, a page of them, with no more than a list tells. Of the tenant's own
+   * filters a single one of each kind is sent; what the vendor makes of several is not documented.
+   */
+  static URI runs(Tenant tenant, RunListQuery query, int page) {
+    Tenant.Listing listing = tenant.listing();
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("per_page", String.valueOf(RunListQuery.Window.SIZE));
+    parameters.put("page", String.valueOf(page));
+    parameters.put("with", listing.folders().isEmpty() ? ROWS : ROWS + ",folders");
+    parameters.put(
+        "sort", query.order() == RunListQuery.Order.OLDEST ? "created_at" : "-created_at");
+    switch (query.show()) {
+      case ALL -> {}
+      case RUNNING -> parameters.put("status", "active");
+      case LATE -> parameters.put("status", "delayed");
+      case PROBLEM -> parameters.put("status", "problem");
+      case DONE -> parameters.put("status", "complete");
+      case ARCHIVED -> parameters.put("archived", "only");
+    }
+    query
+        .template()
+        .or(() -> single(listing.templates()))
+        .ifPresent(put("checklist_id", parameters));
+    query.tag().or(() -> single(listing.tags())).ifPresent(put("tag", parameters));
+    single(listing.folders()).ifPresent(put("folder", parameters));
+    query.person().ifPresent(person -> putPerson(person, parameters));
+    if (!query.words().isEmpty()) {
+      parameters.put("q", query.words());
+    }
+    return address(
+        tenant,
+        parameters.entrySet().stream()
+            .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+            .collect(Collectors.joining("&", "runs?", "")));
+  }
+
+  private static Consumer<String> put(String name, Map<String, String> parameters) {
+    return value -> parameters.put(name, value);
+  }
+
+  private static void putPerson(Person person, Map<String, String> parameters) {
+    if (person instanceof Person.Member member) {
+      parameters.put("owners", member.id());
+    } else if (person instanceof Person.Group group) {
+      parameters.put("groups", group.id());
+    }
+  }
+
+  private static Optional<String> single(Set<String> filter) {
+    return filter.size() == 1 ? filter.stream().findFirst() : Optional.empty();
+  }
+
+  /** A blank is written as a form would not: {@code %20} means a blank everywhere. */
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static URI list(Tenant tenant, String name, int perPage, int page) {

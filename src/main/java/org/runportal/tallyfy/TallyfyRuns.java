@@ -41,15 +41,22 @@ public class TallyfyRuns implements RunSource {
             tenant,
             new Question.OfRun(id),
             Endpoints.run(tenant, id),
-            answer ->
-                RunReader.read(answer, id, MembersOnly.of(tenant))
-                    .map(run -> new RunLookup.Found(run, clock.instant()))
-                    .orElseThrow(() -> CallFailed.of(Failure.UNREADABLE, "JSON, but no run")))
+            answer -> read(tenant, id, answer))
         .exceptionally(
             thrown -> {
               long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
               return logged(tenant, id, CallFailed.in(thrown), millis);
             });
+  }
+
+  private RunLookup read(Tenant tenant, RunId id, Node answer) throws CallFailed {
+    Node data = answer.member("data").isIncluded() ? answer.single() : answer;
+    if (!new ListedRuns(tenant.listing()).opens(data)) {
+      throw CallFailed.of(Failure.NOT_FOUND, "not among those the tenant lists");
+    }
+    return RunReader.read(answer, id, MembersOnly.of(tenant))
+        .map(run -> new RunLookup.Found(run, clock.instant()))
+        .orElseThrow(() -> CallFailed.of(Failure.UNREADABLE, "JSON, but no run"));
   }
 
   private static RunLookup logged(Tenant tenant, RunId id, CallFailed e, long millis) {

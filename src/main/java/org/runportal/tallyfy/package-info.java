@@ -1,11 +1,13 @@
 /**
  * The client of the vendor's API: "Get process" with all relations in one call, read tolerantly
- * into the model of {@code run}; and the people directory, which has the names for ids in a run.
+ * into the model of {@code run}; "List processes"; and the people directory, which has the names
+ * for ids in a run.
  *
  * <p>May import {@code run} (its values, {@link org.runportal.run.RunSource}, {@link
- * org.runportal.run.PeopleSource} and {@link org.runportal.run.CallPermits}), {@code tenant} and
- * {@code transport}. The entry points are {@link org.runportal.tallyfy.TallyfyRuns} and {@link
- * org.runportal.tallyfy.TallyfyPeople}; no other package parses JSON.
+ * org.runportal.run.RunListSource}, {@link org.runportal.run.PeopleSource} and {@link
+ * org.runportal.run.CallPermits}), {@code tenant} and {@code transport}. The entry points are
+ * {@link org.runportal.tallyfy.TallyfyRuns}, {@link org.runportal.tallyfy.TallyfyRunLists} and
+ * {@link org.runportal.tallyfy.TallyfyPeople}; no other package parses JSON.
  *
  * <p>Its decisions:
  *
@@ -25,8 +27,8 @@
  *       omitted or kept as the vendor's text.
  * </ul>
  *
- * <p>Requests are built by hand in {@link org.runportal.tallyfy.Endpoints}: four endpoints without
- * parameters that need escaping. A declarative client would add a second mechanism for timeouts,
- * logging, retries and cancellation, which belong to {@code transport} alone.
+ * <p>Requests are built by hand in {@link org.runportal.tallyfy.Endpoints}: five endpoints, of
+ * which one has parameters that need escaping. A declarative client would add a second mechanism
+ * for timeouts, logging, retries and cancellation, which belong to {@code transport} alone.
  */
 package org.runportal.tallyfy;

@@ -80,6 +80,12 @@ record Key<T>(
   static final Key<Integer> CALLS_PER_MINUTE = add(tenant("calls-per-minute", Kind.COUNT).or("60"));
   static final Key<List<Tenant.FeaturedRun>> FEATURED_RUNS =
       add(tenant("featured-runs", Kind.FEATURED_RUNS));
+  static final Key<Tenant.Listing.Extent> LIST = add(tenant("list", Kind.EXTENT).or("none"));
+  static final Key<Set<String>> LIST_TEMPLATES = add(tenant("list-templates", Kind.IDS));
+  static final Key<Set<String>> LIST_TAGS = add(tenant("list-tags", Kind.IDS));
+  static final Key<Set<String>> LIST_FOLDERS = add(tenant("list-folders", Kind.IDS));
+  static final Key<Tenant.Listing.Reach> LINKS = add(tenant("links", Kind.REACH).or("all"));
+  static final Key<List<Tenant.View>> VIEWS = add(tenant("views", Kind.VIEWS));
 
   static final Key<Tenant.Access> STATUS_ACCESS =
       add(key("portal.status.access", Kind.ACCESS).or("signed-in"));

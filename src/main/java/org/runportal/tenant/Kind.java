@@ -86,8 +86,9 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean acceptsEmpty) {
 
   static final Kind<Set<String>> WORDS = new Kind<>(text -> Parsed.of(words(text)));
 
-  static final Kind<String> ORGANIZATION =
-      matching("[A-Za-z0-9][A-Za-z0-9_-]{0,63}", "is not an organization id");
+  private static final String ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
+
+  static final Kind<String> ORGANIZATION = matching(ID, "is not an organization id");
 
   static final Kind<AccessToken> TOKEN =
       some(
@@ -200,6 +201,34 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean acceptsEmpty) {
 
   /** One invalid entry makes the whole list invalid: what was meant cannot be known. */
   static final Kind<List<Tenant.FeaturedRun>> FEATURED_RUNS = new Kind<>(Kind::featuredRuns);
+
+  /** Mine alone is not among them: nobody is matched with a member of Tallyfy yet. */
+  static final Kind<Tenant.Listing.Extent> EXTENT =
+      some(
+          text ->
+              switch (text) {
+                case "none" -> Optional.of(Tenant.Listing.Extent.NONE);
+                case "all" -> Optional.of(Tenant.Listing.Extent.ALL);
+                default -> Optional.empty();
+              },
+          "is neither none nor all");
+
+  static final Kind<Tenant.Listing.Reach> REACH =
+      some(
+          text ->
+              switch (text) {
+                case "all" -> Optional.of(Tenant.Listing.Reach.ALL);
+                case "listed" -> Optional.of(Tenant.Listing.Reach.LISTED);
+                default -> Optional.empty();
+              },
+          "is neither all nor listed");
+
+  /** A filter that means nothing would show what was meant to be kept out. */
+  static final Kind<Set<String>> IDS =
+      wordsThatAre(word -> word.matches(ID), "is not a list of ids as Tallyfy writes them");
+
+  /** A bad entry costs the list, as with featured runs. */
+  static final Kind<List<Tenant.View>> VIEWS = new Kind<>(Kind::views);
 
   /**
    * A whole number, zero included.
@@ -329,5 +358,22 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean acceptsEmpty) {
       runs.add(new Tenant.FeaturedRun(parts[0].strip(), parts[1].strip()));
     }
     return Parsed.of(List.copyOf(runs));
+  }
+
+  private static Parsed<List<Tenant.View>> views(String text) {
+    List<Tenant.View> views = new ArrayList<>();
+    for (String entry : list(text)) {
+      String[] parts = entry.split("=", 2);
+      String query = parts.length < 2 ? "" : parts[1].strip().replaceFirst("^\\?", "");
+      if (parts[0].isBlank() || !query.matches("[\\w=&%.+-]{1,500}")) {
+        return Parsed.reduced(
+            List.of(),
+            "is not a list of <label>=<query> such as Late=show=late, at place "
+                + (views.size() + 1)
+                + ": there is none (a comma in a label is written \\,)");
+      }
+      views.add(new Tenant.View(parts[0].strip(), query));
+    }
+    return Parsed.of(List.copyOf(views));
   }
 }

@@ -109,6 +109,13 @@ public class ServerConfiguration {
         .forEach(problem -> LOGGER.log(Level.WARNING, problem));
     LOGGER.log(Level.INFO, "tenants: {0}", tenants.all().stream().map(Tenant::id).toList());
     for (Tenant tenant : tenants.all()) {
+      if (tenant.isListOpenToEverybody()) {
+        LOGGER.log(
+            Level.WARNING,
+            "portal.tenant.{0}.list is all and its access is public: everybody finds every process"
+                + " that the token''s owner may see at Tallyfy",
+            tenant.id());
+      }
       if (tenant.branding().accent().filter(AccentColor::adjusted).isPresent()) {
         LOGGER.log(
             Level.WARNING,

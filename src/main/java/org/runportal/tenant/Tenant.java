@@ -32,6 +32,7 @@ import java.util.Set;
  * @param copiesAfterRefusal how long copies are shown once the vendor refuses the token; may be
  *     zero
  * @param featuredRuns runs its home page lists
+ * @param listing which runs can be found without a link
  */
 public record Tenant(
     TenantId id,
@@ -50,7 +51,8 @@ public record Tenant(
     Audience otherFacts,
     Limits limits,
     Duration copiesAfterRefusal,
-    List<FeaturedRun> featuredRuns) {
+    List<FeaturedRun> featuredRuns,
+    Listing listing) {
 
   /** The word that hides custom fields; on public pages they are never shown. */
   public static final String CUSTOM_FIELDS = "custom-fields";
@@ -120,6 +122,64 @@ public record Tenant(
   public record FeaturedRun(String run, String label) {}
 
   /**
+   * Which runs can be found without a link. A list has what the token's owner may see at Tallyfy,
+   * not what a visitor may.
+   *
+   * @param extent which runs the list has
+   * @param templates only runs of these templates; empty for all
+   * @param tags only runs with one of these tags; empty for all
+   * @param folders only runs in one of these folders; empty for all
+   * @param links which runs a link opens
+   * @param views addresses of the list that have a name
+   */
+  public record Listing(
+      Extent extent,
+      Set<String> templates,
+      Set<String> tags,
+      Set<String> folders,
+      Reach links,
+      List<View> views) {
+    /** Which runs the list has. */
+    public enum Extent {
+      /** None: there is no list. */
+      NONE,
+      /** All that pass the filters, for everybody who may see the tenant. */
+      ALL
+    }
+
+    /** Which runs a link opens. */
+    public enum Reach {
+      /** Any. */
+      ALL,
+      /** Those that the list may show. */
+      LISTED
+    }
+
+    /** Whether anybody may see it. */
+    public boolean isShown() {
+      return extent == Extent.ALL;
+    }
+
+    /** Whether some runs are kept out. */
+    public boolean isNarrowed() {
+      return !templates.isEmpty() || !tags.isEmpty() || !folders.isEmpty();
+    }
+  }
+
+  /**
+   * A named address of the list.
+   *
+   * @param label what it is called
+   * @param query what stands behind the question mark
+   */
+  public record View(String label, String query) {}
+
+  /** Whether everybody can see all that the token's owner can: there are no doors left. */
+  public boolean isListOpenToEverybody() {
+    return access == Access.PUBLIC && listing.isShown();
+  }
+
+  /**
    * Reads the keys of a tenant. Of use only where the reader had no problems; with problems some of
    * its values are placeholders.
    */
@@ -152,7 +212,14 @@ public record Tenant(
             keys.get(Key.COPY_MAX_AGE),
             keys.get(Key.CALLS_PER_MINUTE)),
         keys.get(Key.COPIES_AFTER_REFUSAL),
-        keys.list(Key.FEATURED_RUNS));
+        keys.list(Key.FEATURED_RUNS),
+        new Listing(
+            keys.get(Key.LIST),
+            keys.set(Key.LIST_TEMPLATES),
+            keys.set(Key.LIST_TAGS),
+            keys.set(Key.LIST_FOLDERS),
+            keys.get(Key.LINKS),
+            keys.list(Key.VIEWS)));
   }
 
   /** Whoever has no seat at Tallyfy meets a sign-in there: public pages lead there on request. */

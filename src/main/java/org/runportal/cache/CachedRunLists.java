@@ -1,0 +1,127 @@
+package org.runportal.cache;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.runportal.run.Failure;
+import org.runportal.run.Question;
+import org.runportal.run.RunList;
+import org.runportal.run.RunListLookup;
+import org.runportal.run.RunListQuery;
+import org.runportal.run.RunListSource;
+import org.runportal.run.RunLists;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+import org.runportal.tenant.Visitors;
+
+/**
+ * Lists of runs, each asked for no more often than once a minute. For four minutes more a list is
+ * still shown at once, with its age, while a newer one is fetched behind the page. After a failure
+ * that passes, the last good list is shown up to the age of {@code copy-max-age}.
+ */
+@ApplicationScoped
+public class CachedRunLists implements RunLists {
+  private static final Duration FRESH_FOR = Duration.ofMinutes(1);
+  private static final Duration PASSABLE_FOR = Duration.ofMinutes(5);
+
+  private final CopyMemory memory;
+  private final Visitors visitors;
+  private final RunListSource source;
+  private final CallLimits limits;
+  private final Clock clock;
+
+  /** All there is of a tenant hangs on its own object: nothing can be found without a tenant. */
+  private final Map<TenantId, TenantLists> tenants = new ConcurrentHashMap<>();
+
+  private record TenantLists(
+      TenantAnswers<RunListQuery, RunList> answers, TenantCallLimits limits) {}
+
+  /**
+   * @param memory shared by all tenants
+   * @param visitors the client of a request
+   * @param source asked when no list is fresh
+   * @param limits say when that may be
+   * @param clock tells how old lists are
+   */
+  @Inject
+  public CachedRunLists(
+      CopyMemory memory, Visitors visitors, RunListSource source, CallLimits limits, Clock clock) {
+    this.memory = memory;
+    this.visitors = visitors;
+    this.source = source;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletionStage<RunListLookup> find(Tenant tenant, RunListQuery query) {
+    TenantLists lists = of(tenant);
+    return lists
+        .answers()
+        .find(query, lists.limits().waiting(), visitors.current())
+        .thenApply(CachedRunLists::lookup);
+  }
+
+  @Override
+  public Optional<RunList> atHand(Tenant tenant, RunListQuery query) {
+    return of(tenant).answers().held(query);
+  }
+
+  private TenantLists of(Tenant tenant) {
+    return tenants.computeIfAbsent(
+        tenant.id(),
+        id -> {
+          TenantCallLimits calls = limits.of(tenant);
+          return new TenantLists(
+              new TenantAnswers<>(tenant, kind(tenant, calls), calls, memory, clock), calls);
+        });
+  }
+
+  private QuestionKind<RunListQuery, RunList> kind(Tenant tenant, TenantCallLimits calls) {
+    return new QuestionKind<>(
+        Question.OfRunList::new,
+        query -> source.fetch(tenant, query).thenApply(CachedRunLists::outcome),
+        FRESH_FOR,
+        PASSABLE_FOR,
+        tenant.limits().copyMaxAge(),
+        (failed, failures) ->
+            failed.failure().keepsCopy()
+                ? failed.retryAfter().orElseGet(() -> calls.pause(failures))
+                : FRESH_FOR);
+  }
+
+  private static Outcome<RunList> outcome(RunListSource.Answer answer) {
+    if (answer instanceof RunListSource.Read read) {
+      return new Outcome.Answered<>(read.list(), read.asOf());
+    }
+    RunListSource.Failed failed = (RunListSource.Failed) answer;
+    return new Outcome.Failed<>(failed.failure(), failed.retryAfter());
+  }
+
+  private static RunListLookup lookup(Lookup<RunList> lookup) {
+    if (lookup instanceof Lookup.Found<RunList> found) {
+      return found(found.answer(), Optional.empty());
+    }
+    if (lookup instanceof Lookup.Refreshing<RunList> held) {
+      return found(
+          held.answer(),
+          Optional.of(new RunListLookup.Trouble(Optional.empty(), Optional.empty())));
+    }
+    if (lookup instanceof Lookup.Old<RunList> old) {
+      Optional<Failure> why = Optional.of(old.failure());
+      return found(old.answer(), Optional.of(new RunListLookup.Trouble(why, old.retryAfter())));
+    }
+    Lookup.Failed<RunList> failed = (Lookup.Failed<RunList>) lookup;
+    return new RunListLookup.Failed(failed.failure(), failed.retryAfter());
+  }
+
+  private static RunListLookup found(
+      CachedAnswer<RunList> answer, Optional<RunListLookup.Trouble> trouble) {
+    return new RunListLookup.Found(answer.value(), answer.asOf(), trouble);
+  }
+}

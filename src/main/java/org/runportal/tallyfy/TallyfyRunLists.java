@@ -1,0 +1,121 @@
+package org.runportal.tallyfy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.runportal.run.Failure;
+import org.runportal.run.Question;
+import org.runportal.run.RunId;
+import org.runportal.run.RunList;
+import org.runportal.run.RunListQuery;
+import org.runportal.run.RunListSource;
+import org.runportal.run.RunRow;
+import org.runportal.tenant.Tenant;
+
+/** Lists of runs from Tallyfy, page by page as we count them; no retry and no memory. */
+@ApplicationScoped
+public class TallyfyRunLists implements RunListSource {
+  private static final Logger LOGGER = System.getLogger(TallyfyRunLists.class.getName());
+  private static final int NOT_UNDERSTOOD = 422;
+
+  private final TallyfyCalls calls;
+  private final Clock clock;
+
+  @Inject
+  TallyfyRunLists(TallyfyCalls calls, Clock clock) {
+    this.calls = calls;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletionStage<Answer> fetch(Tenant tenant, RunListQuery query) {
+    Reading reading = new Reading(tenant, query);
+    return pagesFrom(query.window().first(), reading)
+        .<Answer>thenApply(done -> new Read(reading.list(), clock.instant()))
+        .exceptionally(thrown -> unread(tenant, CallFailed.in(thrown)));
+  }
+
+  private Answer unread(Tenant tenant, CallFailed e) {
+    if (e.status() == NOT_UNDERSTOOD) {
+      LOGGER.log(
+          Level.INFO, "list of tenant {0}: not understood ({1})", tenant.id(), e.getMessage());
+      return new Read(RunList.NOT_UNDERSTOOD, clock.instant());
+    }
+    LOGGER.log(
+        e.logLevel(), "list of tenant {0}: {1} ({2})", tenant.id(), e.failure(), e.getMessage());
+    // a list is always there: what we do not find is what our token may not see
+    Failure failure = e.failure() == Failure.NOT_FOUND ? Failure.REFUSED : e.failure();
+    return new Failed(failure, e.retryAfter());
+  }
+
+  private CompletableFuture<Void> pagesFrom(int page, Reading reading) {
+    return calls
+        .ask(
+            reading.tenant,
+            new Question.OfRunList(reading.query),
+            Endpoints.runs(reading.tenant, reading.query, page),
+            answer -> reading.isLast(page, answer))
+        .thenCompose(
+            last -> last ? CompletableFuture.completedFuture(null) : pagesFrom(page + 1, reading));
+  }
+
+  /** The pages of one list, as they come. */
+  private static final class Reading {
+    private final Tenant tenant;
+    private final RunListQuery query;
+    private final RunListReader reader;
+    private final Set<RunId> seen = new HashSet<>();
+    private final Map<RunId, RunRow> rows = new LinkedHashMap<>();
+    private OptionalInt total = OptionalInt.empty();
+    private boolean more;
+
+    private Reading(Tenant tenant, RunListQuery query) {
+      this.tenant = tenant;
+      this.query = query;
+      this.reader = new RunListReader(tenant);
+    }
+
+    /** Takes the rows of a page, and says whether there is no other worth asking for. */
+    private boolean isLast(int page, Node answer) throws CallFailed {
+      if (!answer.isIncluded() || !answer.member("data").isIncluded()) {
+        throw CallFailed.of(Failure.UNREADABLE, "JSON, but no list");
+      }
+      // pages may overlap, because runs are started while we read
+      boolean broughtSomething = seen.addAll(RunListReader.ids(answer));
+      reader.rows(answer).forEach(row -> rows.putIfAbsent(row.id(), row));
+      total = RunListReader.total(answer);
+      int before = (query.window().first() - 1) * RunListQuery.Window.SIZE;
+      boolean complete =
+          total.isPresent()
+              ? before + seen.size() >= total.getAsInt()
+              : answer.items().size() < RunListQuery.Window.SIZE;
+      more = broughtSomething && !complete;
+      return !more || page >= query.window().first() + query.window().pages() - 1;
+    }
+
+    private RunList list() {
+      // where some were kept out, the vendor counted what nobody is shown
+      boolean counted = rows.size() == seen.size() && isCountedByVendor();
+      return new RunList(
+          List.copyOf(rows.values()), counted ? total : OptionalInt.empty(), more, true);
+    }
+
+    /** Several filters of a kind are not sent. */
+    private boolean isCountedByVendor() {
+      Tenant.Listing listing = tenant.listing();
+      return listing.templates().size() <= 1
+          && listing.tags().size() <= 1
+          && listing.folders().size() <= 1;
+    }
+  }
+}

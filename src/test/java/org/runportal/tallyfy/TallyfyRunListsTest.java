@@ -1,0 +1,379 @@
+package org.runportal.tallyfy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.runportal.tallyfy.TallyfyStub.json;
+import static org.runportal.tallyfy.TallyfyStub.status;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.runportal.cache.CachedRunLists;
+import org.runportal.cache.CallLimits;
+import org.runportal.cache.CopyMemory;
+import org.runportal.run.Failure;
+import org.runportal.run.Person;
+import org.runportal.run.RunId;
+import org.runportal.run.RunList;
+import org.runportal.run.RunListLookup;
+import org.runportal.run.RunListQuery;
+import org.runportal.run.RunListQuery.Order;
+import org.runportal.run.RunListQuery.Show;
+import org.runportal.run.RunListQuery.Window;
+import org.runportal.run.RunLookup;
+import org.runportal.run.RunRow;
+import org.runportal.run.RunState;
+import org.runportal.tenant.Settings;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+import org.runportal.tenant.Tenants;
+import org.runportal.transport.Transport;
+
+/** Lists, from the call to what is read, with every call counted at the vendor. */
+@Timeout(120)
+class TallyfyRunListsTest {
+  private static final String RUNS = "organizations/" + TestTenants.ORGANIZATION + "/runs";
+
+  private static final RunListQuery TWO_PAGES =
+      new RunListQuery(
+          Show.ALL,
+          "",
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Order.NEWEST,
+          Window.FIRST_PAGES);
+
+  @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
+
+  private final Logger log = Logger.getLogger("org.runportal");
+  private final MovingClock clock = new MovingClock();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Transport transport = new Transport(threads);
+  private final CallLimits gates = new CallLimits(clock, () -> 0);
+  private final TallyfyCalls calls =
+      new TallyfyCalls(gates, TestTenants.tokens(clock), transport, threads, clock);
+  private final CachedRunLists lists =
+      new CachedRunLists(
+          new CopyMemory(), () -> "", new TallyfyRunLists(calls, clock), gates, clock);
+  private final TallyfyRuns runs = new TallyfyRuns(calls, clock);
+
+  @BeforeEach
+  void quiet() {
+    log.setLevel(Level.OFF);
+  }
+
+  @AfterEach
+  void close() {
+    transport.close();
+    threads.shutdownNow();
+    log.setLevel(null);
+  }
+
+  @Test
+  void readsARowAsFarAsItGoes() {
+    answers(
+        """
+        {"data":[{"id":"r1","name":"Onboarding","checklist_id":"t1","checklist_title":"Customers",
+        "status":"active","has_open_issue":true,"progress":{"complete":1,"total":3},
+        "owner_id":7,"started_at":"2026-03-01T09:00:00Z","last_updated":"2026-03-02T09:00:00Z",
+        "due_date":"2026-03-20","prerun":{"salary":"4711"},
+        "tasks":{"data":[{"id":"a","title":"Call","status":"in-progress"}]},
+        "next_task":{"data":{"id":"a","title":"Call","owners":{"users":[7]},
+        "deadline":"2026-03-14T17:00:00Z"}},
+        "tags":{"data":[{"id":"g1","title":"Urgent"}]}},
+        {"id":"../x","name":"leads elsewhere"},{"name":"no id"},null,7,
+        {"id":"r2","name":null,"status":["odd"],"progress":"odd","next_task":"odd","tags":3}],
+        "meta":{"pagination":{"total":2}}}
+        """);
+
+    RunList list = found(tenant(Map.of()), RunListQuery.NEWEST).list();
+
+    assertThat(list.rows()).extracting(row -> row.id().value()).containsExactly("r1", "r2");
+    RunRow row = list.rows().get(0);
+    assertThat(row.name()).contains("Onboarding");
+    assertThat(row.template()).contains(new RunRow.Label("t1", "Customers"));
+    assertThat(row.standing().state()).isEqualTo(RunState.PROBLEM);
+    assertThat(row.progress()).isPresent();
+    assertThat(row.owner()).contains(new Person.Member("7", Optional.empty()));
+    assertThat(row.next())
+        .singleElement()
+        .satisfies(next -> assertThat(next.title()).contains("Call"));
+    assertThat(row.deadline()).isPresent();
+    assertThat(row.times().changed()).isPresent();
+    assertThat(row.tags()).containsExactly(new RunRow.Label("g1", "Urgent"));
+    assertThat(list.total()).isEqualTo(OptionalInt.of(2));
+    assertThat(list.toString()).as("answers to the start form").doesNotContain("4711", "salary");
+  }
+
+  @Test
+  void tellsNothingOfAConfidentialNextTask() {
+    answers(
+        """
+        {"data":[{"id":"r1","name":"Leaving","status":"active",
+        "tasks":{"data":[{"id":"a","title":"Severance","top_secret":true},{"id":"b","title":"Farewell"}]},
+        "next_task":{"data":{"id":"a","title":"Severance","owners":{"users":[1]}}}},
+        {"id":"r2","name":"Without tasks","status":"active",
+        "next_task":{"data":{"id":"c","title":"Severance","owners":{"users":[1]}}}}]}
+        """);
+
+    RunList list = found(tenant(Map.of()), RunListQuery.NEWEST).list();
+
+    assertThat(list.rows()).hasSize(2).allSatisfy(row -> assertThat(row.next()).isEmpty());
+    assertThat(list.toString()).doesNotContain("Severance");
+  }
+
+  @Test
+  void asksForWhatAQueryMeansInTheVendorsWords() {
+    answers("{\"data\":[]}");
+    Tenant tenant = tenant(Map.of());
+
+    find(
+        tenant,
+        new RunListQuery(
+            Show.LATE,
+            "  Müller &  Söhne/50% ",
+            Optional.of("t1"),
+            Optional.of("g1"),
+            Optional.of(new Person.Member("7", Optional.empty())),
+            Order.OLDEST,
+            Window.page(3)));
+    find(
+        tenant,
+        new RunListQuery(
+            Show.ARCHIVED,
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Person.Group("x1", Optional.empty())),
+            Order.NEWEST,
+            Window.page(1)));
+
+    assertThat(vendor.asked())
+        .extracting(TallyfyStub.Asked::query)
+        .containsExactly(
+            "per_page=50&page=3&with=tasks%2Cnext_task%2Ctags&sort=created_at&status=delayed"
+                + "&checklist_id=t1&tag=g1&owners=7&q=m%C3%BCller%20%26%20s%C3%B6hne%2F50%25",
+            "per_page=50&page=1&with=tasks%2Cnext_task%2Ctags&sort=-created_at&archived=only"
+                + "&groups=x1");
+  }
+
+  @Test
+  void countsPagesItselfDropsWhatCameBeforeAndStopsWhereTheListEnds() {
+    vendor.answers(
+        RUNS,
+        exchange -> {
+          boolean first = exchange.getRequestURI().getRawQuery().contains("&page=1&");
+          json(page(first ? 0 : 45, first ? 50 : 70, 70, "http://127.0.0.1:1/elsewhere"))
+              .answer(exchange);
+        });
+
+    RunList list = found(tenant(Map.of()), TWO_PAGES).list();
+
+    assertThat(list.rows()).hasSize(70).doesNotHaveDuplicates();
+    assertThat(list.more()).isFalse();
+    assertThat(vendor.asked()).as("both at the vendor's own address").hasSize(2);
+  }
+
+  @Test
+  void stopsAtAPageThatBringsNothingNew() {
+    answers(page(0, 50, 5_000, ""));
+
+    assertThat(found(tenant(Map.of()), TWO_PAGES).list().more()).isFalse();
+    assertThat(vendor.asked()).hasSize(2);
+  }
+
+  @Test
+  void asksForNoSecondPageOfAShortList() {
+    answers(page(0, 3, 3, ""));
+
+    found(tenant(Map.of()), TWO_PAGES);
+
+    assertThat(vendor.asked()).hasSize(1);
+  }
+
+  @Test
+  void isOneCallForAThousandVisitorsAndNoneForTheNextMinute() {
+    answers(page(0, 50, 2_000, ""));
+    Tenant tenant = tenant(Map.of());
+
+    for (int visitor = 0; visitor < 1_000; visitor++) {
+      found(tenant, RunListQuery.NEWEST);
+    }
+    clock.pass(Duration.ofSeconds(59));
+    found(tenant, RunListQuery.NEWEST);
+
+    assertThat(vendor.asked()).hasSize(1);
+    assertThat(lists.atHand(tenant, RunListQuery.NEWEST)).isPresent();
+    assertThat(vendor.asked()).hasSize(1);
+  }
+
+  @Test
+  void takesNoMoreThanHalfOfTheBudgetAndLeavesTheOtherToRuns() {
+    answers(page(0, 1, 1, ""));
+    Tenant tenant = tenant(Map.of());
+
+    for (int page = 1; page <= 60; page++) {
+      find(tenant, queryOnPage(page));
+    }
+
+    assertThat(vendor.asked()).hasSize(30);
+    assertThat(find(tenant, queryOnPage(61)))
+        .isEqualTo(new RunListLookup.Failed(Failure.LIMITED, Optional.of(Duration.ofMinutes(1))));
+    for (int run = 0; run < 30; run++) {
+      vendor.answers(RUNS + "/run" + run, json("{\"data\":{\"id\":\"r\"}}"));
+      assertThat(runs.fetch(tenant, new RunId("run" + run)).toCompletableFuture().join())
+          .isInstanceOf(RunLookup.Found.class);
+    }
+  }
+
+  @Test
+  void showsTheLastListWhenTheVendorIsDown() {
+    answers(page(0, 2, 2, ""));
+    Tenant tenant = tenant(Map.of());
+    found(tenant, RunListQuery.NEWEST);
+    vendor.answers(RUNS, status(503));
+    clock.pass(Duration.ofMinutes(10));
+
+    RunListLookup.Found old = found(tenant, RunListQuery.NEWEST);
+
+    assertThat(old.list().rows()).hasSize(2);
+    assertThat(old.trouble().orElseThrow().failure()).contains(Failure.UNREACHABLE);
+    assertThat(Duration.between(old.asOf(), clock.instant())).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void knowsAFilterTheVendorDoesNotUnderstandFromAnEmptyList() {
+    vendor.answers(RUNS, status(422));
+    assertThat(found(tenant(Map.of()), RunListQuery.NEWEST).list())
+        .isEqualTo(RunList.NOT_UNDERSTOOD);
+
+    answers("{\"data\":[]}");
+    RunList empty = found(tenant(Map.of()), queryOnPage(2)).list();
+    assertThat(empty.rows()).isEmpty();
+    assertThat(empty.understood()).isTrue();
+  }
+
+  @Test
+  void namesEachFailure() {
+    Map<Integer, Failure> failures =
+        Map.of(
+            401, Failure.REFUSED,
+            403, Failure.REFUSED,
+            404, Failure.REFUSED,
+            500, Failure.UNREACHABLE);
+    int page = 1;
+    for (Map.Entry<Integer, Failure> failure : failures.entrySet()) {
+      vendor.answers(RUNS, status(failure.getKey()));
+      assertThat(((RunListLookup.Failed) find(tenant(Map.of()), queryOnPage(page++))).failure())
+          .as("status " + failure.getKey())
+          .isEqualTo(failure.getValue());
+    }
+    for (String rubbish : new String[] {"7", "{\"data\":\"x\"}", "{\"runs\":[]}", "<p>"}) {
+      answers(rubbish);
+      assertThat(((RunListLookup.Failed) find(tenant(Map.of()), queryOnPage(page++))).failure())
+          .as(rubbish)
+          .isEqualTo(Failure.UNREADABLE);
+    }
+  }
+
+  @Test
+  void sendsTheTenantsFilterAndAppliesItAgain() {
+    answers(
+        """
+        {"data":[{"id":"r1","name":"in","checklist_id":"t1","tags":[{"id":"g2"}]},
+        {"id":"r2","name":"other template","checklist_id":"t2","tags":[{"id":"g2"}]},
+        {"id":"r3","name":"other tag","checklist_id":"t1","tags":[{"id":"g3"}]},
+        {"id":"r4","name":"no tag","checklist_id":"t1"}],"meta":{"pagination":{"total":4}}}
+        """);
+    Tenant tenant = tenant(Map.of("list-templates", "t1", "list-tags", "g1,g2"));
+
+    RunList list = found(tenant, RunListQuery.NEWEST).list();
+
+    assertThat(list.rows()).extracting(row -> row.id().value()).containsExactly("r1");
+    assertThat(list.total()).as("what the vendor counts is not what is shown").isEmpty();
+    assertThat(vendor.asked().get(0).query()).contains("checklist_id=t1").doesNotContain("tag=");
+  }
+
+  @Test
+  void opensALinkToARunThatIsNotListedOnlyIfAllLinksOpen() {
+    vendor.answers(RUNS + "/r1", json("{\"data\":{\"id\":\"r1\",\"checklist_id\":\"t1\"}}"));
+    vendor.answers(RUNS + "/r2", json("{\"data\":{\"id\":\"r2\",\"checklist_id\":\"t2\"}}"));
+    Tenant all = tenant(Map.of("list-templates", "t1"));
+    Tenant listed = tenant(Map.of("list-templates", "t1", "links", "listed"));
+
+    assertThat(run(all, "r2")).isInstanceOf(RunLookup.Found.class);
+    assertThat(run(listed, "r1")).isInstanceOf(RunLookup.Found.class);
+    assertThat(run(listed, "r2")).isEqualTo(new RunLookup.Failed(Failure.NOT_FOUND));
+  }
+
+  private RunLookup run(Tenant tenant, String id) {
+    return runs.fetch(tenant, new RunId(id)).toCompletableFuture().join();
+  }
+
+  private static RunListQuery queryOnPage(int page) {
+    return new RunListQuery(
+        Show.ALL,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Order.NEWEST,
+        Window.page(page));
+  }
+
+  private void answers(String body) {
+    vendor.answers(RUNS, json(body));
+  }
+
+  private static String page(int from, int to, int total, String next) {
+    return IntStream.range(from, to)
+        .mapToObj("{\"id\":\"r%1$d\",\"name\":\"Run %1$d\"}"::formatted)
+        .collect(
+            Collectors.joining(
+                ",",
+                "{\"data\":[",
+                "],\"meta\":{\"pagination\":{\"total\":"
+                    + total
+                    + ",\"links\":{\"next\":\""
+                    + next
+                    + "\"}}}}"));
+  }
+
+  private RunListLookup.Found found(Tenant tenant, RunListQuery query) {
+    return (RunListLookup.Found) find(tenant, query);
+  }
+
+  private RunListLookup find(Tenant tenant, RunListQuery query) {
+    return lists.find(tenant, query).toCompletableFuture().join();
+  }
+
+  private Tenant tenant(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("portal.tenants", "acme");
+    Map<String, String> keys = new HashMap<>(more);
+    keys.putAll(
+        Map.of(
+            "name", "Acme",
+            "organization", TestTenants.ORGANIZATION,
+            "token", "acme-secret",
+            "api-url", vendor.url().toString(),
+            "list", "all"));
+    keys.forEach((key, value) -> settings.put("portal.tenant.acme." + key, value));
+    return new Tenants(Settings.of(key -> Optional.ofNullable(settings.get(key))))
+        .named(new TenantId("acme"))
+        .orElseThrow();
+  }
+}

@@ -20,14 +20,18 @@ import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Visitors;
 
 /**
- * Lists of runs, each asked for no more often than once a minute. For four minutes more a list is
- * still shown at once, with its age, while a newer one is fetched behind the page. After a failure
- * that passes, the last good list is shown up to the age of {@code copy-max-age}.
+ * The cache of lists of runs. A list is fresh four times as long as a run ({@code fresh-for}); up
+ * to twenty times as long it is shown at once, with its age, while a newer one is fetched in the
+ * background. After a temporary failure the last good list is shown up to the age of {@code
+ * copy-max-age}.
  */
 @ApplicationScoped
 public class CachedRunLists implements RunLists {
-  private static final Duration FRESH_FOR = Duration.ofMinutes(1);
-  private static final Duration PASSABLE_FOR = Duration.ofMinutes(5);
+  /** A list is fresh so many times as long as a run: a minute, by default. */
+  private static final int FRESH = 4;
+
+  /** For so many times as long as a run it is shown at once, by default five minutes. */
+  private static final int PASSABLE = 20;
 
   private final CopyMemory memory;
   private final Visitors visitors;
@@ -83,16 +87,18 @@ public class CachedRunLists implements RunLists {
   }
 
   private QuestionKind<RunListQuery, RunList> kind(Tenant tenant, TenantCallLimits calls) {
+    Tenant.Limits times = tenant.limits();
+    Duration fresh = times.freshFor().multipliedBy(FRESH);
     return new QuestionKind<>(
         Question.OfRunList::new,
         query -> source.fetch(tenant, query).thenApply(CachedRunLists::outcome),
-        FRESH_FOR,
-        PASSABLE_FOR,
-        tenant.limits().copyMaxAge(),
+        fresh,
+        times.freshFor().multipliedBy(PASSABLE),
+        times.copyMaxAge(),
         (failed, failures) ->
             failed.failure().keepsCopy()
                 ? failed.retryAfter().orElseGet(() -> calls.pause(failures))
-                : FRESH_FOR);
+                : fresh);
   }
 
   private static Outcome<RunList> outcome(RunListSource.Answer answer) {

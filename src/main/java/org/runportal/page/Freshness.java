@@ -1,7 +1,10 @@
 package org.runportal.page;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.runportal.run.Failure;
+import org.runportal.run.RunListLookup;
 import org.runportal.run.RunLookup;
 import org.runportal.web.Moments;
 import org.runportal.web.Reload;
@@ -10,27 +13,62 @@ import org.runportal.web.Texts;
 
 /** How old an answer is, and why there is nothing newer. */
 final class Freshness {
-  private final RunLookup.Answered answer;
+  private final Instant asOf;
+  private final boolean old;
+  private final Optional<Failure> failure;
+  private final Optional<Duration> retryAfter;
   private final Optional<Duration> reload;
   private final Moments moments;
   private final Texts texts;
 
+  /** Of a run. */
   Freshness(LoadedRun loaded, Wording words) {
-    this.answer = loaded.answer();
-    this.reload = loaded.reload();
+    this(
+        loaded.answer().asOf(),
+        !(loaded.answer() instanceof RunLookup.Found),
+        loaded.answer() instanceof RunLookup.Old old
+            ? Optional.of(old.failure())
+            : Optional.empty(),
+        loaded.answer() instanceof RunLookup.Old old ? old.retryAfter() : Optional.empty(),
+        loaded.reload(),
+        words);
+  }
+
+  /** Of a list of runs, which does not reload itself. */
+  Freshness(RunListLookup.Found found, Wording words) {
+    this(
+        found.asOf(),
+        found.trouble().isPresent(),
+        found.trouble().flatMap(RunListLookup.Trouble::failure),
+        found.trouble().flatMap(RunListLookup.Trouble::retryAfter),
+        Optional.empty(),
+        words);
+  }
+
+  private Freshness(
+      Instant asOf,
+      boolean old,
+      Optional<Failure> failure,
+      Optional<Duration> retryAfter,
+      Optional<Duration> reload,
+      Wording words) {
+    this.asOf = asOf;
+    this.old = old;
+    this.failure = failure;
+    this.retryAfter = retryAfter;
+    this.reload = reload;
     this.moments = words.moments();
     this.texts = words.texts();
   }
 
   DataAge age() {
     String notice = notice();
-    return new DataAge(moments.format(answer.asOf()), notice.isEmpty() ? sentence() : "", notice);
+    return new DataAge(moments.format(asOf), notice.isEmpty() ? sentence() : "", notice);
   }
 
   /** "Updated 15 seconds ago (14:02 CET)". */
   private String sentence() {
-    return texts.say(
-        "data.age", "time", moments.time(answer.asOf()), "ago", moments.ago(answer.asOf()));
+    return texts.say("data.age", "time", moments.time(asOf), "ago", moments.ago(asOf));
   }
 
   /**
@@ -48,26 +86,21 @@ final class Freshness {
 
   /** Why the page shows an old copy, and how old it is; empty when it does not. */
   private String notice() {
-    if (answer instanceof RunLookup.Refreshing) {
-      return notice("refreshing", "");
-    }
-    if (!(answer instanceof RunLookup.Old old)) {
+    if (!old) {
       return "";
     }
-    return notice(
-        old.failure().name(),
-        old.retryAfter().map(wait -> Seconds.said("copy.again", wait, texts)).orElse(""));
-  }
-
-  private String notice(String reason, String otherwise) {
     String state =
         texts.say(
-            "copy." + reason,
+            "copy." + failure.map(Failure::name).orElse("refreshing"),
             "time",
-            moments.time(answer.asOf()),
+            moments.time(asOf),
             "ago",
-            moments.ago(answer.asOf()));
-    String again = reload.map(wait -> Reload.sentence(wait, texts)).orElse(otherwise);
+            moments.ago(asOf));
+    String again =
+        reload
+            .map(wait -> Reload.sentence(wait, texts))
+            .or(() -> retryAfter.map(wait -> Seconds.said("copy.again", wait, texts)))
+            .orElse("");
     return (state + " " + again).strip();
   }
 }

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.runportal.run.People;
 import org.runportal.run.Person;
-import org.runportal.run.Run;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.Literal;
 import org.runportal.web.Texts;
@@ -53,10 +52,10 @@ final class Redaction {
   }
 
   /**
-   * @param run has the names of the guests; those of the directory are found by their addresses
-   *     only
+   * @param named a run or a list, which has the names of the guests; those of the directory are
+   *     found by their addresses only
    */
-  static Redaction of(Tenant tenant, Run run, People.Names directory, Texts texts) {
+  static Redaction of(Tenant tenant, Record named, People.Names directory, Texts texts) {
     boolean hidesAddresses = tenant.hide().contains("emails");
     if (!tenant.hide().contains("guests")) {
       return new Redaction(hidesAddresses, Set.of(), GuestNames.NONE, "");
@@ -64,7 +63,7 @@ final class Redaction {
     Set<String> addresses = new LinkedHashSet<>(directory.guests().keySet());
     Set<String> names = new LinkedHashSet<>();
     eachGuest(
-        run,
+        named,
         guest -> {
           addresses.add(guest.email().toLowerCase(Locale.ROOT));
           guest.name().ifPresent(names::add);

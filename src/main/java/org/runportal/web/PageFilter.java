@@ -185,7 +185,7 @@ public class PageFilter extends HttpFilter {
 
   private String viewOfTenant(String path) {
     if (TENANT.matcher(path).matches()) {
-      return "/WEB-INF/views/tenant.xhtml";
+      return "/-/tenant";
     }
     if (BRAND.matcher(path).matches()) {
       return "/-/brand" + path.substring(path.lastIndexOf('/'));

@@ -41,6 +41,9 @@ final class PageStates {
   /** Paths of all other pages of the demo. */
   static Map<String, String> more() {
     Map<String, String> states = new LinkedHashMap<>();
+    states.put("list-late", "/demo?show=late&order=deadline");
+    states.put("list-filtered", "/demo?words=check&page=2");
+    states.put("list-empty", "/demo?words=no-such-process");
     states.put("tenant-unknown-number", "/demo?find=99999");
     for (String day : List.of("broken", "rubbish", "refused")) {
       states.put("bad-day-" + day, "/stormy/runs/" + day);

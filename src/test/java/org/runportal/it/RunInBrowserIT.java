@@ -124,7 +124,8 @@ class RunInBrowserIT {
             "Switched to down",
             "Switched to refusing",
             HOSTILE,
-            "Cold");
+            "Cold",
+            "Lists");
     assertThat(finder.choices()).isEqualTo(tenants);
     assertThat(finder.tenants()).isEqualTo(tenants);
   }

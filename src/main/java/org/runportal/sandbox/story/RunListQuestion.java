@@ -47,7 +47,7 @@ public record RunListQuestion(Function<String, String> parameter) {
   private boolean has(Story run, Now now) {
     return isOfState(run, Standing.of(run, now))
         && contains(run.name(), text("q"))
-        && isIn(text("checklist_id", "blueprint_id"), List.of(run.template().id()))
+        && isIn(text("checklist_id", "blueprint_id"), Stream.ofNullable(run.templateId()).toList())
         && isIn(text("tag", "tag_ids"), run.tags().stream().map(Tag::id).toList())
         && isIn(text("folder"), run.folders().stream().map(Folder::id).toList())
         && isIn(text("owners"), members(run))

@@ -300,6 +300,7 @@ class IsolationIT {
       settings.setProperty(
           prefix + "featured-runs",
           Upstream.FULL_RUN + "=" + resident.word(Resident.Source.BRAND) + " featured");
+      settings.setProperty(prefix + "list", "all");
       settings.setProperty(prefix + "fresh-for", "PT1S");
       settings.setProperty(prefix + "read-timeout", "PT20S");
       settings.setProperty(prefix + "calls-per-minute", "60000");

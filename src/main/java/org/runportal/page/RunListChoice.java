@@ -1,0 +1,134 @@
+package org.runportal.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.runportal.run.RunListQuery;
+import org.runportal.run.RunListQuery.Show;
+import org.runportal.web.Literal;
+
+/**
+ * Which runs a visitor asks to see, as it stands in the address: every choice is a link that can be
+ * kept, sent and opened without a script. What cannot be understood asks for nothing.
+ *
+ * @param show which runs by their state
+ * @param words words in the name; empty for any name
+ * @param template the id of their template; empty for any
+ * @param tag the id of a tag; empty for any
+ * @param person the name of who owns or works on them; empty for everybody
+ * @param order what comes first
+ * @param page which page, from 1
+ */
+record RunListChoice(
+    Show show, String words, String template, String tag, String person, Order order, int page) {
+  /** Runs on a page. */
+  static final int SIZE = 25;
+
+  /** Nobody turns to a page behind it. */
+  private static final int MAX_PAGE = 400;
+
+  /** Asks for nothing in particular. */
+  static final RunListChoice ANY = new RunListChoice(Show.ALL, "", "", "", "", Order.NEWEST, 1);
+
+  /** What comes first. The vendor knows the first two; the others are ours. */
+  enum Order {
+    NEWEST,
+    OLDEST,
+    DEADLINE,
+    CHANGED,
+    NAME;
+
+    /** Whether the vendor lists runs in this order. */
+    boolean isOfVendor() {
+      return this == NEWEST || this == OLDEST;
+    }
+
+    RunListQuery.Order asked() {
+      return this == OLDEST ? RunListQuery.Order.OLDEST : RunListQuery.Order.NEWEST;
+    }
+  }
+
+  /** Reads the parameters of an address; of several values the first counts. */
+  static RunListChoice of(Map<String, String[]> parameters) {
+    return new RunListChoice(
+        named(Show.values(), value(parameters, "show"), Show.ALL),
+        value(parameters, "words"),
+        RunListQuery.id(value(parameters, "template")).orElse(""),
+        RunListQuery.id(value(parameters, "tag")).orElse(""),
+        value(parameters, "person"),
+        named(Order.values(), value(parameters, "order"), Order.NEWEST),
+        page(value(parameters, "page")));
+  }
+
+  /** The word of a choice in the address. */
+  static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  RunListChoice showing(Show other) {
+    return new RunListChoice(other, words, template, tag, person, order, 1);
+  }
+
+  RunListChoice onPage(int other) {
+    return new RunListChoice(show, words, template, tag, person, order, other);
+  }
+
+  /** Whether it asks for some runs only. */
+  boolean narrows() {
+    return !equals(new RunListChoice(Show.ALL, "", "", "", "", order, page));
+  }
+
+  /** Whether the form asks for something that no link asks for. */
+  boolean usesForm() {
+    return !equals(ANY.showing(show).onPage(page));
+  }
+
+  /** The address that asks this, seen from the page it is on. */
+  Literal address() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("show", show == Show.ALL ? "" : word(show));
+    parameters.put("words", words);
+    parameters.put("template", template);
+    parameters.put("tag", tag);
+    parameters.put("person", person);
+    parameters.put("order", order == Order.NEWEST ? "" : word(order));
+    parameters.put("page", page == 1 ? "" : String.valueOf(page));
+    return new Literal(
+        parameters.entrySet().stream()
+            .filter(parameter -> !parameter.getValue().isEmpty())
+            .map(
+                parameter ->
+                    parameter.getKey()
+                        + "="
+                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&", "?", "#runs")));
+  }
+
+  private static String value(Map<String, String[]> parameters, String name) {
+    String[] values = parameters.get(name);
+    String value = values == null || values.length == 0 ? "" : values[0].strip();
+    return value.length() > RunListQuery.MAX_WORDS
+        ? value.substring(0, RunListQuery.MAX_WORDS)
+        : value;
+  }
+
+  private static <E extends Enum<E>> E named(E[] all, String word, E otherwise) {
+    for (E one : all) {
+      if (word(one).equals(word)) {
+        return one;
+      }
+    }
+    return otherwise;
+  }
+
+  private static int page(String value) {
+    boolean isNumber =
+        !value.isEmpty()
+            && value.length() <= 4
+            && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    return isNumber ? Math.max(1, Math.min(MAX_PAGE, Integer.parseInt(value))) : 1;
+  }
+}

@@ -1,0 +1,48 @@
+package org.runportal.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.Optional;
+import org.runportal.tenant.CurrentTenant;
+import org.runportal.tenant.Tenant;
+
+/**
+ * Answers the address of a tenant: loads its list of runs, where it has one, before the page is
+ * drawn. Reached by forward, behind the same doors as all pages of a tenant.
+ */
+public class TenantServlet extends HttpServlet {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private static final String VIEW = "/WEB-INF/views/tenant.xhtml";
+
+  private final transient CurrentTenant current;
+  private final transient RunListPage list;
+
+  @Inject
+  TenantServlet(CurrentTenant current, RunListPage list) {
+    this.current = current;
+    this.list = list;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Optional<Tenant> tenant = current.get();
+    if (tenant.isEmpty()) {
+      // nobody comes here but by the address of a tenant
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    // a number or a link in the box leads elsewhere: nothing is asked for that
+    boolean finds = !Optional.ofNullable(request.getParameter("find")).orElse("").isBlank();
+    if (tenant.get().listing().isShown() && !finds) {
+      list.load(tenant.get(), request);
+    }
+    request.getRequestDispatcher(VIEW).forward(request, response);
+  }
+}

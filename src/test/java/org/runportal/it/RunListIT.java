@@ -1,0 +1,189 @@
+package org.runportal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.runportal.it.Patience.await;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.runportal.tallyfy.TallyfyStub;
+
+/** The list on a tenant's page, as a visitor finds it. */
+@SharedPortal
+@RunAsClient
+class RunListIT {
+  private static final String LISTS = "organizations/listsorganization/runs";
+  private static final String COLD = "organizations/coldorganization/runs";
+  private static final Pattern ROW = Pattern.compile("<p class=\"name\">.*?</p>");
+  private static final Pattern STYLESHEET =
+      Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\"");
+
+  @RegisterExtension
+  private final TallyfyStub vendor = new TallyfyStub(Integer.getInteger("test.vendor.port"));
+
+  @Test
+  void listsProcessesByTheThousandAndTwentyFiveToAPage() {
+    String first = Portal.get("/demo").body();
+    String second = Portal.get("/demo?page=2").body();
+
+    assertThat(rows(first)).hasSize(25);
+    assertThat(rows(second)).hasSize(25).doesNotContainAnyElementsOf(rows(first));
+    assertThat(first).containsPattern("[12],\\d{3} processes\\.").contains("href=\"?page=2#runs\"");
+  }
+
+  @Test
+  void weighsLittleOnTheFirstView() {
+    String page = Portal.get("/demo").body();
+    String stylesheet = STYLESHEET.matcher(page).results().findFirst().orElseThrow().group(1);
+
+    assertThat(Portal.compressedSize("/demo") + Portal.compressedSize(stylesheet))
+        .isLessThanOrEqualTo(30 * 1024);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "show=late,late",
+    "show=problem,Problem reported",
+    "show=done,Complete",
+    "show=archived,Archived",
+  })
+  void showsTheProcessesOfAState(String query, String word) {
+    String page = Portal.get("/demo?" + query).body();
+
+    assertThat(rows(page)).isNotEmpty();
+    assertThat(page).contains(word).contains("aria-current=\"true\"");
+  }
+
+  @Test
+  void findsWordsInTheNameAndKeepsThemInTheForm() {
+    String page = Portal.get("/demo?words=harbour%20foods").body();
+
+    assertThat(rows(page)).isNotEmpty().allMatch(row -> row.contains("Harbour Foods"));
+    assertThat(page).contains("value=\"harbour foods\"").contains("Show all processes");
+  }
+
+  @Test
+  void saysAmongHowManyItLookedWhereTheVendorCannotSort() {
+    assertThat(Portal.get("/demo?order=deadline").body())
+        .containsPattern("The newest 100 of [12],\\d{3} processes\\.");
+  }
+
+  @Test
+  void offersNamedViews() {
+    assertThat(Portal.get("/demo").body())
+        .contains("<a href=\"?show=late&amp;order=deadline#runs\">Late and urgent first</a>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"words=no-such-process", "page=400", "template=unknown", "tag=unknown", "page=x"})
+  void answersWhateverIsAsked(String query) {
+    assertThat(Portal.get("/demo?" + query).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void saysThatNothingMatches() {
+    assertThat(Portal.get("/demo?words=no-such-process").body()).contains("No process matches.");
+  }
+
+  @Test
+  void staysAListWithOneProcess() {
+    vendor.answers(LISTS, list(row("only", "The only one"), 1));
+
+    assertThat(rows(page("The only one"))).hasSize(1);
+    assertThat(page("1 process.")).contains("/lists/runs/only\"");
+  }
+
+  @Test
+  void saysThatThereAreNoProcesses() {
+    vendor.answers(LISTS, list("", 0));
+
+    assertThat(page("There are no processes here.")).doesNotContain("run-rows");
+  }
+
+  @Test
+  void keepsTheLastListWithItsAgeWhileTheVendorIsDown() {
+    vendor.answers(LISTS, list(row("kept", "Kept"), 1));
+    page("Kept");
+    vendor.answers(LISTS, TallyfyStub.status(503));
+
+    assertThat(page("Tallyfy is not answering. This is how things stood")).contains("Kept");
+  }
+
+  @Test
+  void isStillAPageWithABoxWithoutAnyList() {
+    vendor.answers(LISTS, TallyfyStub.status(500));
+
+    assertThat(Portal.get("/lists?words=never%20asked%20before").body())
+        .contains("The list cannot be shown right now.")
+        .contains("id=\"find\"");
+  }
+
+  @Test
+  void tellsAFilterThatWasNotUnderstoodFromAnEmptyList() {
+    vendor.answers(LISTS, TallyfyStub.status(422));
+
+    assertThat(page("Tallyfy did not understand this filter."))
+        .doesNotContain("There are no processes here.");
+  }
+
+  @Test
+  void hidesWhatTheTenantHides() {
+    vendor.answers(LISTS, list(row("hidden", "For ana@example.com"), 1));
+
+    assertThat(page("For a…@example.com")).doesNotContain("ana@example.com");
+  }
+
+  @Test
+  void costsOneCallForManyVisitorsAndNoneForTheNext() {
+    vendor.answers(COLD, list(row("r", "Cold list"), 1));
+    List<CompletableFuture<String>> visits =
+        IntStream.range(0, 60)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> Portal.get("/cold").body()))
+            .toList();
+
+    assertThat(visits).allSatisfy(visit -> assertThat(visit.join()).contains("Cold list"));
+    assertThat(Portal.get("/cold").body()).contains("Cold list");
+    assertThat(vendor.asked()).filteredOn(asked -> asked.path().endsWith("/runs")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en,Processes,Late",
+    "de,Vorgänge,Verspätet",
+    "fr,Processus,En retard",
+    "es,Procesos,Con retraso",
+    "ar,العمليات,المتأخرة",
+  })
+  void speaksFiveLanguages(String language, String title, String late) {
+    assertThat(Portal.get("/demo?lang=" + language).body())
+        .contains(">" + title + "</h2>")
+        .contains(">" + late + "</a>")
+        .doesNotContain("list.", "{count", "null");
+  }
+
+  /** The page of the tenant once it says so: what is older is shown for a moment. */
+  private static String page(String words) {
+    return await().until(() -> Portal.get("/lists").body(), page -> page.contains(words));
+  }
+
+  private static List<String> rows(String page) {
+    return ROW.matcher(page).results().map(match -> match.group()).toList();
+  }
+
+  private static TallyfyStub.Script list(String rows, int total) {
+    return TallyfyStub.json(
+        "{\"data\":[%s],\"meta\":{\"pagination\":{\"total\":%d}}}".formatted(rows, total));
+  }
+
+  private static String row(String id, String name) {
+    return "{\"id\":\"%s\",\"name\":\"%s\",\"status\":\"active\"}".formatted(id, name);
+  }
+}

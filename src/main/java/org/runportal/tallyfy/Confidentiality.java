@@ -43,6 +43,10 @@ final class Confidentiality {
           "options",
           "columns");
 
+  private static final Set<String> MARKS = Set.of("topsecret", "istopsecret");
+  private static final int MIN_MARK_LENGTH = 9;
+  private static final int MAX_MARK_LENGTH = 13;
+
   private static final List<String> ASSIGNEES =
       List.of("owners", "roles", "completer_id", "completer_guest", "completer_guest_id");
 
@@ -113,7 +117,7 @@ final class Confidentiality {
 
   /** Whether an object is marked as confidential: any mark counts that is not clearly a no. */
   private static boolean isMarked(Node object) {
-    Node mark = object.member("top_secret");
+    Node mark = mark(object);
     if (mark.isMissing()) {
       return false;
     }
@@ -123,6 +127,20 @@ final class Confidentiality {
     return mark.isFlag()
         ? mark.flag().orElse(true)
         : mark.words().map(w -> !PLAIN_NO.contains(w.toLowerCase(Locale.ROOT))).orElse(true);
+  }
+
+  private static Node mark(Node object) {
+    Node documented = object.member("top_secret");
+    return documented.isMissing()
+        ? object.membersNamed(Confidentiality::isMark).findFirst().orElse(Node.ABSENT)
+        : documented;
+  }
+
+  private static boolean isMark(String name) {
+    // called for every member of every response
+    return name.length() >= MIN_MARK_LENGTH
+        && name.length() <= MAX_MARK_LENGTH
+        && MARKS.contains(MemberName.folded(name));
   }
 
   /** A mark may be anywhere: on a task, on its step, on a task in another list. */
@@ -143,7 +161,7 @@ final class Confidentiality {
   private boolean isWithheld(Node task) {
     boolean marked = isMarked(task) || key(task.member("id")).filter(flagged::contains).isPresent();
     boolean step =
-        task.member("top_secret").isMissing()
+        mark(task).isMissing()
             && (isMarked(task.member("step").single())
                 || key(task.member("step_id")).filter(flagged::contains).isPresent());
     return marked || step;

@@ -49,6 +49,13 @@ final class Credentials {
   private static final Pattern OPENS_WITHOUT_SIGN_IN =
       Pattern.compile(VENDOR_FORMS + "|" + SIGNED + "|" + INCOMING_HOOKS);
 
+  /** A letter of ASCII, escaped for an address or for HTML. */
+  private static final Pattern ESCAPE =
+      Pattern.compile("%([2-7][0-9a-f])|&#x0{0,4}([2-7][0-9a-f]);?|&#0{0,4}(1?[0-9]{2});?");
+
+  private static final int MAX_ESCAPES = 3;
+  private static final int HEXADECIMAL = 16;
+
   /** Each match of a pattern contains one of these words: a quick first check. */
   private static final List<String> SIGNS =
       List.of(
@@ -91,7 +98,7 @@ final class Credentials {
   /** Whether a member with this name must be dropped. */
   static boolean isCredential(String name) {
     // called for every member of every response
-    String key = lettersAndDigits(name.toLowerCase(Locale.ROOT));
+    String key = MemberName.folded(name);
     if (EXACT.contains(key)) {
       return true;
     }
@@ -103,22 +110,12 @@ final class Credentials {
     return false;
   }
 
-  private static String lettersAndDigits(String name) {
-    StringBuilder kept = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
-        kept.append(c);
-      }
-    }
-    return kept.toString();
-  }
-
   /** The text without credentials; a mark shows where one was removed. */
   static String removed(String text) {
     if (text.indexOf('/') < 0
         && text.indexOf('=') < 0
         && text.indexOf('%') < 0
+        && !text.contains("&#")
         && !text.contains("eyJ")) {
       return text; // no address: true of nearly all texts
     }
@@ -138,11 +135,35 @@ final class Credentials {
   }
 
   private static boolean opensWithoutSignIn(String text) {
-    String folded = text.toLowerCase(Locale.ROOT);
+    String folded = unescaped(text.toLowerCase(Locale.ROOT));
     if (SIGNS.stream().noneMatch(folded::contains)) {
       return false; // true of nearly all addresses
     }
     return OPENS_WITHOUT_SIGN_IN.matcher(folded).find()
         || (VENDOR_HOST.matcher(folded).find() && AT_VENDOR_HOST.matcher(folded).find());
+  }
+
+  /** The text with its escapes resolved, as often as an address may stand inside another one. */
+  private static String unescaped(String text) {
+    String plain = text;
+    for (int i = 0; i < MAX_ESCAPES && ESCAPE.matcher(plain).find(); i++) {
+      plain = unescapedOnce(plain);
+    }
+    return plain;
+  }
+
+  private static String unescapedOnce(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    Matcher escape = ESCAPE.matcher(text);
+    int done = 0;
+    while (escape.find()) {
+      plain.append(text, done, escape.start());
+      String decimal = escape.group(3);
+      String hex = escape.group(1) == null ? escape.group(2) : escape.group(1);
+      int letter = decimal == null ? Integer.parseInt(hex, HEXADECIMAL) : Integer.parseInt(decimal);
+      plain.append(Character.toLowerCase((char) letter));
+      done = escape.end();
+    }
+    return plain.append(text, done, text.length()).toString();
   }
 }

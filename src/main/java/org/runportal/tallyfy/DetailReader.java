@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -146,7 +147,7 @@ final class DetailReader {
     Node data = part.member("data").isIncluded() ? part.member("data") : part;
     List<Node> roles =
         data.isObject() && !holdsPeople(data)
-            ? data.names().stream().map(data::member).toList()
+            ? data.names().stream().map(id -> role(id, data.member(id))).toList()
             : data.asList();
     List<Node> filled =
         roles.stream().filter(r -> holdsPeople(r) && !PersonReader.owners(r).isEmpty()).toList();
@@ -167,8 +168,14 @@ final class DetailReader {
         filled.stream().flatMap(role -> PersonReader.owners(role).stream()).distinct().toList());
   }
 
+  /** A role by its id; it may hold nothing but the ids of its members. */
+  private static Node role(String id, Node role) {
+    boolean members = Node.isPlace(id) && !role.isObject() && !role.isMissing();
+    return members ? Node.object(Map.of("users", listed(role))) : role;
+  }
+
   private static Optional<String> title(Node role) {
-    return role.anyOf("title", "name", "label").words();
+    return role.wordsOf("title", "name", "label");
   }
 
   private static boolean holdsPeople(Node part) {
@@ -242,7 +249,7 @@ final class DetailReader {
 
   /** Whether an object is a custom field: a label, a type and a value. */
   private static boolean isLabelled(Node part) {
-    return part.anyOf("label", "name", "title").words().isPresent()
+    return part.wordsOf("label", "name", "title").isPresent()
         && (part.has("value") || part.has("field_value"));
   }
 
@@ -255,7 +262,7 @@ final class DetailReader {
         units.words().isPresent() && item.member("value").words().isPresent()
             ? new FormAnswer.Words(item.member("value").words().get() + " " + units.words().get())
             : ValueReader.answer(item, item.anyOf("field_value", "value"));
-    String label = item.anyOf("label", "name", "title").words().orElse("");
+    String label = item.wordsOf("label", "name", "title").orElse("");
     return value instanceof FormAnswer.None
         ? Optional.empty()
         : Optional.of(new Detail(key + ".", label(label), value));

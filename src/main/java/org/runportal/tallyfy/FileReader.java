@@ -27,8 +27,11 @@ final class FileReader {
     if (!file.isObject()) {
       return file.isIncluded() ? Optional.empty() : file.raw().map(FileReader::written);
     }
-    return file.anyOf("filename", "name", "title", "text")
-        .words()
+    Node inner = file.member("file");
+    if (inner.isObject()) {
+      return name(inner);
+    }
+    return file.wordsOf("filename", "file_name", "original_name", "name", "title", "text")
         .or(
             () ->
                 Stream.of("full_url", "url", "value")

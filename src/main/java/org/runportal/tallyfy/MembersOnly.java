@@ -1,8 +1,11 @@
 package org.runportal.tallyfy;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,20 +20,19 @@ import org.runportal.tenant.Tenant;
  * in, only custom fields go, and only if the tenant hides them.
  */
 final class MembersOnly {
-  private static final Set<String> COMMENTS = Set.of("threads", "issues");
+  /** Names are {@linkplain MemberName#folded folded}. */
+  private static final Set<String> COMMENTS = Set.of("threads", "thread", "issues");
 
   private static final Set<String> FORM_FIELDS =
-      Set.of("form_fields", "ko_form_fields", "prerun", "taskdata", "captures");
+      Set.of("formfields", "koformfields", "prerun", "taskdata", "captures");
 
-  private static final Set<String> ASSIGNEES =
-      Set.of(
-          "owners",
-          "roles",
-          "starter_id",
-          "completer_id",
-          "completer_guest",
-          "completer_guest_id",
-          "taskUrls");
+  private static final Set<String> ASSIGNEES = Set.of("owners", "roles", "taskurls");
+
+  /** What says of a row whether it counts. */
+  private static final Set<String> SWITCHES =
+      Set.of("hidden", "ishidden", "value", "enabled", "active");
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
   /** Lists of the run itself in which its assignees stand too. */
   private static final Set<String> PARTICIPANTS =
@@ -58,28 +60,15 @@ final class MembersOnly {
    */
   Node removed(Node run) {
     Set<String> hidden = everybodyReads ? hidden(run.member("publicly_hidden_fields")) : Set.of();
-    Set<String> dropped = new HashSet<>();
-    if (customFieldsHidden) {
-      dropped.add("custom_fields");
-    }
-    if (hidden.contains("comments")) {
-      dropped.addAll(COMMENTS);
-    }
-    if (hidden.contains("form_fields")) {
-      dropped.addAll(FORM_FIELDS);
-    }
-    Set<String> droppedOfRun = Set.of();
-    if (hidden.contains("assignees")) {
-      dropped.addAll(ASSIGNEES);
-      droppedOfRun = PARTICIPANTS;
-    }
-    if (dropped.isEmpty() && hidden.isEmpty()) {
+    if (hidden.isEmpty() && !customFieldsHidden) {
       return run;
     }
     Set<String> fields = fields(run, hidden);
-    dropped.addAll(fields);
-    Predicate<Node> isHidden = hidden.contains("form_fields") ? this::isUpload : part -> false;
-    Cleaning cleaning = new Cleaning(dropped, isHidden.or(part -> isAbout(part, fields)));
+    Set<String> droppedOfRun = hidden.contains("assignees") ? PARTICIPANTS : Set.of();
+    Predicate<Node> isHidden = hidden.contains("formfields") ? this::isUpload : part -> false;
+    Cleaning cleaning =
+        new Cleaning(
+            isDropped(hidden).or(fields::contains), isHidden.or(part -> isAbout(part, fields)));
     Map<String, Node> members = new LinkedHashMap<>();
     for (String name : run.names()) {
       if (!droppedOfRun.contains(name)) {
@@ -89,18 +78,68 @@ final class MembersOnly {
     return Node.object(members);
   }
 
-  /** Words for parts of the page, or ids or aliases of form fields. */
+  /** Which members are dropped, by their folded names. */
+  private Predicate<String> isDropped(Set<String> hidden) {
+    Predicate<String> dropped = name -> customFieldsHidden && name.startsWith("customfield");
+    if (hidden.contains("comments")) {
+      dropped = dropped.or(COMMENTS::contains).or(name -> name.contains("comment"));
+    }
+    if (hidden.contains("formfields")) {
+      dropped = dropped.or(FORM_FIELDS::contains);
+    }
+    if (hidden.contains("assignees")) {
+      dropped =
+          dropped
+              .or(ASSIGNEES::contains)
+              .or(name -> name.contains("assignee"))
+              .or(name -> name.startsWith("starter") || name.startsWith("completer"));
+    }
+    return dropped;
+  }
+
+  /**
+   * Words for parts of the page, or ids or aliases of form fields: in a text or a list, as names
+   * that are switched on, or in rows with a switch each.
+   */
   private static Set<String> hidden(Node part) {
     Set<String> hidden = new HashSet<>();
     for (Node item : part.asList()) {
-      item.words().map(MembersOnly::key).ifPresent(hidden::add);
+      words(item).forEach(hidden::add);
+      boolean switchedOff =
+          item.names().stream()
+              .anyMatch(name -> isSwitch(name) && !item.member(name).flag().orElse(true));
       for (String name : item.names()) {
-        if (item.member(name).flag().orElse(!item.member(name).isMissing())) {
-          hidden.add(key(name));
+        Node value = item.member(name);
+        if (value.flag().orElse(!value.isMissing())) {
+          hidden.add(MemberName.folded(name));
+        }
+        if (!switchedOff && value.flag().isEmpty()) {
+          words(value).forEach(hidden::add);
         }
       }
     }
     return hidden;
+  }
+
+  private static boolean isSwitch(String name) {
+    return SWITCHES.contains(MemberName.folded(name));
+  }
+
+  /** A text may be a list of words, or JSON that was written as a text. */
+  private static Stream<String> words(Node text) {
+    return text.words().stream()
+        .flatMap(words -> names(words).stream())
+        .map(MemberName::folded)
+        .filter(word -> !word.isEmpty());
+  }
+
+  private static List<String> names(String words) {
+    List<String> names = new ArrayList<>();
+    Matcher name = NAME.matcher(words);
+    while (name.find()) {
+      names.add(name.group());
+    }
+    return names;
   }
 
   private static boolean isId(String key) {
@@ -114,7 +153,7 @@ final class MembersOnly {
     fieldsBelow(run)
         .filter(field -> isIn(hidden, field.member("id")) || isIn(hidden, field.member("alias")))
         .flatMap(field -> field.member("id").words().stream())
-        .map(MembersOnly::key)
+        .map(MemberName::folded)
         .forEach(fields::add);
     return fields;
   }
@@ -141,15 +180,11 @@ final class MembersOnly {
 
   private static boolean isIn(Set<String> hidden, Node id) {
     Optional<String> words = hidden.isEmpty() ? Optional.empty() : id.words();
-    return words.map(MembersOnly::key).filter(hidden::contains).isPresent();
-  }
-
-  private static String key(String words) {
-    return words.strip().toLowerCase(Locale.ROOT).replace('-', '_');
+    return words.map(MemberName::folded).filter(hidden::contains).isPresent();
   }
 
   /** Copies an answer without some of its members and items. */
-  private record Cleaning(Set<String> members, Predicate<Node> items) {
+  private record Cleaning(Predicate<String> members, Predicate<Node> items) {
     Node cleaned(Node part) {
       if (part.isObject()) {
         Map<String, Node> kept = new LinkedHashMap<>();
@@ -162,7 +197,7 @@ final class MembersOnly {
     }
 
     void member(String name, Node part, Map<String, Node> kept) {
-      if (!members.contains(key(name)) && !(part.isObject() && items.test(part))) {
+      if (!members.test(MemberName.folded(name)) && !(part.isObject() && items.test(part))) {
         kept.put(name, cleaned(part));
       }
     }

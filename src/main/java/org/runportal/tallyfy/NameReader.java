@@ -14,14 +14,12 @@ final class NameReader {
   private NameReader() {}
 
   static Map<String, String> members(Node page) {
-    return names(page, member -> member.anyOf("id", "user_id").words(), PersonReader::name);
+    return names(page, member -> member.wordsOf("id", "user_id"), PersonReader::name);
   }
 
   static Map<String, String> groups(Node page) {
     return names(
-        page,
-        group -> group.anyOf("id", "group_id").words(),
-        group -> group.member("name").words());
+        page, group -> group.wordsOf("id", "group_id"), group -> group.member("name").words());
   }
 
   /** By address in lower case; a guest of whom nothing else is known is not listed. */
@@ -45,7 +43,7 @@ final class NameReader {
   /** Everybody on the page, with or without a name. */
   static Set<String> ids(Node page) {
     return page.items().stream()
-        .flatMap(item -> item.anyOf("id", "user_id", "group_id", "email").words().stream())
+        .flatMap(item -> item.wordsOf("id", "user_id", "group_id", "email").stream())
         .collect(Collectors.toSet());
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -97,6 +98,18 @@ final class Node {
   /** The names of the members of an object, in their order. */
   List<String> names() {
     return List.copyOf(members.keySet());
+  }
+
+  /** The members whose names are of a kind. */
+  Stream<Node> membersNamed(Predicate<String> kind) {
+    return members.entrySet().stream()
+        .filter(member -> kind.test(member.getKey()))
+        .map(Map.Entry::getValue);
+  }
+
+  /** The words of the first of these members that has any. */
+  Optional<String> wordsOf(String... names) {
+    return Stream.of(names).map(this::member).flatMap(part -> part.words().stream()).findFirst();
   }
 
   /** The first of these members that says something. */

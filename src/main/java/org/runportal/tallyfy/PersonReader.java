@@ -13,7 +13,7 @@ final class PersonReader {
 
   /** A member; somebody who turns out to have an address for an id is a guest. */
   static Optional<Person> member(Node part) {
-    Optional<String> id = part.isObject() ? part.anyOf("id", "user_id").words() : part.words();
+    Optional<String> id = part.isObject() ? part.wordsOf("id", "user_id") : part.words();
     // PHP writes 0 where it means nobody
     return id.filter(text -> !text.equals("0"))
         .map(
@@ -38,7 +38,7 @@ final class PersonReader {
 
   /** A group. */
   static Optional<Person> group(Node part) {
-    Optional<String> id = part.isObject() ? part.anyOf("id", "group_id").words() : part.words();
+    Optional<String> id = part.isObject() ? part.wordsOf("id", "group_id") : part.words();
     return id.map(text -> new Person.Group(text, part.member("name").words()));
   }
 
@@ -98,6 +98,7 @@ final class PersonReader {
             person.member("name").words(),
             firstAndLast(person),
             firstAndLast(person.member("details").single()),
+            person.member("details").single().wordsOf("full_name", "name"),
             person.member("username").words(),
             person.member("email").words())
         .flatMap(Optional::stream)

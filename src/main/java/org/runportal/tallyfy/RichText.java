@@ -29,6 +29,12 @@ final class RichText {
   private static final Set<String> FILMS =
       Set.of("iframe", "video", "audio", "embed", "object", "frame", "applet");
 
+  private static final Set<String> PICTURES = Set.of("img", "image", "svg", "canvas");
+
+  /** Where an editor puts the id of somebody who is mentioned. */
+  private static final List<String> MENTION_IDS =
+      List.of("data-id", "data-user-id", "data-mention-id");
+
   /** The id of a member or a group. */
   private static final String PERSON = "[0-9]{1,19}|[0-9a-f]{32}";
 
@@ -36,9 +42,46 @@ final class RichText {
   private static final Pattern PLACE =
       Pattern.compile(
           "<img class=\"(picture|film|mention)\"(?: alt=\"([^\"]*)\")? ?/?>"
-              + "|&#64;\\[("
+              + "|&#64;\\[ *("
               + PERSON
-              + ")]");
+              + ") *(?:\\|([^]<]{0,80}))?]"
+              + "|&#64;\\[([^]<]{1,80})]\\(("
+              + PERSON
+              + ")\\)");
+
+  /** Elements that stand apart from what is around them. */
+  private static final String[] BLOCKS = {
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "div",
+    "dt",
+    "dd",
+    "section",
+    "article",
+    "aside",
+    "address",
+    "center",
+    "header",
+    "footer",
+    "main",
+    "nav",
+    "hgroup",
+    "details",
+    "summary",
+    "fieldset",
+    "legend",
+    "figure",
+    "figcaption",
+    "form",
+    "label",
+    "button",
+    "option",
+    "textarea"
+  };
 
   private static final Pattern PERSON_ID = Pattern.compile(PERSON);
   private static final Pattern SMALL_NUMBER = Pattern.compile("-?[0-9]{1,6}");
@@ -73,7 +116,9 @@ final class RichText {
               "th",
               "td",
               "img")
-          .allowElements((element, attributes) -> "p", "h1", "h2", "h3", "h4", "h5", "h6", "div")
+          .allowElements((element, attributes) -> "p", BLOCKS)
+          .allowElements((element, attributes) -> "br", "hr")
+          .allowElements((element, attributes) -> "sup", "rt")
           .allowElements((element, attributes) -> "s", "strike")
           .allowAttributes("start")
           .matching((String start) -> SMALL_NUMBER.matcher(start).matches())
@@ -130,15 +175,16 @@ final class RichText {
   }
 
   private static FormattedText.Part part(Matcher place) {
-    String id = place.group(3);
-    if (id != null) {
-      return mention(id, Optional.empty());
+    if (place.group(3) != null) {
+      return mention(place.group(3), name(place.group(4)));
+    }
+    if (place.group(6) != null) {
+      return mention(place.group(6), name(place.group(5)));
     }
     String alt = place.group(2) == null ? "" : seen(place.group(2));
     if (place.group(1).equals("mention")) {
       String[] named = alt.split(":", 2);
-      String name = named[1].strip();
-      return mention(named[0], PlainText.of(name.startsWith("@") ? name.substring(1) : name));
+      return mention(named[0], name(escaped(named[1])));
     }
     String words = PlainText.of(alt).orElse("");
     return place.group(1).equals("film")
@@ -158,6 +204,12 @@ final class RichText {
       done = end + 1;
     }
     return words.append(html, done, html.length()).toString();
+  }
+
+  /** A name as it is written beside an id, with or without the sign for a mention. */
+  private static Optional<String> name(String html) {
+    String name = html == null ? "" : seen(html).strip();
+    return PlainText.of(name.startsWith("@") ? name.substring(1) : name);
   }
 
   private static FormattedText.Mention mention(String id, Optional<String> name) {
@@ -218,13 +270,13 @@ final class RichText {
         spans += element.equals("span") ? 1 : 0;
         return;
       }
-      String id = element.equals("span") ? value(attributes, "data-id", "") : "";
+      String id = element.equals("span") ? mentionId(attributes) : "";
       if (PERSON_ID.matcher(id).matches()) {
         mentioned = id;
         return;
       }
       boolean film = FILMS.contains(element);
-      if (!film && !element.equals("img")) {
+      if (!film && !isPicture(element, attributes)) {
         super.openTag(element, attributes);
         return;
       }
@@ -244,7 +296,7 @@ final class RichText {
         }
         return;
       }
-      if (!FILMS.contains(element)) {
+      if (!FILMS.contains(element) && !PICTURES.contains(element)) {
         super.closeTag(element);
       }
     }
@@ -277,6 +329,19 @@ final class RichText {
     @Override
     public void close() {
       // nothing to close
+    }
+
+    private static boolean isPicture(String element, List<String> attributes) {
+      return PICTURES.contains(element)
+          || (element.equals("input") && value(attributes, "type", "").equalsIgnoreCase("image"));
+    }
+
+    private static String mentionId(List<String> attributes) {
+      return MENTION_IDS.stream()
+          .map(name -> value(attributes, name, ""))
+          .filter(id -> !id.isEmpty())
+          .findFirst()
+          .orElse("");
     }
 
     private static String value(List<String> attributes, String name, String otherwise) {

@@ -144,7 +144,7 @@ final class RunReader {
             include.items().stream()
                 .flatMap(
                     folder ->
-                        folder.anyOf("name", "folder_name").words().stream()
+                        folder.wordsOf("name", "folder_name").stream()
                             .map(
                                 name ->
                                     new Folder(name, DetailReader.of(ObjectType.FOLDER, folder))))

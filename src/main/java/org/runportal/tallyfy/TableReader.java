@@ -64,7 +64,7 @@ final class TableReader {
   /** The values of an entry by column; none when they have no keys. */
   private static List<Cell> cells(Node entry) {
     if (isCell(entry)) {
-      String key = entry.anyOf("id", "label").words().orElse("");
+      String key = entry.wordsOf("id", "label").orElse("");
       return key.isEmpty() ? List.of() : List.of(new Cell(label(entry, key), entry));
     }
     if (isNamed(entry)) {
@@ -159,7 +159,7 @@ final class TableReader {
     // a column nobody filled in has its place too
     for (int place = 0; place < keys.size(); place++) {
       if (keys.get(place).isEmpty()) {
-        keys.set(place, columns.get(place).anyOf("id", "label").words().orElse("#" + place));
+        keys.set(place, columns.get(place).wordsOf("id", "label").orElse("#" + place));
       }
     }
     return keys;
@@ -176,7 +176,7 @@ final class TableReader {
   private static boolean isKeyOf(Node column, String key) {
     return column.member("id").words().filter(key::equals).isPresent()
         || column.words().filter(key::equals).isPresent()
-        || column.anyOf("label", "title", "name").words().filter(key::equalsIgnoreCase).isPresent();
+        || column.wordsOf("label", "title", "name").filter(key::equalsIgnoreCase).isPresent();
   }
 
   /** Entries by their place: as many as there are columns, or nobody knows. */
@@ -205,7 +205,7 @@ final class TableReader {
 
   private static String label(Node column) {
     return column.isObject()
-        ? column.anyOf("label", "title", "name").words().orElse("")
+        ? column.wordsOf("label", "title", "name").orElse("")
         : column.words().orElse("");
   }
 

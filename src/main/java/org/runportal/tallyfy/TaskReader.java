@@ -63,8 +63,7 @@ final class TaskReader {
 
   /** What is to be done; where it was not sent, in the words of the template or the alias. */
   static Optional<String> title(Node task) {
-    return task.anyOf("title", "original_title")
-        .words()
+    return task.wordsOf("title", "original_title")
         .or(() -> DetailReader.alias(task))
         .filter(title -> !title.isEmpty());
   }

@@ -1,10 +1,12 @@
 package org.runportal.tallyfy;
 
 import com.google.re2j.Pattern;
+import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.runportal.run.FormAnswer;
 import org.runportal.run.FormattedText;
@@ -18,6 +20,13 @@ import org.runportal.run.When;
 final class ValueReader {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+  /** Types whose answers are lists or objects. */
+  private static final Set<String> STRUCTURED =
+      Set.of("table", "file", "email", "dropdown", "multiselect", "assignees-form");
+
+  /** So few that the limits of a response hold for it, too. */
+  private static final int MAX_JSON_IN_TEXT = 20_000;
+
   private ValueReader() {}
 
   /**
@@ -28,17 +37,32 @@ final class ValueReader {
     if (value.isMissing()) {
       return new FormAnswer.None();
     }
+    String type = field.wordsOf("field_type", "type").map(StatusReader::key).orElse("");
+    Node read = STRUCTURED.contains(type) ? parsed(value) : value;
     FormAnswer answer =
-        switch (field.anyOf("field_type", "type").words().map(StatusReader::key).orElse("")) {
-          case "textarea" -> textarea(value);
-          case "date" -> date(field, value);
-          case "table" -> TableReader.table(field.member("columns"), value);
-          case "file" -> files(value);
-          default -> byShape(value);
+        switch (type) {
+          case "textarea" -> textarea(read);
+          case "date" -> date(field, read);
+          case "table" -> TableReader.table(field.member("columns"), read);
+          case "file" -> files(read);
+          default -> byShape(read);
         };
     return answer instanceof FormAnswer.Words words
         ? new FormAnswer.Words(affixed(field, words.words()))
         : answer;
+  }
+
+  /** The value itself where it was sent as JSON within a text; anything else as it is. */
+  private static Node parsed(Node value) {
+    String json = value.isText() ? value.raw().orElse("").strip() : "";
+    if (json.length() > MAX_JSON_IN_TEXT || !(json.startsWith("[") || json.startsWith("{"))) {
+      return value;
+    }
+    try {
+      return new NodeReader(JsonBounds.MAX_DEPTH).read(new StringReader(json));
+    } catch (NodeReader.NotJson e) {
+      return value;
+    }
   }
 
   /** A value with its prefix and suffix: "EUR 1,200 per month". */
@@ -80,7 +104,10 @@ final class ValueReader {
 
   private static FormAnswer files(Node value) {
     List<String> names =
-        value.asList().stream().flatMap(file -> FileReader.name(file).stream()).toList();
+        value.asList().stream()
+            .flatMap(file -> file.isObject() ? Stream.of(file) : file.asList().stream())
+            .flatMap(file -> FileReader.name(file).stream())
+            .toList();
     return names.isEmpty() ? new FormAnswer.None() : new FormAnswer.Files(names);
   }
 
@@ -148,7 +175,7 @@ final class ValueReader {
       return item.words();
     }
     return item.member("selected").flag().orElse(true)
-        ? item.anyOf("text", "filename", "value", "label", "name", "title").words()
+        ? item.wordsOf("text", "filename", "value", "label", "name", "title")
         : Optional.empty();
   }
 }

@@ -16,6 +16,8 @@ import org.runportal.run.Failure;
 final class CallFailed extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
+  private static final int UNPROCESSABLE = 422;
+
   private final Failure failure;
   private final int status;
   private final boolean made;
@@ -79,6 +81,18 @@ final class CallFailed extends Exception {
 
   Failure failure() {
     return failure;
+  }
+
+  /**
+   * Whether the vendor answered that it does not know a filter or an order: no fault of its own.
+   */
+  boolean isNotUnderstood() {
+    return status == UNPROCESSABLE;
+  }
+
+  /** Whether an answer came with success, but could not be read. */
+  boolean isUnreadableAnswer() {
+    return failure == Failure.UNREADABLE && status == 0;
   }
 
   /** How loudly an operator is told; a call that was not made is no news. */

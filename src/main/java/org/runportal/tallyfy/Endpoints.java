@@ -24,9 +24,18 @@ import org.runportal.transport.Request;
 final class Endpoints {
   /**
    * What "List processes" adds to a row. Only the tasks themselves say which of them are
-   * confidential; without them the next task could not be shown.
+   * confidential; without them the next task is not shown.
    */
-  private static final String ROWS = "tasks,next_task,tags";
+  enum Rows {
+    WITH_TASKS("tasks,next_task,tags"),
+    WITHOUT_TASKS("tags");
+
+    private final String with;
+
+    Rows(String with) {
+      this.with = with;
+    }
+  }
 
   /** Everything that "Get process" can add to a run. */
   private static final String EVERYTHING =
@@ -75,12 +84,12 @@ final class Endpoints {
    * The runs a query asks for, a page of them, with no more than a list tells. Of the tenant's own
    * filters a single one of each kind is sent; what the vendor makes of several is not documented.
    */
-  static URI runs(Tenant tenant, RunListQuery query, int page) {
+  static URI runs(Tenant tenant, RunListQuery query, Rows rows, int page) {
     Tenant.Listing listing = tenant.listing();
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("per_page", String.valueOf(RunListQuery.Window.SIZE));
     parameters.put("page", String.valueOf(page));
-    parameters.put("with", listing.folders().isEmpty() ? ROWS : ROWS + ",folders");
+    parameters.put("with", listing.folders().isEmpty() ? rows.with : rows.with + ",folders");
     parameters.put(
         "sort", query.order() == RunListQuery.Order.OLDEST ? "created_at" : "-created_at");
     switch (query.show()) {

@@ -222,7 +222,7 @@ class TallyfyCalls {
   }
 
   private void report(Tenant tenant, CallPermits.Permit permit, Throwable failure) {
-    if (failure == null) {
+    if (failure == null || CallFailed.in(failure).isNotUnderstood()) {
       permit.answered();
     } else {
       CallFailed failed = CallFailed.in(failure);

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +14,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.runportal.run.Failure;
 import org.runportal.run.Question;
 import org.runportal.run.RunId;
@@ -20,16 +25,26 @@ import org.runportal.run.RunList;
 import org.runportal.run.RunListQuery;
 import org.runportal.run.RunListSource;
 import org.runportal.run.RunRow;
+import org.runportal.tallyfy.Endpoints.Rows;
 import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
 
-/** Lists of runs from Tallyfy, page by page as we count them; no retry and no memory. */
+/**
+ * Lists of runs from Tallyfy, page by page as we count them, without retry and cache. Rows are
+ * asked for with their tasks; where that cannot be read, because the runs of a tenant are too
+ * large, the list is asked for without them, and so are all lists of that tenant for an hour.
+ */
 @ApplicationScoped
 public class TallyfyRunLists implements RunListSource {
   private static final Logger LOGGER = System.getLogger(TallyfyRunLists.class.getName());
-  private static final int NOT_UNDERSTOOD = 422;
+
+  private static final Duration TASKS_LEFT_OUT = Duration.ofHours(1);
 
   private final TallyfyCalls calls;
   private final Clock clock;
+
+  /** Until when the tasks of a tenant's runs are not asked for. */
+  private final Map<TenantId, Instant> withoutTasks = new ConcurrentHashMap<>();
 
   @Inject
   TallyfyRunLists(TallyfyCalls calls, Clock clock) {
@@ -39,14 +54,43 @@ public class TallyfyRunLists implements RunListSource {
 
   @Override
   public CompletionStage<Answer> fetch(Tenant tenant, RunListQuery query) {
-    Reading reading = new Reading(tenant, query);
-    return pagesFrom(query.window().first(), reading)
-        .<Answer>thenApply(done -> new Read(reading.list(), clock.instant()))
+    Rows rows = rows(tenant);
+    return fetch(tenant, query, rows)
+        .handle(
+            (list, thrown) ->
+                thrown != null
+                        && rows == Rows.WITH_TASKS
+                        && CallFailed.in(thrown).isUnreadableAnswer()
+                    ? fetch(tenant, query, Rows.WITHOUT_TASKS)
+                        .thenApply(slim -> withoutTasksFromNow(tenant, slim))
+                    : CompletableFuture.completedFuture(list)
+                        .thenApply(read -> thrown == null ? read : rethrown(thrown)))
+        .thenCompose(Function.identity())
+        .<Answer>thenApply(list -> new Read(list, clock.instant()))
         .exceptionally(thrown -> unread(tenant, CallFailed.in(thrown)));
   }
 
+  private Rows rows(Tenant tenant) {
+    Instant until = withoutTasks.getOrDefault(tenant.id(), Instant.MIN);
+    return until.isAfter(clock.instant()) ? Rows.WITHOUT_TASKS : Rows.WITH_TASKS;
+  }
+
+  private RunList withoutTasksFromNow(Tenant tenant, RunList list) {
+    withoutTasks.put(tenant.id(), clock.instant().plus(TASKS_LEFT_OUT));
+    return list;
+  }
+
+  private static RunList rethrown(Throwable thrown) {
+    throw thrown instanceof CompletionException e ? e : new CompletionException(thrown);
+  }
+
+  private CompletableFuture<RunList> fetch(Tenant tenant, RunListQuery query, Rows rows) {
+    Reading reading = new Reading(tenant, query, rows);
+    return pagesFrom(query.window().first(), reading).thenApply(done -> reading.list());
+  }
+
   private Answer unread(Tenant tenant, CallFailed e) {
-    if (e.status() == NOT_UNDERSTOOD) {
+    if (e.isNotUnderstood()) {
       LOGGER.log(
           Level.INFO, "list of tenant {0}: not understood ({1})", tenant.id(), e.getMessage());
       return new Read(RunList.NOT_UNDERSTOOD, clock.instant());
@@ -63,7 +107,7 @@ public class TallyfyRunLists implements RunListSource {
         .ask(
             reading.tenant,
             new Question.OfRunList(reading.query),
-            Endpoints.runs(reading.tenant, reading.query, page),
+            Endpoints.runs(reading.tenant, reading.query, reading.asked, page),
             answer -> reading.isLast(page, answer))
         .thenCompose(
             last -> last ? CompletableFuture.completedFuture(null) : pagesFrom(page + 1, reading));
@@ -73,13 +117,15 @@ public class TallyfyRunLists implements RunListSource {
   private static final class Reading {
     private final Tenant tenant;
     private final RunListQuery query;
+    private final Rows asked;
     private final RunListReader reader;
     private final Set<RunId> seen = new HashSet<>();
     private final Map<RunId, RunRow> rows = new LinkedHashMap<>();
     private OptionalInt total = OptionalInt.empty();
     private boolean more;
 
-    private Reading(Tenant tenant, RunListQuery query) {
+    private Reading(Tenant tenant, RunListQuery query, Rows asked) {
+      this.asked = asked;
       this.tenant = tenant;
       this.query = query;
       this.reader = new RunListReader(tenant);

@@ -119,6 +119,26 @@ class TallyfyRunListsTest {
   }
 
   @Test
+  void leavesOutTasksForAnHourWhereTheyMakeTheAnswerTooLarge() {
+    String large = "x".repeat(17 * 1024 * 1024);
+    vendor.answers(
+        RUNS,
+        exchange ->
+            TallyfyStub.json(
+                    exchange.getRequestURI().getQuery().contains("with=tasks")
+                        ? "{\"data\":[{\"id\":\"r1\",\"tasks\":[{\"title\":\"" + large + "\"}]}]}"
+                        : "{\"data\":[{\"id\":\"r1\",\"name\":\"Large\"}]}")
+                .answer(exchange));
+
+    assertThat(found(tenant(Map.of()), RunListQuery.NEWEST).list().rows()).hasSize(1);
+    assertThat(vendor.asked()).hasSize(2);
+
+    clock.pass(Duration.ofMinutes(50));
+    found(tenant(Map.of()), RunListQuery.NEWEST);
+    assertThat(vendor.asked()).as("without tasks at once").hasSize(3);
+  }
+
+  @Test
   void tellsNothingOfAConfidentialNextTask() {
     answers(
         """

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.runportal.run.People;
 import org.runportal.run.RunId;
+import org.runportal.run.RunListQuery;
 import org.runportal.run.Runs;
 import org.runportal.tenant.Admission;
 import org.runportal.tenant.CurrentTenant;
@@ -39,6 +40,7 @@ public class Finder {
   private final Admission admission;
   private final Runs runs;
   private final People people;
+  private final RunListPage list;
   private final Texts texts;
 
   private String text = "";
@@ -52,12 +54,14 @@ public class Finder {
       Admission admission,
       Runs runs,
       People people,
+      RunListPage list,
       Texts texts) {
     this.tenants = tenants;
     this.current = current;
     this.admission = admission;
     this.runs = runs;
     this.people = people;
+    this.list = list;
     this.texts = texts;
   }
 
@@ -75,7 +79,7 @@ public class Finder {
   public void find() throws IOException {
     // whoever stands here opens a run next: by then its people have names
     current.get().ifPresent(people::of);
-    if (text.isBlank()) {
+    if (text.isBlank() || list.hasSearched()) {
       return;
     }
     RunReference reference = RunReference.parse(text);
@@ -91,12 +95,31 @@ public class Finder {
     } else if (found.isEmpty()) {
       message =
           reference.number().isPresent()
-              ? texts.say("finder.noNumber", "number", reference.number().get())
+              ? noNumber(reference.number().get())
               : texts.say("finder.otherOrganization");
     } else {
       message = texts.say("finder.choose");
       choices = found;
     }
+  }
+
+  private String noNumber(String number) {
+    return list.isShown()
+        ? texts.say(
+            "finder.noNumber.listed",
+            "number",
+            number,
+            "size",
+            RunListQuery.LOOKED_THROUGH.window().size())
+        : texts.say("finder.noNumber", "number", number);
+  }
+
+  /** What the box takes. */
+  public String label() {
+    return texts.say(
+        current.get().filter(tenant -> tenant.listing().isShown()).isPresent()
+            ? "finder.label.listed"
+            : "finder.label");
   }
 
   /** Why nothing was opened; empty when nothing was asked. */

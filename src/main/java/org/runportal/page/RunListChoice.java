@@ -72,6 +72,10 @@ record RunListChoice(
     return new RunListChoice(other, words, template, tag, person, order, 1);
   }
 
+  RunListChoice named(String other) {
+    return new RunListChoice(show, cut(other), template, tag, person, order, page);
+  }
+
   RunListChoice onPage(int other) {
     return new RunListChoice(show, words, template, tag, person, order, other);
   }
@@ -110,9 +114,13 @@ record RunListChoice(
   private static String value(Map<String, String[]> parameters, String name) {
     String[] values = parameters.get(name);
     String value = values == null || values.length == 0 ? "" : values[0].strip();
-    return value.length() > RunListQuery.MAX_WORDS
-        ? value.substring(0, RunListQuery.MAX_WORDS)
-        : value;
+    return cut(value);
+  }
+
+  private static String cut(String text) {
+    return text.length() > RunListQuery.MAX_WORDS
+        ? text.substring(0, RunListQuery.MAX_WORDS)
+        : text;
   }
 
   private static <E extends Enum<E>> E named(E[] all, String word, E otherwise) {

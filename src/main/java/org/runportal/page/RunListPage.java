@@ -4,43 +4,125 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.runportal.run.Failure;
+import org.runportal.run.RunId;
+import org.runportal.run.RunList;
 import org.runportal.run.RunListLookup;
 import org.runportal.run.RunListQuery;
 import org.runportal.run.RunLists;
+import org.runportal.run.RunRow;
+import org.runportal.run.Runs;
 import org.runportal.tenant.Tenant;
 
-/** The list on a tenant's page: loaded before the page is drawn. */
+/**
+ * The list on a tenant's page: loaded before the page is drawn, and searched for what is typed into
+ * the box.
+ */
 @Named
 @RequestScoped
 public class RunListPage {
-  /** A lookup ends by itself before that, unless we made a mistake. */
-  private static final Duration MARGIN = Duration.ofSeconds(5);
+  private static final RunListLookup LATE =
+      new RunListLookup.Failed(Failure.TIMED_OUT, Optional.empty());
 
+  private final Runs runs;
   private final RunLists lists;
   private final RunListPresenter presenter;
 
   private RunListView view;
+  private boolean searched;
 
   @Inject
-  RunListPage(RunLists lists, RunListPresenter presenter) {
+  RunListPage(Runs runs, RunLists lists, RunListPresenter presenter) {
+    this.runs = runs;
     this.lists = lists;
     this.presenter = presenter;
   }
 
-  void load(Tenant tenant, HttpServletRequest request) {
+  /**
+   * Loads the list that the address asks for, or what the box is to find.
+   *
+   * @param text what was typed into the box; blank for nothing
+   * @return the run that was meant, if there is no doubt; then no list is loaded
+   */
+  Optional<RunId> load(Tenant tenant, String text, HttpServletRequest request) {
     RunListChoice choice = RunListChoice.of(request.getParameterMap());
-    RunListLookup lookup =
-        await(
-            lists.find(tenant, presenter.query(tenant, choice)).toCompletableFuture(),
-            tenant.limits().total().plus(MARGIN));
+    if (text.isBlank()) {
+      show(tenant, choice, ask(tenant, choice), request);
+      return Optional.empty();
+    }
+    RunReference reference = RunReference.parse(text);
+    if (reference.number().isPresent()) {
+      Optional<RunId> found = numbered(tenant, reference.number().get());
+      if (found.isEmpty()) {
+        show(tenant, RunListChoice.ANY, ask(tenant, RunListChoice.ANY), request);
+      }
+      return found;
+    }
+    if (reference.run().isPresent() && !isOfLetters(text.strip())) {
+      // the box goes there by itself
+      return Optional.empty();
+    }
+    searched = true;
+    RunListChoice named = choice.named(text.strip());
+    RunListLookup lookup = ask(tenant, named);
+    Optional<RunId> exact = exact(lookup, text.strip());
+    if (exact.isEmpty()) {
+      show(tenant, named, lookup, request);
+    }
+    return exact;
+  }
+
+  /** A long word may look like an id; ids have digits. */
+  private static boolean isOfLetters(String text) {
+    return text.chars().allMatch(Character::isLetter);
+  }
+
+  /** Among the runs and lists at hand, else among the newest runs. */
+  private Optional<RunId> numbered(Tenant tenant, String number) {
+    return runs.numbered(tenant, number)
+        .or(() -> numbered(lists.atHand(tenant, RunListQuery.NEWEST), number))
+        .or(() -> numbered(found(ask(tenant, RunListQuery.LOOKED_THROUGH)), number));
+  }
+
+  private static Optional<RunId> numbered(Optional<RunList> list, String number) {
+    return rows(list)
+        .filter(row -> row.number().filter(number::equals).isPresent())
+        .map(RunRow::id)
+        .findFirst();
+  }
+
+  private static Optional<RunId> exact(RunListLookup lookup, String name) {
+    List<RunId> exact =
+        rows(found(lookup))
+            .filter(row -> row.name().filter(name::equalsIgnoreCase).isPresent())
+            .map(RunRow::id)
+            .toList();
+    return exact.size() == 1 ? Optional.of(exact.get(0)) : Optional.empty();
+  }
+
+  private static Optional<RunList> found(RunListLookup lookup) {
+    return lookup instanceof RunListLookup.Found found
+        ? Optional.of(found.list())
+        : Optional.empty();
+  }
+
+  private static Stream<RunRow> rows(Optional<RunList> list) {
+    return list.stream().flatMap(found -> found.rows().stream());
+  }
+
+  private RunListLookup ask(Tenant tenant, RunListChoice choice) {
+    return ask(tenant, presenter.query(tenant, choice));
+  }
+
+  private RunListLookup ask(Tenant tenant, RunListQuery query) {
+    return Wait.until(lists.find(tenant, query), tenant, query.window().pages(), LATE);
+  }
+
+  private void show(
+      Tenant tenant, RunListChoice choice, RunListLookup lookup, HttpServletRequest request) {
     view =
         presenter.of(
             tenant,
@@ -50,22 +132,14 @@ public class RunListPage {
             lists.atHand(tenant, RunListQuery.NEWEST));
   }
 
-  private static RunListLookup await(Future<RunListLookup> lookup, Duration longest) {
-    try {
-      return lookup.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return new RunListLookup.Failed(Failure.TIMED_OUT, Optional.empty());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new RunListLookup.Failed(Failure.TIMED_OUT, Optional.empty());
-    } catch (ExecutionException e) {
-      throw new CompletionException(e.getCause());
-    }
-  }
-
   /** Whether the page has a list. */
   public boolean isShown() {
     return view != null;
+  }
+
+  /** Whether the list has what was typed into the box in its names. */
+  boolean hasSearched() {
+    return searched;
   }
 
   /** The list, ready to print. */

@@ -8,12 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Optional;
+import org.runportal.run.RunId;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
 
 /**
  * Answers the address of a tenant: loads its list of runs, where it has one, before the page is
- * drawn. Reached by forward, behind the same doors as all pages of a tenant.
+ * drawn, or goes to the run that was typed into the box. Reached by forward, behind the same doors
+ * as all pages of a tenant.
  */
 public class TenantServlet extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
@@ -38,10 +40,14 @@ public class TenantServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    // a number or a link in the box leads elsewhere: nothing is asked for that
-    boolean finds = !Optional.ofNullable(request.getParameter("find")).orElse("").isBlank();
-    if (tenant.get().listing().isShown() && !finds) {
-      list.load(tenant.get(), request);
+    if (tenant.get().listing().isShown()) {
+      String text = Optional.ofNullable(request.getParameter("find")).orElse("");
+      Optional<RunId> meant = list.load(tenant.get(), text, request);
+      if (meant.isPresent()) {
+        response.sendRedirect(
+            RunAddress.of(request.getContextPath(), tenant.get(), meant.get()).toString());
+        return;
+      }
     }
     request.getRequestDispatcher(VIEW).forward(request, response);
   }

@@ -39,6 +39,17 @@ public record RunListQuery(
           Order.NEWEST,
           Window.page(1));
 
+  /** The newest runs, as far as is looked for what the vendor cannot find. */
+  public static final RunListQuery LOOKED_THROUGH =
+      new RunListQuery(
+          Show.ALL,
+          "",
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Order.NEWEST,
+          Window.FIRST_PAGES);
+
   /** Which runs, by their state. */
   public enum Show {
     /** All that are not archived. */

@@ -3,6 +3,9 @@ package org.runportal.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.runportal.it.Patience.await;
 
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -21,6 +24,11 @@ import org.runportal.tallyfy.TallyfyStub;
 class RunListIT {
   private static final String LISTS = "organizations/listsorganization/runs";
   private static final String COLD = "organizations/coldorganization/runs";
+  private static final String TWO =
+      row("only", "The only one").replace("}", ",\"increment_id\":5217}")
+          + ","
+          + row("other", "Other").replace("}", ",\"increment_id\":\"5218\"}");
+
   private static final Pattern ROW = Pattern.compile("<p class=\"name\">.*?</p>");
   private static final Pattern STYLESHEET =
       Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\"");
@@ -142,6 +150,44 @@ class RunListIT {
   }
 
   @Test
+  void theBoxListsWhatHasTheWordsInItsName() {
+    String page = Portal.get("/demo?find=harbour%20foods").body();
+
+    assertThat(rows(page)).isNotEmpty().allMatch(row -> row.contains("Harbour Foods"));
+    assertThat(page).contains("value=\"harbour foods\"").doesNotContain("find-message");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"the ONLY one,only", "5217,only", "No. 5218,other", "https://x/lists/runs/abc,abc"})
+  void theBoxGoesWhereThereIsNoDoubt(String text, String run) {
+    vendor.answers(LISTS, list(TWO, 2));
+
+    HttpResponse<String> answer = Portal.get("/lists?find=" + encoded(text));
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/runs/" + run);
+  }
+
+  @Test
+  void theBoxStaysWhereSeveralHaveTheName() {
+    vendor.answers(LISTS, list(row("one", "Twice") + "," + row("two", "Twice"), 2));
+
+    assertThat(rows(Portal.get("/lists?find=twice").body())).hasSize(2);
+  }
+
+  @Test
+  void looksForANumberInNoMoreThanTheNewestAndSaysSo() {
+    vendor.answers(LISTS, list(TWO, 2_000));
+
+    assertThat(Portal.get("/lists?find=4711").body())
+        .contains("There is no process with the number 4711 among the newest 100.");
+    assertThat(vendor.asked())
+        .filteredOn(asked -> asked.path().endsWith("/runs"))
+        .as("two pages, and the list that is shown")
+        .hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
   void costsOneCallForManyVisitorsAndNoneForTheNext() {
     vendor.answers(COLD, list(row("r", "Cold list"), 1));
     List<CompletableFuture<String>> visits =
@@ -176,6 +222,10 @@ class RunListIT {
 
   private static List<String> rows(String page) {
     return ROW.matcher(page).results().map(match -> match.group()).toList();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static TallyfyStub.Script list(String rows, int total) {

@@ -455,6 +455,6 @@ final class Confidentiality {
   }
 
   private static String key(String words) {
-    return words.strip().toLowerCase(Locale.ROOT);
+    return PlainText.onOneLine(words).toLowerCase(Locale.ROOT);
   }
 }

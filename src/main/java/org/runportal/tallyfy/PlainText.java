@@ -16,6 +16,21 @@ final class PlainText {
 
   private PlainText() {}
 
+  /** The text as a page shows it in one line: any number of blanks is one, none is around it. */
+  static String onOneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); ) {
+      int letter = text.codePointAt(at);
+      at += Character.charCount(letter);
+      if (!isSpace(letter)) {
+        line.appendCodePoint(letter);
+      } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+        line.append(' ');
+      }
+    }
+    return line.toString().stripTrailing();
+  }
+
   /** The text, or nothing when nothing visible is left of it. */
   static Optional<String> of(String written) {
     String seen = Credentials.removed(visible(written));

@@ -65,6 +65,7 @@ final class TaskReader {
   static Optional<String> title(Node task) {
     return task.wordsOf("title", "original_title")
         .or(() -> DetailReader.alias(task))
+        .map(PlainText::onOneLine)
         .filter(title -> !title.isEmpty());
   }
 
@@ -75,7 +76,11 @@ final class TaskReader {
             .filter(task -> !id(task).isEmpty() && id(task).equals(id(next)))
             .findFirst()
             .flatMap(TaskReader::title);
-    return next.member("title").words().or(() -> listed).or(() -> title(next));
+    return next.member("title")
+        .words()
+        .map(PlainText::onOneLine)
+        .or(() -> listed)
+        .or(() -> title(next));
   }
 
   private static boolean saysWhat(Node task) {

@@ -42,6 +42,33 @@ class OddSpellingsTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {" Agree  the severance", "agree the\\tSeverance ", "Agree the\\nseverance"})
+  void theNextTaskIsTheConfidentialOneHoweverItsTitleIsSpaced(String title) throws Exception {
+    assertThat(
+            page(
+                "{'id':'r','tasks':[{'id':'a','title':'Agree the severance','top_secret':true},"
+                    + "{'id':'b','title':'Laptop'}],'next_task':[{'title':'"
+                    + title
+                    + "'}]}"))
+        .contains("Laptop")
+        .doesNotContainIgnoringCase("severance");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Read  the rules", " Read the rules ", "Read the\\trules", "Read\u00a0the rules"})
+  void workOfManyIsToldOnceHoweverItsTitleIsSpaced(String title) throws Exception {
+    assertThat(
+            page(
+                "{'id':'r','tasks':[{'id':'a','title':'Read the rules','is_oneoff_task':true,"
+                    + "'owners':{'users':[10013]}},{'id':'b','title':'"
+                    + title
+                    + "','is_oneoff_task':true,'owners':{'users':[2]}}]}"))
+        .contains("0 of 2 done");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {
         "customFields",
         "CustomFields",

@@ -6,11 +6,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.runportal.tenant.SignIn;
+import org.runportal.web.Visitor;
 
 /** The user of the request, for pages. */
 @Named
 @RequestScoped
-public class CurrentUser {
+public class CurrentUser implements Visitor {
   private final HttpServletRequest request;
   private final SignIn signIn;
 
@@ -32,13 +33,18 @@ public class CurrentUser {
     return person().isPresent();
   }
 
-  /** Whether sign-in is configured and the user is not signed in. */
+  @Override
+  public Optional<String> name() {
+    return person().map(SignedInPerson::name);
+  }
+
+  @Override
   public boolean isToSignIn() {
     return signIn.provider().isPresent() && !isSignedIn();
   }
 
   /** The name pages show; empty if the user is not signed in. */
   public String getName() {
-    return person().map(SignedInPerson::name).orElse("");
+    return name().orElse("");
   }
 }

@@ -13,6 +13,7 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.runportal.web.CompletionListener;
 import org.runportal.web.ErrorPages;
 
 /** Rejects requests that are too large and clients that send too many, before any other work. */
@@ -51,7 +52,13 @@ public class LimitFilter extends HttpFilter {
     try {
       admit(request, response, chain);
     } finally {
-      refusals.count(response.getStatus());
+      if (request.isAsyncStarted()) {
+        request
+            .getAsyncContext()
+            .addListener(new CompletionListener(() -> refusals.count(response.getStatus())));
+      } else {
+        refusals.count(response.getStatus());
+      }
     }
   }
 

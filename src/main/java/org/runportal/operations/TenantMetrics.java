@@ -21,6 +21,7 @@ import org.runportal.run.Failure;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
+import org.runportal.web.KeptPages;
 
 /** Registers the metrics of each tenant; docs/operations.md lists them. */
 @ApplicationScoped
@@ -29,12 +30,14 @@ public class TenantMetrics {
 
   private final Tenants tenants;
   private final CachedRuns cache;
+  private final KeptPages pages;
   private final MetricRegistry registry;
 
   @Inject
-  TenantMetrics(Tenants tenants, CachedRuns cache, MetricRegistry registry) {
+  TenantMetrics(Tenants tenants, CachedRuns cache, KeptPages pages, MetricRegistry registry) {
     this.tenants = tenants;
     this.cache = cache;
+    this.pages = pages;
     this.registry = registry;
   }
 
@@ -69,11 +72,23 @@ public class TenantMetrics {
     show(
         tenant,
         named("portal_coalesced_total", "visitors answered by somebody else's call"),
-        TenantStatus::coalesced);
+        status -> status.coalesced() + pages.stats(status.tenant()).followed());
     show(
         tenant,
         named("portal_waiting", "visitors who wait for the vendor now"),
-        TenantStatus::waiting);
+        status -> status.waiting() + pages.stats(status.tenant()).suspended());
+    show(
+        tenant,
+        named("portal_pages_drawn_total", "pages drawn"),
+        status -> pages.stats(status.tenant()).drawn());
+    show(
+        tenant,
+        named("portal_pages_sent_kept_total", "answers with a page that was kept"),
+        status -> pages.stats(status.tenant()).sentKept());
+    show(
+        tenant,
+        named("portal_page_bytes", "what kept pages take in memory"),
+        status -> pages.stats(status.tenant()).bytes());
   }
 
   private void registerLimits(Tenant tenant) {

@@ -231,7 +231,8 @@ public class Finder {
     return here.map(List::of).orElseGet(this::visible);
   }
 
-  private List<Tenant> visible() {
+  /** The tenants this visitor may see: part of the key of a page that names them. */
+  List<Tenant> visible() {
     return tenants.all().stream().filter(admission::admits).toList();
   }
 

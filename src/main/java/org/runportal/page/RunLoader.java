@@ -3,6 +3,7 @@ package org.runportal.page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.runportal.run.Failure;
 import org.runportal.run.People;
 import org.runportal.run.RunId;
@@ -22,14 +23,20 @@ class RunLoader {
     this.people = people;
   }
 
-  /** The run of that id, or why there is none to show. Waits for it, but not for ever. */
-  RunLookup load(Tenant tenant, RunId id) {
+  /** Asks for the run of that id. Waits for nothing. */
+  CompletableFuture<RunLookup> ask(Tenant tenant, RunId id) {
     // asked first: the directory is then read while the run is
     people.of(tenant);
-    return Wait.until(
-        runs.find(tenant, id),
-        tenant,
-        1,
-        new RunLookup.Failed(Failure.TIMED_OUT, Optional.empty()));
+    return runs.find(tenant, id).toCompletableFuture();
+  }
+
+  /** The names known right now. */
+  People.Names names(Tenant tenant) {
+    return people.of(tenant);
+  }
+
+  /** The run, or why there is none to show. Waits for it, but not for ever. */
+  static RunLookup await(Tenant tenant, CompletableFuture<RunLookup> asked) {
+    return Wait.until(asked, tenant, 1, new RunLookup.Failed(Failure.TIMED_OUT, Optional.empty()));
   }
 }

@@ -7,45 +7,44 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.Optional;
-import org.runportal.run.Failure;
-import org.runportal.run.RunLookup;
 import org.runportal.tenant.Admission;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.ErrorPages;
+import org.runportal.web.KeptPages;
+import org.runportal.web.PageKey;
+import org.runportal.web.PageKeys;
 import org.runportal.web.Reload;
 
 /**
- * Answers every address of a run: loads it, and hands the result to one of three readers, which are
- * a page, a format and the error page. Reached by forward, behind the same doors as all pages of a
- * tenant.
+ * Answers every address of a run, with a page that is kept or one that is drawn now. Reached by
+ * forward, behind the same doors as all pages of a tenant.
  */
 public class RunServlet extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
 
   private final transient CurrentTenant current;
   private final transient Admission admission;
-  private final transient RunLoader loader;
-  private final transient RunForms forms;
-  private final transient ErrorPages errors;
-  private final transient Reload reload;
+  private final transient PageKeys keys;
+  private final transient RunSource.Parts parts;
 
   @Inject
   RunServlet(
       CurrentTenant current,
       Admission admission,
+      PageKeys keys,
       RunLoader loader,
       RunForms forms,
       ErrorPages errors,
-      Reload reload) {
+      KeptPages pages,
+      Reload reload,
+      Clock clock) {
     this.current = current;
     this.admission = admission;
-    this.loader = loader;
-    this.forms = forms;
-    this.errors = errors;
-    this.reload = reload;
+    this.keys = keys;
+    this.parts = new RunSource.Parts(loader, forms, errors, pages, reload, clock);
   }
 
   @Override
@@ -58,40 +57,9 @@ public class RunServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    RunLookup lookup = loader.load(tenant.get(), asked.get().run());
-    if (lookup instanceof RunLookup.Answered answered) {
-      Optional<Duration> next = Freshness.nextTry(answered);
-      Optional<String> clean = reload.unmarked(request);
-      if (next.isEmpty() && clean.isPresent()) {
-        // it has reloaded itself, to good effect
-        response.sendRedirect(clean.get());
-        return;
-      }
-      RunAddress page = RunAddress.of(request.getContextPath(), tenant.get(), asked.get().run());
-      forms.show(
-          asked.get(),
-          new LoadedRun(
-              tenant.get(),
-              page,
-              answered,
-              next.flatMap(wait -> reload.after(wait, request, response)),
-              admission.admitsToOtherFacts(tenant.get())),
-          request,
-          response);
-    } else {
-      fail((RunLookup.Failed) lookup, request, response);
-    }
-  }
-
-  private void fail(
-      RunLookup.Failed failed, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    Failure failure = failed.failure();
-    if (failure == Failure.NOT_FOUND) {
-      // no reason: the page of an unknown run is the page of an unknown tenant
-      response.sendError(failure.status());
-    } else {
-      errors.send(request, response, failure.status(), failure.name(), failed.retryAfter());
-    }
+    RunQuestion question = new RunQuestion(asked.get(), admission.admitsToOtherFacts(tenant.get()));
+    PageKey key = keys.of(request, question);
+    RunSource source = new RunSource(key, tenant.get(), question, parts, request, response);
+    parts.errors().answer(key, source, request, response);
   }
 }

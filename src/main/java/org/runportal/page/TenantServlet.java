@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.List;
 import java.util.Optional;
+import org.runportal.run.People;
 import org.runportal.run.RunId;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
@@ -24,11 +26,15 @@ public class TenantServlet extends HttpServlet {
 
   private final transient CurrentTenant current;
   private final transient RunListPage list;
+  private final transient People people;
+  private final transient HomePages pages;
 
   @Inject
-  TenantServlet(CurrentTenant current, RunListPage list) {
+  TenantServlet(CurrentTenant current, RunListPage list, People people, HomePages pages) {
     this.current = current;
     this.list = list;
+    this.people = people;
+    this.pages = pages;
   }
 
   @Override
@@ -40,7 +46,14 @@ public class TenantServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    if (tenant.get().listing().isShown()) {
+    boolean listed = tenant.get().listing().isShown();
+    if (!listed && !HomePages.finds(request)) {
+      // whoever stands here opens a run next: by then its people have names
+      people.of(tenant.get());
+      pages.answer(VIEW, List.of(), request, response);
+      return;
+    }
+    if (listed) {
       String text = Optional.ofNullable(request.getParameter("find")).orElse("");
       Optional<RunId> meant = list.load(tenant.get(), text, request);
       if (meant.isPresent()) {

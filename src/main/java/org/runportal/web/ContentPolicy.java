@@ -22,6 +22,10 @@ record ContentPolicy(Set<String> framedBy, Optional<String> nonce) {
     return new ContentPolicy(framedBy, Optional.of(marked));
   }
 
+  ContentPolicy withoutScripts() {
+    return new ContentPolicy(framedBy, Optional.empty());
+  }
+
   /** As the header says it. */
   @Override
   public String toString() {

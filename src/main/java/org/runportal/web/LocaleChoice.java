@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public class LocaleChoice {
 
   private Optional<Tenant> textsFor;
   private Texts texts;
+  private Instant moment;
 
   @Inject
   LocaleChoice(ShownTenant tenant, HttpServletRequest request, Cookies cookies, Clock clock) {
@@ -59,6 +61,25 @@ public class LocaleChoice {
     return tenant.get().map(Tenant::timeZone).orElse(UTC);
   }
 
+  /** How the page speaks to the visitor. */
+  Speech speech() {
+    return new Speech(locale(tenant.get().map(Tenant::locale)), zone(), usualZone());
+  }
+
+  /** How a page without a tenant would speak to the visitor. */
+  Speech speechWithoutTenant() {
+    return new Speech(locale(Optional.empty()), chosen(ZONE, Zones::named).orElse(UTC), UTC);
+  }
+
+  /** The moment times are told from: now, unless the page is one for a whole minute. */
+  Instant now() {
+    return moment == null ? clock.instant() : moment;
+  }
+
+  void tellTimesFrom(Instant now) {
+    moment = now;
+  }
+
   /** The query of the address the visitor asked for. */
   Query query() {
     return Query.of(request.getQueryString());
@@ -78,7 +99,7 @@ public class LocaleChoice {
 
   @Produces
   Moments moments() {
-    return new Moments(clock.instant(), zone(), texts());
+    return new Moments(now(), zone(), texts());
   }
 
   /** The tenant's region where the visitor speaks its language: dates are then written as there. */

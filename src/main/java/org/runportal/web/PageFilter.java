@@ -177,7 +177,7 @@ public class PageFilter extends HttpFilter {
 
   private static String view(String path) {
     return switch (path) {
-      case "", "/" -> "/WEB-INF/views/home.xhtml";
+      case "", "/" -> "/-/home";
       case "/-/status" -> "/WEB-INF/views/status.xhtml";
       default -> "";
     };

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,20 +38,13 @@ public class Preferences {
 
   private final LocaleChoice visit;
   private final Texts texts;
-  private final Clock clock;
   private final HttpServletRequest request;
   private final PublicAddress address;
 
   @Inject
-  Preferences(
-      LocaleChoice visit,
-      Texts texts,
-      Clock clock,
-      HttpServletRequest request,
-      PublicAddress address) {
+  Preferences(LocaleChoice visit, Texts texts, HttpServletRequest request, PublicAddress address) {
     this.visit = visit;
     this.texts = texts;
-    this.clock = clock;
     this.request = request;
     this.address = address;
   }
@@ -111,6 +103,6 @@ public class Preferences {
   }
 
   private Instant now() {
-    return clock.instant();
+    return visit.now();
   }
 }

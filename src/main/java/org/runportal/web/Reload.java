@@ -3,7 +3,6 @@ package org.runportal.web;
 import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,13 +23,11 @@ public class Reload {
    * Lets the page reload itself.
    *
    * @param wait until when trying again is not worth it
-   * @return how long the page waits, in whole seconds and never less; empty when it does not reload
-   *     itself, because it has done so before or its request was no plain read
+   * @return empty when it does not, because it has done so before or its request was no plain read
    */
-  public Optional<Duration> after(
-      Duration wait, HttpServletRequest request, HttpServletResponse response) {
+  public Optional<Refresh> after(Duration wait, HttpServletRequest request) {
     // relative to the page
-    return after(wait, Query.of(request.getQueryString()).with(MARK, "1"), request, response);
+    return after(wait, Query.of(request.getQueryString()).with(MARK, "1"), request);
   }
 
   /**
@@ -38,20 +35,18 @@ public class Reload {
    *
    * @param again where, from the root of the host
    */
-  Optional<Duration> elsewhere(
-      Duration wait, String again, HttpServletRequest request, HttpServletResponse response) {
-    String marked = again + (again.contains("?") ? "&" : "?") + MARK + "=1";
-    return after(wait, marked, request, response);
+  Optional<Refresh> elsewhere(Duration wait, String again, HttpServletRequest request) {
+    return after(wait, again + (again.contains("?") ? "&" : "?") + MARK + "=1", request);
   }
 
-  private static Optional<Duration> after(
-      Duration wait, String address, HttpServletRequest request, HttpServletResponse response) {
-    if (!request.getMethod().equals("GET") || isMarked(request)) {
+  private static Optional<Refresh> after(
+      Duration wait, String address, HttpServletRequest request) {
+    String method = request.getMethod();
+    if (!(method.equals("GET") || method.equals("HEAD")) || isMarked(request)) {
       return Optional.empty();
     }
     long seconds = Seconds.roundedUp(wait.compareTo(MIN_WAIT) < 0 ? MIN_WAIT : wait);
-    response.setHeader("Refresh", seconds + "; url=" + address);
-    return Optional.of(Duration.ofSeconds(seconds));
+    return Optional.of(new Refresh(Duration.ofSeconds(seconds), address));
   }
 
   private static boolean isMarked(HttpServletRequest request) {
@@ -61,7 +56,7 @@ public class Reload {
   /**
    * What a page says of it: "This page reloads by itself in 20 seconds."
    *
-   * @param wait what {@link #after} returned
+   * @param wait the delay of what {@link #after} returned
    */
   public static String sentence(Duration wait, Texts texts) {
     return Seconds.said("reload", wait, texts);

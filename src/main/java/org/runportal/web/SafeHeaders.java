@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.runportal.tenant.PublicAddress;
@@ -126,6 +127,16 @@ public class SafeHeaders {
    */
   void scripted(String nonce, HttpServletRequest request, HttpServletResponse response) {
     put(request, response, policy(request).withScripts(nonce));
+  }
+
+  /** A page is drawn anew: what an earlier one on this request ran does not count. */
+  static void forgetScripts(HttpServletRequest request) {
+    request.setAttribute(POLICY, policy(request).withoutScripts());
+  }
+
+  /** What marks the scripts of the page that was drawn; nothing for one that runs none. */
+  static Optional<String> nonce(HttpServletRequest request) {
+    return policy(request).nonce();
   }
 
   private static void put(

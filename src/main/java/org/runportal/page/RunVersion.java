@@ -1,0 +1,39 @@
+package org.runportal.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.runportal.run.People;
+import org.runportal.run.RunLookup;
+
+/**
+ * What every form of a run is drawn from.
+ *
+ * @param asOf when the answer was read; differs first where answers differ
+ * @param answer the answer, or why there is none
+ * @param names who is known besides those the run names
+ */
+record RunVersion(Optional<Instant> asOf, RunLookup answer, People.Names names) {
+  /** Longer waits are told in steps of that, rounded up: a page then stands for a while. */
+  private static final Duration STEP = Duration.ofSeconds(10);
+
+  static RunVersion of(RunLookup lookup, People.Names names) {
+    Optional<Instant> asOf =
+        lookup instanceof RunLookup.Answered answered
+            ? Optional.of(answered.asOf())
+            : Optional.empty();
+    return new RunVersion(asOf, inSteps(lookup), names);
+  }
+
+  private static RunLookup inSteps(RunLookup lookup) {
+    return lookup instanceof RunLookup.Old old
+        ? new RunLookup.Old(
+            old.run(), old.asOf(), old.failure(), old.retryAfter().map(RunVersion::inSteps))
+        : lookup;
+  }
+
+  private static Duration inSteps(Duration wait) {
+    long step = wait.compareTo(STEP) < 0 ? Duration.ofSeconds(1).toMillis() : STEP.toMillis();
+    return Duration.ofMillis((wait.toMillis() + step - 1) / step * step);
+  }
+}

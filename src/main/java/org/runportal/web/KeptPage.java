@@ -1,0 +1,203 @@
+package org.runportal.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A finished page, packed. Holds nothing of the person it was drawn for: who is signed in, and what
+ * marks a script, are written in each time it is sent.
+ */
+public final class KeptPage {
+  private final PageKey key;
+  private final int status;
+  private final String contentType;
+  private final PackedText text;
+  private final Places places;
+  private final Optional<String> nonce;
+  private final String mark;
+  private final OfAnswer answer;
+
+  /**
+   * The names of the places of one page, made up for its drawing: no text of anybody can hold them.
+   *
+   * @param person where the name of the visitor goes
+   * @param reference where the reference of an error page goes
+   */
+  record Places(String person, String reference) {}
+
+  /**
+   * What is known when the page is sent.
+   *
+   * @param reference finds an error page in the log
+   * @param retryAfter when asking again is worth it, in seconds
+   * @param refresh when and where the page reloads itself
+   * @param location where the page is instead
+   */
+  private record OfAnswer(
+      String reference,
+      Optional<Long> retryAfter,
+      Optional<Refresh> refresh,
+      Optional<String> location) {
+    static final OfAnswer NONE =
+        new OfAnswer("", Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private KeptPage(
+      PageKey key,
+      int status,
+      String contentType,
+      PackedText text,
+      Places places,
+      Optional<String> nonce,
+      String mark,
+      OfAnswer answer) {
+    this.key = key;
+    this.status = status;
+    this.contentType = contentType;
+    this.text = text;
+    this.places = places;
+    this.nonce = nonce;
+    this.mark = mark;
+    this.answer = answer;
+  }
+
+  /**
+   * Packs what was drawn.
+   *
+   * @param nonce where the mark of its scripts goes; empty for a page that runs none
+   */
+  static KeptPage of(
+      PageKey key,
+      int status,
+      String contentType,
+      byte[] body,
+      Places places,
+      Optional<String> nonce) {
+    PackedText text =
+        PackedText.of(
+            body,
+            Stream.concat(Stream.of(places.person(), places.reference()), nonce.stream()).toList());
+    MessageDigest digest = sha256();
+    digest.update(key.tenant().toString().getBytes(StandardCharsets.UTF_8));
+    digest.update(text.plain(place -> place.equals(places.person()) ? "\0" : ""));
+    String mark = HexFormat.of().formatHex(digest.digest(), 0, 16);
+    return new KeptPage(key, status, contentType, text, places, nonce, mark, OfAnswer.NONE);
+  }
+
+  /** No page, but where it is. */
+  static KeptPage moved(PageKey key, String location) {
+    return of(
+            key,
+            HttpServletResponse.SC_FOUND,
+            "text/html;charset=UTF-8",
+            new byte[0],
+            new Places("person", "reference"),
+            Optional.empty())
+        .with(new OfAnswer("", Optional.empty(), Optional.empty(), Optional.of(location)));
+  }
+
+  /** The same error page with the reference of one failure in the log. */
+  KeptPage referenced(String reference) {
+    return with(new OfAnswer(reference, answer.retryAfter(), answer.refresh(), answer.location()));
+  }
+
+  /** The same error page, with the time in seconds after which asking again is worth it. */
+  KeptPage retryingAfter(Optional<Long> seconds) {
+    return with(new OfAnswer(answer.reference(), seconds, answer.refresh(), answer.location()));
+  }
+
+  /** The same page, which reloads itself. */
+  public KeptPage reloading(Optional<Refresh> refresh) {
+    return with(new OfAnswer(answer.reference(), answer.retryAfter(), refresh, answer.location()));
+  }
+
+  private KeptPage with(OfAnswer known) {
+    return new KeptPage(key, status, contentType, text, places, nonce, mark, known);
+  }
+
+  /** Which page it is. */
+  PageKey key() {
+    return key;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  Optional<Long> retryAfter() {
+    return answer.retryAfter();
+  }
+
+  Optional<Refresh> refresh() {
+    return answer.refresh();
+  }
+
+  Optional<String> location() {
+    return answer.location();
+  }
+
+  /** Whether it runs scripts, which need a mark of their own in every answer. */
+  boolean isScripted() {
+    return nonce.isPresent();
+  }
+
+  int weight() {
+    return text.weight() + 256;
+  }
+
+  /** What names exactly these bytes; nothing where they differ with every answer. */
+  Optional<String> entityTag(Optional<String> person, boolean packed) {
+    if (isScripted()) {
+      return Optional.empty();
+    }
+    String personal = text.has(places.person()) ? "-" + hash(mark + person.orElse("")) : "";
+    return Optional.of("\"" + mark + personal + (packed ? "-gzip" : "") + "\"");
+  }
+
+  /**
+   * The page as it is sent.
+   *
+   * @param person who is signed in
+   * @param marked marks its scripts in this answer
+   */
+  byte[] body(Optional<String> person, String marked, boolean packed) {
+    UnaryOperator<String> fillings =
+        place -> {
+          if (place.equals(places.person())) {
+            return escaped(person.orElse(""));
+          }
+          return place.equals(places.reference()) ? escaped(answer.reference()) : marked;
+        };
+    return packed ? text.gzip(fillings) : text.plain(fillings);
+  }
+
+  private static String escaped(String name) {
+    return name.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&#34;")
+        .replace("'", "&#39;");
+  }
+
+  private static String hash(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

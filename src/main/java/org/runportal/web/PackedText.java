@@ -1,0 +1,177 @@
+package org.runportal.web;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/**
+ * A text packed once, with places that are filled each time it is sent. What stands between the
+ * places is deflated for good, each piece for itself; a filling goes between them as it is, so that
+ * nothing is packed again.
+ */
+final class PackedText {
+  /** Of gzip: deflate, no name, no time, unknown system. */
+  private static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+
+  /** The last block, with nothing in it. */
+  private static final byte[] END = {3, 0};
+
+  /** What one block that is not packed can hold. */
+  private static final int MAX_BLOCK = 0xffff;
+
+  /**
+   * What stands before a place, or after the last one.
+   *
+   * @param packed deflated, ends on a whole byte
+   * @param length unpacked
+   * @param crc its checksum
+   * @param shift moves the checksum of what stands before it
+   * @param place the name of the place behind it; empty at the end
+   */
+  private record Piece(byte[] packed, int length, int crc, int shift, String place) {}
+
+  private final List<Piece> pieces;
+
+  private PackedText(List<Piece> pieces) {
+    this.pieces = pieces;
+  }
+
+  /**
+   * Packs a text.
+   *
+   * @param places the names of its places, which stand in the text where a filling goes
+   */
+  static PackedText of(byte[] text, List<String> places) {
+    if (places.isEmpty()) {
+      return new PackedText(List.of(piece(text, "")));
+    }
+    String left = new String(text, StandardCharsets.UTF_8);
+    List<Piece> pieces = new ArrayList<>();
+    int from = 0;
+    while (true) {
+      int next = left.length();
+      String place = "";
+      for (String name : places) {
+        int at = left.indexOf(name, from);
+        if (at >= 0 && at < next) {
+          next = at;
+          place = name;
+        }
+      }
+      pieces.add(piece(left.substring(from, next).getBytes(StandardCharsets.UTF_8), place));
+      if (place.isEmpty()) {
+        return new PackedText(List.copyOf(pieces));
+      }
+      from = next + place.length();
+    }
+  }
+
+  private static Piece piece(byte[] text, String place) {
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    try {
+      deflater.setInput(text);
+      ByteArrayOutputStream packed = new ByteArrayOutputStream(text.length / 3 + 64);
+      byte[] buffer = new byte[8_192];
+      int count;
+      do {
+        count = deflater.deflate(buffer, 0, buffer.length, Deflater.FULL_FLUSH);
+        packed.write(buffer, 0, count);
+      } while (count == buffer.length);
+      return new Piece(
+          packed.toByteArray(), text.length, Crc32.of(text), Crc32.shift(text.length), place);
+    } finally {
+      deflater.end();
+    }
+  }
+
+  /** Whether it has a place of that name. */
+  boolean has(String place) {
+    return pieces.stream().anyMatch(piece -> piece.place().equals(place));
+  }
+
+  /** How many bytes it takes in memory. */
+  int weight() {
+    return pieces.stream().mapToInt(piece -> piece.packed().length + 64).sum();
+  }
+
+  /**
+   * The whole as gzip.
+   *
+   * @param fillings by the name of a place
+   */
+  byte[] gzip(UnaryOperator<String> fillings) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(weight() + 256);
+    out.writeBytes(HEAD);
+    int crc = 0;
+    int length = 0;
+    for (Piece piece : pieces) {
+      out.writeBytes(piece.packed());
+      crc = Crc32.combined(crc, piece.crc(), piece.shift());
+      length += piece.length();
+      if (!piece.place().isEmpty()) {
+        byte[] filling = fillings.apply(piece.place()).getBytes(StandardCharsets.UTF_8);
+        store(filling, out);
+        crc = Crc32.combined(crc, Crc32.of(filling), Crc32.shift(filling.length));
+        length += filling.length;
+      }
+    }
+    out.writeBytes(END);
+    little(crc, 4, out);
+    little(length, 4, out);
+    return out.toByteArray();
+  }
+
+  /** The whole as it was before it was packed. */
+  byte[] plain(UnaryOperator<String> fillings) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (Piece piece : pieces) {
+      inflate(piece, out);
+      if (!piece.place().isEmpty()) {
+        out.writeBytes(fillings.apply(piece.place()).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static void inflate(Piece piece, ByteArrayOutputStream out) {
+    Inflater inflater = new Inflater(true);
+    try {
+      inflater.setInput(piece.packed());
+      byte[] text = new byte[piece.length()];
+      int at = 0;
+      while (at < text.length) {
+        int count = inflater.inflate(text, at, text.length - at);
+        if (count == 0) {
+          throw new IllegalStateException("a packed text is cut off");
+        }
+        at += count;
+      }
+      out.writeBytes(text);
+    } catch (DataFormatException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private static void store(byte[] filling, ByteArrayOutputStream out) {
+    for (int from = 0; from < filling.length; from += MAX_BLOCK) {
+      int count = Math.min(MAX_BLOCK, filling.length - from);
+      out.write(0);
+      little(count, 2, out);
+      little(~count, 2, out);
+      out.write(filling, from, count);
+    }
+  }
+
+  private static void little(int number, int bytes, ByteArrayOutputStream out) {
+    for (int i = 0; i < bytes; i++) {
+      out.write(number >>> 8 * i);
+    }
+  }
+}

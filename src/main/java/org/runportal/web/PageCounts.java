@@ -1,0 +1,39 @@
+package org.runportal.web;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.runportal.tenant.TenantId;
+
+/** Counts what becomes of pages, by tenant. */
+final class PageCounts {
+  private final Map<Optional<TenantId>, OfTenant> tenants = new ConcurrentHashMap<>();
+
+  OfTenant of(Optional<TenantId> tenant) {
+    return tenants.computeIfAbsent(tenant, unused -> new OfTenant());
+  }
+
+  /** Of one tenant, or of all pages without one. */
+  static final class OfTenant {
+    private final LongAdder drawn = new LongAdder();
+    private final LongAdder sentKept = new LongAdder();
+    private final LongAdder followed = new LongAdder();
+
+    void drawn() {
+      drawn.increment();
+    }
+
+    void sentKept() {
+      sentKept.increment();
+    }
+
+    void followed() {
+      followed.increment();
+    }
+
+    PageStats stats(long bytes, int suspended) {
+      return new PageStats(drawn.sum(), sentKept.sum(), followed.sum(), suspended, bytes);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.runportal.web;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** How a page comes about when it is not kept. Used on the thread of one request. */
+public interface PageSource {
+  /** What the page would be drawn from now; nothing when that has to be waited for. */
+  Optional<PageVersion> version();
+
+  /** What the page is drawn from. Waits for it. */
+  PageVersion awaitVersion();
+
+  /** Draws the page, with the help of {@link KeptPages#draw}. */
+  KeptPage draw(PageVersion version) throws ServletException, IOException;
+}

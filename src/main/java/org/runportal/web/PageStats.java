@@ -1,0 +1,12 @@
+package org.runportal.web;
+
+/**
+ * How the pages of a tenant fared since the start.
+ *
+ * @param drawn pages drawn
+ * @param sentKept answers that needed no drawing
+ * @param followed visitors who were sent a page that was being drawn for somebody else
+ * @param suspended visitors who wait for one now
+ * @param bytes what its kept pages take in memory
+ */
+public record PageStats(long drawn, long sentKept, long followed, int suspended, long bytes) {}

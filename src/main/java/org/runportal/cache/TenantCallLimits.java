@@ -353,14 +353,14 @@ final class TenantCallLimits {
 
     @Override
     public void answered() {
-      stats.answered(took());
+      stats.answered(question, took());
       ended(this);
       token.accepted(number);
     }
 
     @Override
     public void failed(Failure failure, Optional<Duration> retryAfter) {
-      stats.failed(failure, took(), clock.instant());
+      stats.failed(question, failure, took(), clock.instant());
       ended(this, failure, retryAfter);
       switch (failure) {
         // who is told that a run is missing was let in

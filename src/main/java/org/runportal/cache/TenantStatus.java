@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runportal.run.Failure;
+import org.runportal.run.Question;
 import org.runportal.tenant.TenantId;
 
 /**
@@ -59,6 +60,7 @@ public record TenantStatus(
    *
    * @param answered the successful ones
    * @param failed the failed ones by failure
+   * @param asked all of them by what was asked for
    * @param bounds the upper bounds of the duration buckets, ascending
    * @param times how many calls took no longer than the bound at that place and longer than the one
    *     before; one more at the end for longer ones
@@ -68,6 +70,7 @@ public record TenantStatus(
   public record Calls(
       long answered,
       Map<Failure, Long> failed,
+      Map<Asked, Long> asked,
       List<Duration> bounds,
       List<Long> times,
       Duration total,
@@ -75,6 +78,7 @@ public record TenantStatus(
     /** The lists and the map are copied. */
     public Calls {
       failed = Map.copyOf(failed);
+      asked = Map.copyOf(asked);
       bounds = List.copyOf(bounds);
       times = List.copyOf(times);
     }
@@ -100,6 +104,23 @@ public record TenantStatus(
     /** The number of finished calls. */
     public long made() {
       return times.stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /** What a call asked for. */
+  public enum Asked {
+    /** A run. */
+    RUN,
+    /** A page of a list of runs. */
+    LIST,
+    /** A page of the people directory. */
+    PEOPLE;
+
+    static Asked of(Question question) {
+      if (question instanceof Question.OfPeople) {
+        return PEOPLE;
+      }
+      return question instanceof Question.OfRunList ? LIST : RUN;
     }
   }
 

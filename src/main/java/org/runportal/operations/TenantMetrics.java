@@ -16,6 +16,7 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.runportal.cache.CachedRuns;
 import org.runportal.cache.OwnLimit;
 import org.runportal.cache.TenantStatus;
+import org.runportal.cache.TenantStatus.Asked;
 import org.runportal.cache.TenantStatus.CallStatus.Breaker;
 import org.runportal.run.Failure;
 import org.runportal.tenant.Tenant;
@@ -108,6 +109,14 @@ public class TenantMetrics {
     show(tenant, calls, status -> status.calls().answered(), outcome("answered"));
     for (Failure failure : Failure.values()) {
       show(tenant, calls, status -> status.calls().failed().get(failure), outcome(failure.name()));
+    }
+    Metadata asked = named("portal_calls_by_question_total", "calls to the vendor by question");
+    for (Asked kind : Asked.values()) {
+      show(
+          tenant,
+          asked,
+          status -> status.calls().asked().get(kind),
+          new Tag("question", kind.name().toLowerCase(Locale.ROOT)));
     }
     show(
         tenant,

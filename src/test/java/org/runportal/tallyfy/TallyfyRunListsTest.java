@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.runportal.cache.CachedRunLists;
+import org.runportal.cache.CachedRuns;
 import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
+import org.runportal.cache.TenantStatus;
 import org.runportal.run.Failure;
 import org.runportal.run.Person;
 import org.runportal.run.RunId;
@@ -284,6 +286,25 @@ class TallyfyRunListsTest {
     RunList empty = found(tenant(Map.of()), queryOnPage(2)).list();
     assertThat(empty.rows()).isEmpty();
     assertThat(empty.understood()).isTrue();
+  }
+
+  @Test
+  void countsCallsForListsApartAndAFilterThatIsNotUnderstoodAsAnswered() {
+    Tenant tenant = tenant(Map.of());
+    vendor.answers(RUNS, status(422));
+    found(tenant, RunListQuery.NEWEST);
+
+    TenantStatus.Calls counted =
+        new CachedRuns(new CopyMemory(), () -> "", runs, gates, clock).status(tenant).calls();
+
+    assertThat(counted.asked())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                TenantStatus.Asked.LIST, 1L,
+                TenantStatus.Asked.RUN, 0L,
+                TenantStatus.Asked.PEOPLE, 0L));
+    assertThat(counted.answered()).isEqualTo(1);
+    assertThat(counted.lastFailure()).isEmpty();
   }
 
   @Test

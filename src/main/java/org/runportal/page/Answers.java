@@ -22,6 +22,7 @@ final class Answers {
 
   private final boolean filesShown;
   private final Wording words;
+  private final Wording full;
   private final FormattedTexts formatted;
 
   /**
@@ -30,6 +31,8 @@ final class Answers {
   Answers(boolean filesShown, Wording words) {
     this.filesShown = filesShown;
     this.words = words;
+    // an answer is a fact: it names the year, as a sheet of paper has to
+    this.full = words.onPaper();
     this.formatted = new FormattedTexts(words);
   }
 
@@ -63,7 +66,7 @@ final class Answers {
       return plain(formatted.html(rich.text()));
     }
     if (answer instanceof FormAnswer.Date date) {
-      return words.moment(date.when()).absolute();
+      return full.moment(date.when()).absolute();
     }
     if (answer instanceof FormAnswer.Picked picked) {
       return words.people().list(picked.people());

@@ -178,9 +178,13 @@ class ChartPresenter {
       return bars.isEmpty()
           ? new ChartView.Axis("", "", 0)
           : new ChartView.Axis(
-              moments.format(first(bars).toLocalDate()).absolute(),
-              moments.format(last(bars).toLocalDate()).absolute(),
+              full(first(bars)),
+              full(last(bars)),
               now.isAfter(last(bars)) ? WIDTH : Math.max(0, place(now)));
+    }
+
+    private String full(LocalDateTime time) {
+      return words.onPaper().moment(new When.Day(time.toLocalDate())).absolute();
     }
 
     /** Where a time lies on the axis of the table. */

@@ -63,7 +63,11 @@ final class Freshness {
 
   DataAge age() {
     String notice = notice();
-    return new DataAge(moments.format(asOf), notice.isEmpty() ? sentence() : "", notice);
+    return new DataAge(
+        moments.format(asOf),
+        notice.isEmpty() ? sentence() : "",
+        texts.say("data.read", "time", moments.onPaper().near(asOf)),
+        notice);
   }
 
   /** "Updated 15 seconds ago (14:02 CET)". */

@@ -29,6 +29,10 @@ final class Outlook {
   private final Run run;
   private final RunState state;
   private final Wording words;
+
+  /** Dates in full: what is likely is soon read on another day. */
+  private final Wording full;
+
   private final Moments moments;
   private final List<Task> open;
   private final List<Task> done;
@@ -37,6 +41,7 @@ final class Outlook {
     this.run = run;
     this.state = state;
     this.words = words;
+    this.full = words.onPaper();
     this.moments = words.moments();
     this.open = run.plan().tasks().items().stream().filter(RunState::open).toList();
     this.done = run.plan().tasks().items().stream().filter(RunState::done).toList();
@@ -79,7 +84,7 @@ final class Outlook {
                   : words.say("outlook.punctual.wasOnTime"));
     }
     long late = open.stream().filter(task -> words.due(task.times().deadline()).late()).count();
-    Optional<DueDate> whole = run.times().due().map(when -> words.due(Optional.of(when)));
+    Optional<DueDate> whole = run.times().due().map(when -> full.due(Optional.of(when)));
     if (whole.filter(DueDate::late).isPresent()) {
       return Optional.of(
           words.say("outlook.punctual.over", "clause", whole.get().clause(), "late", late));
@@ -176,7 +181,7 @@ final class Outlook {
     return words.say(
         "outlook.end.likely",
         "dates",
-        moments.between(from, last),
+        full.moments().between(from, last),
         "open",
         deadlines,
         "done",

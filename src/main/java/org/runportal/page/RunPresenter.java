@@ -107,11 +107,14 @@ public class RunPresenter {
 
     private Heading heading() {
       Badge status = verdict.badge();
+      String headline = verdict.headline();
+      String onPaper = verdict.onPaper().headline();
       return new Heading(
           words.title(run),
           status,
           verdict.outcome().isInProgress() ? status.text() : "",
-          verdict.headline(),
+          headline,
+          onPaper.equals(headline) ? "" : onPaper,
           new ProgressMeter(run, verdict, words).bar(),
           forms.formatted(run.about().summary()));
     }

@@ -54,11 +54,18 @@ public record RunView(
    * @param status the state in one or two words
    * @param running the same where the headline leaves it unsaid; otherwise empty
    * @param headline one sentence: the outcome, who must act, by when
+   * @param onPaper the headline with full dates; empty if it is the same
    * @param progress its progress
    * @param summary its notes, sanitized; empty for none
    */
   public record Heading(
-      String title, Badge status, String running, String headline, Bar progress, String summary) {}
+      String title,
+      Badge status,
+      String running,
+      String headline,
+      String onPaper,
+      Bar progress,
+      String summary) {}
 
   /**
    * What people reported about a run that does not go as planned.

@@ -33,6 +33,20 @@ final class Verdict {
     this.outcome = judged();
   }
 
+  private Verdict(Verdict other, Wording words) {
+    this.run = other.run;
+    this.words = words;
+    this.state = other.state;
+    this.decisions = other.decisions;
+    this.next = other.next;
+    this.outcome = other.outcome;
+  }
+
+  /** The same, told on paper. */
+  Verdict onPaper() {
+    return new Verdict(this, words.onPaper());
+  }
+
   Outcome outcome() {
     return outcome;
   }

@@ -13,7 +13,6 @@ import org.runportal.run.Run;
 import org.runportal.run.Task;
 import org.runportal.run.When;
 import org.runportal.web.Badge;
-import org.runportal.web.Literal;
 import org.runportal.web.Moment;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
@@ -40,6 +39,11 @@ record Wording(Texts texts, Moments moments, PersonFormat people) {
   /** The same, as seen at another time. */
   Wording at(Instant other) {
     return new Wording(texts, moments.at(other), people);
+  }
+
+  /** As it is told on paper: with full dates instead of "tomorrow" and "in 3 hours". */
+  Wording onPaper() {
+    return new Wording(texts, moments.onPaper(), people);
   }
 
   String say(String key) {
@@ -71,7 +75,7 @@ record Wording(Texts texts, Moments moments, PersonFormat people) {
     if (when instanceof When.Day day) {
       return moments.format(day.date());
     }
-    return new Moment(Literal.NONE, ((When.Words) when).words(), "");
+    return Moment.ofWords(((When.Words) when).words());
   }
 
   /** What a deadline means. */

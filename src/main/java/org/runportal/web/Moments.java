@@ -44,6 +44,7 @@ public final class Moments {
   private final RelativeDateTimeFormatter relative;
   private final MeasureFormat measures;
   private final DateTimeFormatter zoneNames;
+  private final boolean paper;
   private final Map<String, DateTimeFormatter> formats = new HashMap<>();
 
   /**
@@ -58,7 +59,8 @@ public final class Moments {
         texts,
         DateTimePatternGenerator.getInstance(texts.locale()),
         RelativeDateTimeFormatter.getInstance(texts.locale()),
-        MeasureFormat.getInstance(texts.locale(), MeasureFormat.FormatWidth.WIDE));
+        MeasureFormat.getInstance(texts.locale(), MeasureFormat.FormatWidth.WIDE),
+        false);
   }
 
   private Moments(
@@ -67,7 +69,8 @@ public final class Moments {
       Texts texts,
       DateTimePatternGenerator patterns,
       RelativeDateTimeFormatter relative,
-      MeasureFormat measures) {
+      MeasureFormat measures,
+      boolean paper) {
     this.now = now;
     this.zone = zone;
     this.texts = texts;
@@ -75,12 +78,21 @@ public final class Moments {
     this.patterns = patterns;
     this.relative = relative;
     this.measures = measures;
+    this.paper = paper;
     this.zoneNames = DateTimeFormatter.ofPattern("z", locale);
   }
 
   /** The same format relative to another time. */
   public Moments at(Instant other) {
-    return new Moments(other, zone, texts, patterns, relative, measures);
+    return new Moments(other, zone, texts, patterns, relative, measures, paper);
+  }
+
+  /**
+   * As on paper, where "tomorrow" and "in 3 hours" are soon wrong and nobody knows which year it
+   * was: every time is told as a full date.
+   */
+  public Moments onPaper() {
+    return new Moments(now, zone, texts, patterns, relative, measures, true);
   }
 
   /** The reference of relative times. */
@@ -127,26 +139,33 @@ public final class Moments {
 
   /** "Wed 25 Nov, 17:00 CET" and "in 2 days". */
   public Moment format(Instant instant) {
+    LocalDate day = day(instant);
     return new Moment(
         new Literal(instant.truncatedTo(ChronoUnit.SECONDS).toString()),
-        texts.say("moment.full", "date", date(day(instant)), "time", time(instant)),
-        relative(instant));
+        at(date(day), instant),
+        relative(instant),
+        paper ? "" : at(fullDate(day), instant));
   }
 
   /** "Wed 25 Nov" and "in 2 days". */
   public Moment format(LocalDate day) {
-    return new Moment(new Literal(day.toString()), date(day), relative(day));
+    return new Moment(
+        new Literal(day.toString()), date(day), relative(day), paper ? "" : fullDate(day));
+  }
+
+  private String at(String date, Instant instant) {
+    return texts.say("moment.full", "date", date, "time", time(instant));
   }
 
   /** "today, 17:00 CET", "tomorrow, 17:00 CET", else "Wed 25 Nov, 17:00 CET". */
   public String near(Instant instant) {
-    return texts.say("moment.full", "date", nearDay(day(instant)), "time", time(instant));
+    return at(nearDay(day(instant)), instant);
   }
 
   /** "today", "tomorrow", else "Wed 25 Nov". */
   public String nearDay(LocalDate day) {
     long days = ChronoUnit.DAYS.between(today(), day);
-    if (days < -1 || days > 1) {
+    if (paper || days < -1 || days > 1) {
       return date(day);
     }
     Direction direction = days == 0 ? Direction.THIS : days < 0 ? Direction.LAST : Direction.NEXT;
@@ -160,6 +179,9 @@ public final class Moments {
   public String pastDay(Instant instant) {
     LocalDate day = day(instant);
     long ago = ChronoUnit.DAYS.between(day, today());
+    if (paper) {
+      return texts.say("moment.past.date", "day", format("ydMMMM", day));
+    }
     if (ago == 0 || ago == 1) {
       return nearDay(day);
     }
@@ -178,6 +200,9 @@ public final class Moments {
 
   /** "in 3 hours", "2 days ago", "now". */
   public String relative(Instant instant) {
+    if (paper) {
+      return at(date(day(instant)), instant);
+    }
     long seconds = Duration.between(now, instant).toSeconds();
     if (Math.abs(seconds) < 60) {
       return seconds > -SECONDS_OF_NOW
@@ -195,7 +220,7 @@ public final class Moments {
 
   /** How long ago something was, within a sentence: "just now", "5 minutes ago". */
   public String ago(Instant past) {
-    return Duration.between(past, now).toSeconds() < SECONDS_OF_NOW
+    return !paper && Duration.between(past, now).toSeconds() < SECONDS_OF_NOW
         ? texts.say("moment.justNow")
         : relative(past);
   }
@@ -203,7 +228,7 @@ public final class Moments {
   /** "in 2 days", "yesterday", "3 months ago". */
   public String relative(LocalDate day) {
     long days = ChronoUnit.DAYS.between(today(), day);
-    if (Math.abs(days) <= 1) {
+    if (paper || Math.abs(days) <= 1) {
       return nearDay(day);
     }
     if (Math.abs(days) < 60) {
@@ -252,11 +277,19 @@ public final class Moments {
   }
 
   private String date(LocalDate day) {
-    return format(withYear(day, "EEEdMMM"), day);
+    return paper ? fullDate(day) : format(withYear(day, "EEEdMMM"), day);
+  }
+
+  private String fullDate(LocalDate day) {
+    return format("ydMMM", day);
   }
 
   private String withYear(LocalDate day, String skeleton) {
-    return day.getYear() == today().getYear() ? skeleton : "y" + skeleton;
+    return isWithYear(day) ? "y" + skeleton : skeleton;
+  }
+
+  private boolean isWithYear(LocalDate day) {
+    return paper || day.getYear() != today().getYear();
   }
 
   private String format(String skeleton, TemporalAccessor time) {

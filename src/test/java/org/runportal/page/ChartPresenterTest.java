@@ -221,7 +221,7 @@ class ChartPresenterTest {
                 .withTask(aTask("Some day")));
 
     assertThat(chart.drawing().axis())
-        .isEqualTo(new ChartView.Axis("Mon 2 Mar", "Sun 22 Mar", 200));
+        .isEqualTo(new ChartView.Axis("2 Mar 2026", "22 Mar 2026", 200));
     assertThat(chart.table().rows().get(0).marks())
         .extracting(ChartView.Mark::x, ChartView.Mark::width)
         .containsExactlyInAnyOrder(tuple(0, 100), tuple(0, 200), tuple(100, 100));

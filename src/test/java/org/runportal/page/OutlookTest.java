@@ -81,7 +81,7 @@ class OutlookTest {
     assertThat(answer(aRun().withTask(aTask("Open").due("2026-03-20T10:00:00Z")), question))
         .contains("Yes. No open task is late.");
     assertThat(answer(aRun().due("2026-03-20T10:00:00Z").withTask(aTask("Open")), question))
-        .contains("Yes. No open task is late; the process is due Fri 20 Mar, 11:00\u00a0CET.");
+        .contains("Yes. No open task is late; the process is due 20 Mar 2026, 11:00\u00a0CET.");
     assertThat(
             answer(
                 aRun()
@@ -96,7 +96,7 @@ class OutlookTest {
                     .withTask(aTask("Open").due("2026-03-10T10:00:00Z")),
                 question))
         .contains(
-            "No. The process was due Mon 9 Mar, 11:00\u00a0CET, 3 days late, and 1 task is late.");
+            "No. The process was due 9 Mar 2026, 11:00\u00a0CET, 3 days late, and 1 task is late.");
   }
 
   @Test
@@ -126,7 +126,7 @@ class OutlookTest {
     // one day late on average, and 1.886 × 1 day × √(1 + 1/3) = 2.2 days to both sides
     assertThat(answer(run, "Likely end"))
         .contains(
-            "19 – 23 Mar; about 80% likely, judging by how the 3 finished tasks met their"
+            "19 – 23 Mar 2026; about 80% likely, judging by how the 3 finished tasks met their"
                 + " deadlines and by the deadline of the open task.");
   }
 
@@ -138,7 +138,8 @@ class OutlookTest {
           finished("2026-03-0" + day + "T10:00:00Z").due("2026-03-0" + day + "T10:00:00Z"));
     }
 
-    assertThat(answer(run, "Likely end").orElseThrow()).startsWith("20 – 21 Mar; about 80% likely");
+    assertThat(answer(run, "Likely end").orElseThrow())
+        .startsWith("20 – 21 Mar 2026; about 80% likely");
   }
 
   @Test

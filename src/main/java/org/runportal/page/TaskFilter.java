@@ -1,5 +1,7 @@
 package org.runportal.page;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
@@ -33,7 +35,12 @@ final class TaskFilter implements Predicate<Task> {
   public boolean test(Task task) {
     return isKind(query.show(), task)
         && (query.task().isEmpty() || isThe(query.task().getAsInt(), task))
-        && (query.person().isEmpty()
+        && matches(task);
+  }
+
+  /** Whether a task has the person and the words that are asked for. */
+  private boolean matches(Task task) {
+    return (query.person().isEmpty()
             || words.people().owners(task.owners()).stream().anyMatch(o -> person.test(o.name())))
         && title.test(redaction.words(words.title(task)));
   }
@@ -48,12 +55,17 @@ final class TaskFilter implements Predicate<Task> {
     };
   }
 
-  /** How many tasks are of that kind; hidden ones do not count. */
-  int count(TaskQuery.Show kind) {
-    return (int)
-        run.plan().tasks().items().stream()
-            .filter(task -> RunState.counts(task) && isKind(kind, task))
-            .count();
+  /** How many tasks of each kind there are for the other filters; hidden ones do not count. */
+  Map<TaskQuery.Show, Integer> counts() {
+    Map<TaskQuery.Show, Integer> counts = new EnumMap<>(TaskQuery.Show.class);
+    for (Task task : run.plan().tasks().items()) {
+      if (RunState.counts(task) && matches(task)) {
+        for (TaskQuery.Show kind : TaskQuery.Show.values()) {
+          counts.merge(kind, isKind(kind, task) ? 1 : 0, Integer::sum);
+        }
+      }
+    }
+    return counts;
   }
 
   private boolean isLate(Task task) {

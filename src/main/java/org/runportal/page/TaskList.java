@@ -91,8 +91,9 @@ final class TaskList {
     if (size() <= AT_A_GLANCE && !query.narrows()) {
       return ways;
     }
+    Map<Show, Integer> counts = filter.counts();
     for (Show kind : Show.values()) {
-      int count = filter.count(kind);
+      int count = counts.getOrDefault(kind, 0);
       if (kind == Show.ALL || count > 0 || query.show() == kind) {
         boolean current = query.show() == kind && query.task().isEmpty();
         ways.add(

@@ -29,6 +29,7 @@ class LongRunIT {
     // a server that has just started may take longer than the portal waits
     RunPageIT.pageWith(page, "<h1 dir=\"auto\">Plant shutdown");
     assertThat(Portal.compressedSize(page)).isLessThanOrEqualTo(60 * KILOBYTE);
+    assertThat(Portal.compressedSize(page + "/chart")).isLessThanOrEqualTo(40 * KILOBYTE);
   }
 
   @Test

@@ -131,6 +131,17 @@ class TaskListTest {
   }
 
   @Test
+  void countsTheKindsAmongWhatTheOtherFiltersLeave() {
+    assertThat(shown(mixed(), "?text=late").ways())
+        .extracting(Way::text)
+        .containsExactly("All 2", "2 open", "2 late", "1 with a problem");
+    assertThat(shown(mixed(), "?text=one&show=late").ways())
+        .as("whatever kind is shown")
+        .extracting(Way::text)
+        .containsExactly("All 3", "1 open", "1 late");
+  }
+
+  @Test
   void showsOnlyTheKindAskedFor() {
     assertThat(titles(shown(mixed(), "?show=late"))).containsExactly("Late one", "Late two");
     assertThat(titles(shown(mixed(), "?show=problem"))).containsExactly("Late two");

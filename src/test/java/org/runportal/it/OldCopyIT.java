@@ -55,7 +55,8 @@ class OldCopyIT {
     fail();
     BROWSER.open(PAGE + "?lang=de", 360, 640, Scheme.LIGHT);
     WebDriver window = BROWSER.driver();
-    assertThat(window.findElement(By.className("notice")).getText()).contains("selbst neu");
+    assertThat(window.findElement(By.className("notice")).getText())
+        .contains("automatisch neu geladen");
 
     vendor.answers(RUN, TallyfyStub.sample("run-midflight-full.json"));
 

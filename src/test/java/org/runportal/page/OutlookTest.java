@@ -126,8 +126,8 @@ class OutlookTest {
     // one day late on average, and 1.886 × 1 day × √(1 + 1/3) = 2.2 days to both sides
     assertThat(answer(run, "Likely end"))
         .contains(
-            "19 – 23 Mar 2026; about 80% likely, judging by how the 3 finished tasks met their"
-                + " deadlines and by the deadline of the open task.");
+            "19 – 23 Mar 2026; about 80% likely. Estimated from how the 3 finished tasks met their"
+                + " deadlines and from the deadline of the open task.");
   }
 
   @Test

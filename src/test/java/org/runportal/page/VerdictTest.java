@@ -81,7 +81,7 @@ class VerdictTest {
     sample(
         Outcome.HELD_UP,
         aRun().withOpenIssue().withTask(aTask("Sign").ownedBy(ANA)),
-        "Held up by an issue. No task can be completed until it is resolved.");
+        "Held up by a problem. No task can be completed until it is resolved.");
     sample(
         Outcome.GOES_ON,
         aRun()

@@ -80,7 +80,7 @@ class MomentsTest {
       delimiter = '|',
       value = {
         "en | Waiting for Ana Reyes since Monday; was due Mon, Mar 9, 17:00_CET, 3 days late.",
-        "de | Wartet seit Montag auf Ana Reyes; Frist war Mo., 9. März, 17:00_MEZ, um 3 Tage überschritten.",
+        "de | Wartet seit Montag auf Ana Reyes; fällig seit Mo., 9. März, 17:00_MEZ, 3 Tage überfällig.",
         "fr | On attend Ana Reyes depuis lundi_; l’échéance était lun. 9 mars à 17:00_CET, dépassée de 3_jours.",
         "es | Pendiente de Ana Reyes desde el lunes; el plazo venció: lun, 9 mar, 17:00_CET, 3 días de retraso.",
         "ar | بانتظار <Ana Reyes> منذ يوم الاثنين؛ كان الموعد: الاثنين، 9 مارس الساعة <17:00_CET>، ومدة التأخير: 3 أيام.",

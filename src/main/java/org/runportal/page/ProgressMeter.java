@@ -41,7 +41,8 @@ final class ProgressMeter {
             .orElse(counted && total > 0 ? 100.0 * complete / total : 0);
     int percent = beforeTheEnd(reportedPercent, counted ? complete : -1, total);
     // what was declined is over, but not a success: "100 %" would tell of one
-    boolean declined = verdict.outcome() == Outcome.DECLINED;
+    boolean declined =
+        verdict.outcome() == Outcome.DECLINED || verdict.outcome() == Outcome.ARCHIVED_DECLINED;
     return new Bar(
         counted ? total > 0 : reported.isPresent(),
         percent,

@@ -62,6 +62,7 @@ public class RunPresenter {
 
     private RunView view(TaskQuery query, TaskFilter filter) {
       TaskLines lines = new TaskLines(run, state, words, forms);
+      RunView.Tasks tasks = new TaskList(run, query, filter, lines, words).tasks();
       return new RunView(
           links(),
           heading(),
@@ -72,7 +73,10 @@ public class RunPresenter {
           new Assessment(
               new Contradictions(run, state, loaded.answer().asOf()).sentences(words),
               verdict.decisions().isFinal() ? List.of() : new Outlook(run, state, words).facts()),
-          new TaskList(run, query, filter, lines, words).tasks(),
+          // the headline has said that there are none
+          verdict.outcome() == Outcome.NO_TASKS && tasks.groups().isEmpty()
+              ? tasks.unsaid()
+              : tasks,
           new Forms(
               forms.answers(run.content().kickoff().items()),
               forms.answers(run.content().looseFields())),

@@ -213,7 +213,17 @@ public record RunView(
       TaskFilterForm filter,
       String found,
       Literal everything,
-      List<Group> groups) {}
+      List<Group> groups) {
+    /** The same without a word where there is no list, for a page that has said so before. */
+    Tasks unsaid() {
+      return new Tasks(confidential, "", ways, filter, found, everything, groups);
+    }
+
+    /** Whether there is anything to show. */
+    public boolean shown() {
+      return !(none.isEmpty() && confidential.isEmpty() && groups.isEmpty());
+    }
+  }
 
   /**
    * A link to a part of the tasks.

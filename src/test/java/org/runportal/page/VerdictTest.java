@@ -167,8 +167,17 @@ class VerdictTest {
   @Test
   void namesNoHundredPercentOfWhatWasDeclined() {
     assertThat(page(RUNS.get(Outcome.DECLINED)).heading().progress().percentText()).isEmpty();
+    assertThat(page(RUNS.get(Outcome.ARCHIVED_DECLINED)).heading().progress().percentText())
+        .isEmpty();
     assertThat(page(RUNS.get(Outcome.COMPLETE)).heading().progress().percentText())
         .isEqualTo("100%");
+  }
+
+  @Test
+  void saysOnceThatThereAreNoTasks() {
+    assertThat(page(RUNS.get(Outcome.NO_TASKS)).tasks().shown()).isFalse();
+    assertThat(page(aRun().archived("2026-03-11T10:00:00Z")).tasks().none())
+        .isEqualTo("There are no tasks.");
   }
 
   @Test

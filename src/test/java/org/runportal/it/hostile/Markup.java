@@ -14,7 +14,7 @@ public final class Markup {
       Set.of(
           ("html head meta title link body header main footer nav section div h1 h2 h3 p a span"
                   + " strong small bdi time ul ol li dl dt dd details summary table thead tbody tr th td form label input"
-                  + " select option button progress img svg symbol use circle path script blockquote")
+                  + " select option button progress img svg symbol use circle path rect script blockquote")
               .split(" "));
 
   /** What people may format a text with at the vendor. */
@@ -25,7 +25,7 @@ public final class Markup {
       Set.of(
           ("lang dir xmlns charset name content rel href integrity type id class hidden tabindex role"
                   + " for value method action autocomplete spellcheck autocapitalize maxlength selected"
-                  + " width height viewbox d cx cy r fill focusable open datetime scope colspan title"
+                  + " width height viewbox preserveaspectratio d x y cx cy r fill focusable open datetime scope colspan title"
                   + " max src alt nonce hreflang")
               .split(" "));
 

@@ -65,9 +65,9 @@ public class Finder {
     this.texts = texts;
   }
 
-  /** What was typed. */
+  /** What was typed, or is looked for in the list. */
   public String getText() {
-    return text;
+    return text.isBlank() ? list.words() : text;
   }
 
   /** Set by the view from the query. */
@@ -116,10 +116,11 @@ public class Finder {
 
   /** What the box takes. */
   public String label() {
-    return texts.say(
-        current.get().filter(tenant -> tenant.listing().isShown()).isPresent()
-            ? "finder.label.listed"
-            : "finder.label");
+    return texts.say(findsNames() ? "finder.label.listed" : "finder.label");
+  }
+
+  private boolean findsNames() {
+    return current.get().filter(tenant -> tenant.listing().isShown()).isPresent();
   }
 
   /** Why nothing was opened; empty when nothing was asked. */
@@ -134,6 +135,9 @@ public class Finder {
 
   /** What is said under the box: something to type that leads somewhere. */
   public String example() {
+    if (findsNames()) {
+      return texts.say("finder.example.listed");
+    }
     return featuredRuns()
         .findFirst()
         .map(run -> texts.say("finder.example.id", "id", run.value()))

@@ -85,9 +85,9 @@ record RunListChoice(
     return !equals(new RunListChoice(Show.ALL, "", "", "", "", order, page));
   }
 
-  /** Whether the form asks for something that no link asks for. */
+  /** Whether the form asks for something that neither a link nor the box asks for. */
   boolean usesForm() {
-    return !equals(ANY.showing(show).onPage(page));
+    return !equals(ANY.showing(show).named(words).onPage(page));
   }
 
   /** The address that asks this, seen from the page it is on. */

@@ -142,6 +142,11 @@ public class RunListPage {
     return searched;
   }
 
+  /** The words that the names in the list have; empty for any. */
+  String words() {
+    return view == null ? "" : view.filter().words().value();
+  }
+
   /** The list, ready to print. */
   public RunListView view() {
     return view;

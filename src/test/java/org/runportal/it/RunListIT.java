@@ -154,7 +154,12 @@ class RunListIT {
     String page = Portal.get("/demo?find=harbour%20foods").body();
 
     assertThat(rows(page)).isNotEmpty().allMatch(row -> row.contains("Harbour Foods"));
-    assertThat(page).contains("value=\"harbour foods\"").doesNotContain("find-message");
+    assertThat(page)
+        .doesNotContain("find-message")
+        .doesNotContain("<details class=\"task-filter\" open");
+    assertThat(Portal.get("/demo?words=harbour%20foods&page=2").body())
+        .as("the box keeps the words on the next page")
+        .containsPattern("<input id=\"find\"[^>]*value=\"harbour foods\"");
   }
 
   @ParameterizedTest

@@ -67,6 +67,8 @@ record Key<T>(
   static final Key<AccentColor> ACCENT_COLOR = add(tenant("accent-color", Kind.COLOR));
   static final Key<Path> LOGO = add(tenant("logo", Kind.IMAGE));
   static final Key<Set<String>> FRAME_ANCESTORS = add(tenant("frame-ancestors", Kind.ORIGINS));
+  static final Key<Tenant.BrowserCache> BROWSER_CACHE =
+      add(tenant("browser-cache", Kind.BROWSER_CACHE).or("none"));
   static final Key<Set<String>> HIDE = add(tenant("hide", Kind.HIDDEN));
   static final Key<Tenant.Audience> OTHER_FACTS =
       add(tenant("other-facts", Kind.AUDIENCE).or("none"));

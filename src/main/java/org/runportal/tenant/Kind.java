@@ -151,6 +151,16 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean acceptsEmpty) {
               },
           "is neither none, signed-in nor all");
 
+  static final Kind<Tenant.BrowserCache> BROWSER_CACHE =
+      some(
+          text ->
+              switch (text) {
+                case "none" -> Optional.of(Tenant.BrowserCache.NONE);
+                case "revalidate" -> Optional.of(Tenant.BrowserCache.REVALIDATED);
+                default -> Optional.empty();
+              },
+          "is neither none nor revalidate");
+
   static final Kind<ZoneId> TIME_ZONE =
       some(Kind::timeZone, "is not a time zone such as Europe/Berlin");
 

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param locale the language of the pages
  * @param branding how its pages look
  * @param framedBy origins that may show its pages inside pages of theirs; empty: nobody
+ * @param browserCache whether browsers may keep its pages
  * @param hide what is not shown: {@code form-fields}, {@code comments}, {@code files}, {@code
  *     guests} (who they are), {@code emails}, {@link #CUSTOM_FIELDS}
  * @param otherFacts who sees what Tallyfy tells beyond what its pages show
@@ -47,6 +48,7 @@ public record Tenant(
     Locale locale,
     Branding branding,
     Set<String> framedBy,
+    BrowserCache browserCache,
     Set<String> hide,
     Audience otherFacts,
     Limits limits,
@@ -63,6 +65,14 @@ public record Tenant(
     SIGNED_IN,
     /** Everybody who can reach the portal. */
     PUBLIC
+  }
+
+  /** Whether browsers may keep pages. */
+  public enum BrowserCache {
+    /** They may not. */
+    NONE,
+    /** One user's browser may, and asks each time whether the page is still the same. */
+    REVALIDATED
   }
 
   /** For which of those whom a tenant admits something is. */
@@ -203,6 +213,7 @@ public record Tenant(
         keys.get(Key.LOCALE),
         new Branding(keys.find(Key.ACCENT_COLOR), keys.find(Key.LOGO)),
         keys.set(Key.FRAME_ANCESTORS),
+        keys.get(Key.BROWSER_CACHE),
         keys.set(Key.HIDE),
         keys.get(Key.OTHER_FACTS),
         new Limits(

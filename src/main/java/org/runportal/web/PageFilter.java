@@ -98,7 +98,7 @@ public class PageFilter extends HttpFilter {
       // script nonce from the request
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
-      current.get().ifPresent(tenant -> headers.framedAs(tenant, request, response));
+      current.get().ifPresent(tenant -> headers.ofTenant(tenant, request, response));
       request.getRequestDispatcher(view).forward(request, response);
     }
   }

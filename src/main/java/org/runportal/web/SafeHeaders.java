@@ -115,9 +115,12 @@ public class SafeHeaders {
     response.setHeader("Cache-Control", "private, max-age=600");
   }
 
-  /** For a page of a tenant: those it lets frame its pages may. */
-  void framedAs(Tenant tenant, HttpServletRequest request, HttpServletResponse response) {
+  /** For a page of a tenant, which says who may frame its pages, and whether browsers keep them. */
+  void ofTenant(Tenant tenant, HttpServletRequest request, HttpServletResponse response) {
     put(request, response, policy(request).framedBy(tenant.framedBy()));
+    if (tenant.browserCache() == Tenant.BrowserCache.REVALIDATED) {
+      response.setHeader("Cache-Control", "private, no-cache");
+    }
   }
 
   /**

@@ -143,6 +143,23 @@ class ColdRunIT {
         .isGreaterThan(1_000);
   }
 
+  @Test
+  void browsersKeepPagesOfATenantThatAllowsItAndNoErrorPages() {
+    vendor.answers(
+        "organizations/coldorganization/runs/stored",
+        TallyfyStub.json("{\"data\":{\"id\":\"stored\",\"name\":\"Stored\"}}"));
+
+    HttpResponse<String> page = Portal.send(asking("stored", "en"));
+    HttpResponse<String> missing = Portal.send(asking("missing", "en"));
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().allValues("Cache-Control")).containsExactly("private, no-cache");
+    assertThat(page.headers().allValues("Vary").toString())
+        .contains("Accept-Language", "Cookie", "Accept-Encoding");
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.headers().allValues("Cache-Control")).containsExactly("no-store");
+  }
+
   private static HttpRequest.BodyPublisher noBody() {
     return HttpRequest.BodyPublishers.noBody();
   }

@@ -22,14 +22,17 @@ class EveryPageIT {
   private static final Looks LOOKS = new Looks(BROWSER);
 
   static Stream<Arguments> kinds() {
-    List<Map.Entry<String, String>> kinds = new ArrayList<>(PageStates.kinds().entrySet());
-    return IntStream.range(0, kinds.size())
-        .mapToObj(i -> Arguments.of(kinds.get(i).getKey(), kinds.get(i).getValue(), i));
+    return numbered(PageStates.kinds());
   }
 
   static Stream<Arguments> more() {
-    return PageStates.more().entrySet().stream()
-        .map(state -> Arguments.of(state.getKey(), state.getValue()));
+    return numbered(PageStates.more());
+  }
+
+  private static Stream<Arguments> numbered(Map<String, String> states) {
+    List<Map.Entry<String, String>> all = new ArrayList<>(states.entrySet());
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> Arguments.of(all.get(i).getKey(), all.get(i).getValue(), i));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -41,8 +44,8 @@ class EveryPageIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("more")
-  void isAccessibleAndFitsOnAPhone(String state, String path) throws IOException {
-    look(state, path, Looks.onAPhone());
+  void isAccessibleAndFitsOnAPhone(String state, String path, int number) throws IOException {
+    look(state, path, Looks.onAPhone(number));
   }
 
   private static void look(String state, String path, List<Looks.Look> looks) throws IOException {

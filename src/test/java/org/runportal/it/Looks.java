@@ -15,13 +15,16 @@ import org.runportal.it.Browser.Scheme;
  * directions of writing: what axe-core says, whether it fits, whether a finger can hit it, whether
  * anything is told by colour alone. By default each page is seen in each of these, and each two of
  * them are seen together on some page; with {@code -Dthorough} each page is seen in all of them
- * together, and in a width in between. Pictures are left in {@code target/screens}.
+ * together, and in a width in between. With {@code -Dthorough} or {@code -Dpictures}, screenshots
+ * are left in {@code target/screens}.
  */
 public final class Looks {
   private static final List<String> LANGUAGES = List.of("en", "ar");
 
   /** 320 pixels are 1280 at 400 %. */
   private static final int NARROW = 320;
+
+  private static final boolean PICTURES = Depth.THOROUGH || System.getProperty("pictures") != null;
 
   private static final int BETWEEN = 768;
   private static final int WIDE = 1280;
@@ -86,11 +89,18 @@ public final class Looks {
     return Depth.THOROUGH ? every() : pairs(number);
   }
 
-  /** How to look at a page that is like another one of {@link #at}: on a phone. */
-  public static List<Look> onAPhone() {
-    return Depth.THOROUGH
-        ? every()
-        : List.of(new Look("en", NARROW, Scheme.LIGHT), new Look("ar", NARROW, Scheme.DARK));
+  /**
+   * How to look at a page that is like another one of {@link #at}: on a phone.
+   *
+   * @param number of the page among those that are looked at: any two in a row have both languages
+   *     and schemes
+   */
+  public static List<Look> onAPhone(int number) {
+    Look look =
+        number % 2 == 0
+            ? new Look("en", NARROW, Scheme.LIGHT)
+            : new Look("ar", NARROW, Scheme.DARK);
+    return Depth.THOROUGH ? every() : List.of(look);
   }
 
   static List<Look> pairs(int number) {
@@ -135,7 +145,7 @@ public final class Looks {
       }
       all.assertThat(browser.accessibilityViolations()).as(look.of(state)).isEmpty();
       measure(all, look.of(state));
-      if (look.scheme() != Scheme.FORCED) {
+      if (PICTURES && look.scheme() != Scheme.FORCED) {
         browser.wholeScreenshot(Path.of("target/screens", look.of(state) + ".png"));
       }
     }

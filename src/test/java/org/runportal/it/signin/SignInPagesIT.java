@@ -3,6 +3,7 @@ package org.runportal.it.signin;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,18 +51,20 @@ class SignInPagesIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("out")
-  void isAccessibleAndFitsForWhoIsSignedOut(String state, String path) throws IOException {
+  void isAccessibleAndFitsForWhoIsSignedOut(String state, String path, int number)
+      throws IOException {
     BROWSER.forgetEverybody();
 
-    look(state, path, Looks.onAPhone());
+    look(state, path, Looks.onAPhone(number));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("in")
-  void isAccessibleAndFitsForWhoIsSignedIn(String state, String path) throws IOException {
+  void isAccessibleAndFitsForWhoIsSignedIn(String state, String path, int number)
+      throws IOException {
     signIn();
 
-    look(state, path, Looks.onAPhone());
+    look(state, path, Looks.onAPhone(number));
   }
 
   /** It has the name at its longest and a form of its own. */
@@ -93,6 +96,8 @@ class SignInPagesIT {
   }
 
   private static Stream<Arguments> states(Map<String, String> states) {
-    return states.entrySet().stream().map(state -> Arguments.of(state.getKey(), state.getValue()));
+    List<String> names = states.keySet().stream().sorted().toList();
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> Arguments.of(names.get(i), states.get(names.get(i)), i));
   }
 }

@@ -81,7 +81,12 @@ public class PageFilter extends HttpFilter {
     UnaryOperator<String> views = ofTenant ? this::viewOfTenant : PageFilter::view;
     String view = views.apply(path);
     String clean = withoutEnd(path);
-    boolean moved = view.isEmpty() && !clean.equals(path) && !views.apply(clean).isEmpty();
+    // the target of a request may be a lone asterisk
+    boolean moved =
+        view.isEmpty()
+            && clean.startsWith("/")
+            && !clean.equals(path)
+            && !views.apply(clean).isEmpty();
     if (view.isEmpty() && !moved && !ofTenant) {
       // neither a tenant nor a page: passed on to its servlet
       passOn(request, response, chain);

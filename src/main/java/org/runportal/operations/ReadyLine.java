@@ -39,7 +39,7 @@ public class ReadyLine {
   private static final int TRIES = 1500;
 
   /** The server opens, closes and reopens a port during its start. */
-  private static final int TRIES_IN_A_ROW = 5;
+  private static final int TRIES_IN_A_ROW = 10;
 
   private final Tenants tenants;
   private final PublicAddress address;

@@ -37,7 +37,8 @@ class TenantsInServerIT {
             "switched-down",
             "switched-refusing",
             "hostile",
-            "cold"),
+            "cold",
+            "lists"),
         tenants.all().stream().map(tenant -> tenant.id().value()).toList());
   }
 

@@ -2,6 +2,7 @@ package org.runportal.page;
 
 import java.util.stream.Collectors;
 import org.runportal.run.FormattedText;
+import org.runportal.web.HtmlEscaper;
 
 /** Prints formatted text in the visitor's language. */
 final class FormattedTexts {
@@ -21,24 +22,16 @@ final class FormattedTexts {
       return markup.html();
     }
     if (part instanceof FormattedText.Mention mention) {
-      return "<b>" + escaped(words.people().of(mention.person())) + "</b>";
+      return "<b>" + HtmlEscaper.escape(words.people().of(mention.person())) + "</b>";
     }
     String placeholder =
         part instanceof FormattedText.Picture picture
             ? placeholder("formatted.picture", picture.words())
             : placeholder("formatted.film", ((FormattedText.Film) part).words());
-    return "<em>[" + escaped(placeholder) + "]</em>";
+    return "<em>[" + HtmlEscaper.escape(placeholder) + "]</em>";
   }
 
   private String placeholder(String key, String described) {
     return described.isEmpty() ? words.say(key) : words.say(key + ".named", "words", described);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&#34;")
-        .replace("'", "&#39;");
   }
 }

@@ -174,19 +174,11 @@ public final class KeptPage {
     UnaryOperator<String> fillings =
         place -> {
           if (place.equals(places.person())) {
-            return escaped(person.orElse(""));
+            return HtmlEscaper.escape(person.orElse(""));
           }
-          return place.equals(places.reference()) ? escaped(answer.reference()) : marked;
+          return place.equals(places.reference()) ? HtmlEscaper.escape(answer.reference()) : marked;
         };
     return packed ? text.gzip(fillings) : text.plain(fillings);
-  }
-
-  private static String escaped(String name) {
-    return name.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&#34;")
-        .replace("'", "&#39;");
   }
 
   private static String hash(String text) {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.runportal.tenant.Tenant;
 
-/** The one place where a page waits. */
+/** The one place where a page waits for a lookup. */
 final class Wait {
   /** A lookup ends by itself before that, unless we made a mistake. */
   private static final Duration MARGIN = Duration.ofSeconds(5);

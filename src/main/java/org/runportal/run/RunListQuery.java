@@ -40,15 +40,7 @@ public record RunListQuery(
           Window.page(1));
 
   /** The newest runs, as far as is looked for what the vendor cannot find. */
-  public static final RunListQuery LOOKED_THROUGH =
-      new RunListQuery(
-          Show.ALL,
-          "",
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Order.NEWEST,
-          Window.FIRST_PAGES);
+  public static final RunListQuery LOOKED_THROUGH = NEWEST.in(Window.FIRST_PAGES);
 
   /** Which runs, by their state. */
   public enum Show {
@@ -111,6 +103,11 @@ public record RunListQuery(
     words = plain.length() > MAX_WORDS ? plain.substring(0, MAX_WORDS).strip() : plain;
     template.ifPresent(RunListQuery::requireId);
     tag.ifPresent(RunListQuery::requireId);
+  }
+
+  /** The same question for another part of the list. */
+  public RunListQuery in(Window other) {
+    return new RunListQuery(show, words, template, tag, person, order, other);
   }
 
   /** The id in a text, or nothing when the text is none. */

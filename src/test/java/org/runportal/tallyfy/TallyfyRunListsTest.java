@@ -48,15 +48,7 @@ import org.runportal.transport.Transport;
 class TallyfyRunListsTest {
   private static final String RUNS = "organizations/" + TestTenants.ORGANIZATION + "/runs";
 
-  private static final RunListQuery TWO_PAGES =
-      new RunListQuery(
-          Show.ALL,
-          "",
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Order.NEWEST,
-          Window.FIRST_PAGES);
+  private static final RunListQuery TWO_PAGES = RunListQuery.NEWEST.in(Window.FIRST_PAGES);
 
   @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
 
@@ -365,14 +357,7 @@ class TallyfyRunListsTest {
   }
 
   private static RunListQuery queryOnPage(int page) {
-    return new RunListQuery(
-        Show.ALL,
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Order.NEWEST,
-        Window.page(page));
+    return RunListQuery.NEWEST.in(Window.page(page));
   }
 
   private void answers(String body) {

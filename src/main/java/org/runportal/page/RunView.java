@@ -319,7 +319,7 @@ public record RunView(
   /**
    * The deadline of a task, or when it was done.
    *
-   * @param label what the time means: "Due", "Completed"; empty when there is none
+   * @param label what the time means: "Due", "Done"; empty when there is none
    * @param moment the time
    * @param by "by Ana Reyes"; empty while open
    */

@@ -99,7 +99,7 @@ class OutcomesIT {
       case COMPLETE -> "Nothing more to do.";
       case ARCHIVED -> "; archived";
       case ARCHIVED_DECLINED -> "Nothing more will happen here.";
-      case ARCHIVED_UNFINISHED -> "Archived before it was finished";
+      case ARCHIVED_UNFINISHED -> "Archived before it was complete";
       case NO_TASKS -> "This process has no tasks.";
     };
   }

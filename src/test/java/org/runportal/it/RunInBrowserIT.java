@@ -77,7 +77,7 @@ class RunInBrowserIT {
         "ISO audit         | Held up; No task can be completed; Update the process map; Quality",
         "Purchase          | Declined by Ana Reyes; Lease one for the season instead",
         "Quarterly close   | Completed; Nothing more to do",
-        "Trade fair        | Archived before it was finished",
+        "Trade fair        | Archived before it was complete",
         "New hire          | Waiting for Lena Vogt; due in; Send contract for signature",
       })
   void tellsInTenSecondsWhatHasBecomeOfTheRunOnAPhone(String label, String facts) {

@@ -208,7 +208,7 @@ class RunListIT {
   @ParameterizedTest
   @CsvSource({
     "en,Processes,Late",
-    "de,Vorgänge,Verspätet",
+    "de,Vorgänge,Überfällig",
     "fr,Processus,En retard",
     "es,Procesos,Con retraso",
     "ar,العمليات,المتأخرة",

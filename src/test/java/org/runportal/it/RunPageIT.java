@@ -55,7 +55,7 @@ class RunPageIT {
         .containsPattern("\\d of \\d done")
         .contains("In progress")
         .contains("Not started")
-        .containsPattern("Completed <time")
+        .containsPattern("Done <time")
         .containsPattern("by [A-Z]");
     assertThat(page).as("tags").contains("fill=\"#");
     for (String fact :
@@ -149,7 +149,7 @@ class RunPageIT {
   @ValueSource(
       strings = {
         "Quarterly close|data-tone=\"done\"|Nothing more to do.",
-        "Trade fair|data-tone=\"off\"|Archived before it was finished",
+        "Trade fair|data-tone=\"off\"|Archived before it was complete",
         "New hire|0%|0 of 8 tasks",
         "Cold chain|A problem has been reported|The carrier denies the claim",
         "Handbook|No deadline|no deadline",

@@ -126,7 +126,7 @@ class OutlookTest {
     // one day late on average, and 1.886 × 1 day × √(1 + 1/3) = 2.2 days to both sides
     assertThat(answer(run, "Likely end"))
         .contains(
-            "19 – 23 Mar 2026; about 80% likely. Estimated from how the 3 finished tasks met their"
+            "19 – 23 Mar 2026; about 80% likely. Estimated from how the 3 tasks done so far met their"
                 + " deadlines and from the deadline of the open task.");
   }
 
@@ -149,14 +149,14 @@ class OutlookTest {
     assertThat(answer(aRun().withTask(due).withTask(aTask("Open")), "Likely end"))
         .contains("No estimate possible: 1 of 2 open tasks has no deadline.");
     assertThat(answer(aRun().withTask(due), "Likely end"))
-        .contains("No estimate possible yet: no task with a deadline is finished.");
+        .contains("No estimate possible yet: no task with a deadline is done.");
     assertThat(
             answer(
                 aRun()
                     .withTask(due)
                     .withTask(finished("2026-03-03T10:00:00Z").due("2026-03-03T10:00:00Z")),
                 "Likely end"))
-        .contains("No estimate possible yet: only 1 task with a deadline is finished.");
+        .contains("No estimate possible yet: only 1 task with a deadline is done.");
     assertThat(
             answer(
                 aRun()
@@ -166,7 +166,7 @@ class OutlookTest {
                     .withTask(finished("2026-03-03T10:00:00Z").due("2030-03-03T10:00:00Z")),
                 "Likely end"))
         .contains(
-            "No estimate possible: the 3 finished tasks met their deadlines too irregularly.");
+            "No estimate possible: the 3 tasks done so far met their deadlines too irregularly.");
   }
 
   @Test

@@ -125,7 +125,7 @@ class VerdictTest {
     sample(
         Outcome.ARCHIVED_UNFINISHED,
         aRun().archived("2026-03-11T10:00:00Z").withTask(aTask("Sign").ownedBy(ANA)),
-        "Archived before it was finished, Wed 11 Mar, 11:00\u00a0CET. Nothing more will happen"
+        "Archived before it was complete, Wed 11 Mar, 11:00\u00a0CET. Nothing more will happen"
             + " here.");
     sample(Outcome.NO_TASKS, aRun(), "This process has no tasks.");
   }

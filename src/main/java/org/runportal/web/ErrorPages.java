@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.runportal.tenant.CurrentTenant;
 
 /** Answers a request with an error page that says what happened and what to do next. */
@@ -195,7 +196,9 @@ public class ErrorPages {
   /** Answers the server's own question for an error page. */
   void show(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    writer.send(page(request, response), Recipient.of(request, response, visitor.name()));
+    writer.send(
+        page(request, response),
+        Recipient.of(request, response, new Addressee(visitor.name(), Set.of())));
   }
 
   private KeptPage page(HttpServletRequest request, HttpServletResponse response)
@@ -256,6 +259,11 @@ public class ErrorPages {
     @Override
     public PageVersion awaitVersion() {
       return source.awaitVersion();
+    }
+
+    @Override
+    public Set<String> keysOfVisitor() {
+      return source.keysOfVisitor();
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -17,7 +19,13 @@ public final class KeptPage {
   private final PageKey key;
   private final int status;
   private final String contentType;
+
+  /** As whoever gets it for whom none of its parts is in particular. */
   private final PackedText text;
+
+  /** With the parts that are for some only, where it has any. */
+  private final Optional<PackedText> whole;
+
   private final Places places;
   private final Optional<String> nonce;
   private final String mark;
@@ -28,8 +36,9 @@ public final class KeptPage {
    *
    * @param person where the name of the visitor goes
    * @param reference where the reference of an error page goes
+   * @param parts those that are for some visitors only
    */
-  record Places(String person, String reference) {}
+  record Places(String person, String reference, PersonalParts parts) {}
 
   /**
    * What is known when the page is sent.
@@ -53,6 +62,7 @@ public final class KeptPage {
       int status,
       String contentType,
       PackedText text,
+      Optional<PackedText> whole,
       Places places,
       Optional<String> nonce,
       String mark,
@@ -61,6 +71,7 @@ public final class KeptPage {
     this.status = status;
     this.contentType = contentType;
     this.text = text;
+    this.whole = whole;
     this.places = places;
     this.nonce = nonce;
     this.mark = mark;
@@ -79,15 +90,44 @@ public final class KeptPage {
       byte[] body,
       Places places,
       Optional<String> nonce) {
+    PersonalParts parts = places.parts();
+    String drawn = parts.isEmpty() ? "" : new String(body, StandardCharsets.UTF_8);
     PackedText text =
-        PackedText.of(
-            body,
-            Stream.concat(Stream.of(places.person(), places.reference()), nonce.stream()).toList());
+        packed(parts.isEmpty() ? body : bytes(parts.textFor(Set.of(), drawn)), places, nonce);
     MessageDigest digest = sha256();
-    digest.update(key.tenant().toString().getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes(key.tenant().toString()));
     digest.update(text.plain(place -> place.equals(places.person()) ? "\0" : ""));
+    if (!parts.isEmpty()) {
+      digest.update(
+          packed(bytes(parts.compared(drawn)), places, nonce)
+              .plain(place -> place.equals(places.person()) ? "\0" : ""));
+    }
     String mark = HexFormat.of().formatHex(digest.digest(), 0, 16);
-    return new KeptPage(key, status, contentType, text, places, nonce, mark, OfAnswer.NONE);
+    Optional<PackedText> whole =
+        parts.isEmpty() ? Optional.empty() : Optional.of(PackedText.of(body, List.of()));
+    return new KeptPage(key, status, contentType, text, whole, places, nonce, mark, OfAnswer.NONE);
+  }
+
+  private static PackedText packed(byte[] body, Places places, Optional<String> nonce) {
+    return PackedText.of(
+        body,
+        Stream.concat(Stream.of(places.person(), places.reference()), nonce.stream()).toList());
+  }
+
+  /**
+   * What somebody gets. Few have a part in a page: for them it is packed once more, which costs a
+   * fraction of drawing it, and takes no memory.
+   */
+  private PackedText textFor(Set<String> keys) {
+    return whole
+        .filter(all -> !places.parts().of(keys).isEmpty())
+        .map(all -> new String(all.plain(place -> ""), StandardCharsets.UTF_8))
+        .map(drawn -> packed(bytes(places.parts().textFor(keys, drawn)), places, nonce))
+        .orElse(text);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** No page, but where it is. */
@@ -97,7 +137,7 @@ public final class KeptPage {
             HttpServletResponse.SC_FOUND,
             "text/html;charset=UTF-8",
             new byte[0],
-            new Places("person", "reference"),
+            new Places("person", "reference", new PersonalParts("part")),
             Optional.empty())
         .with(new OfAnswer("", Optional.empty(), Optional.empty(), Optional.of(location)));
   }
@@ -118,7 +158,7 @@ public final class KeptPage {
   }
 
   private KeptPage with(OfAnswer known) {
-    return new KeptPage(key, status, contentType, text, places, nonce, mark, known);
+    return new KeptPage(key, status, contentType, text, whole, places, nonce, mark, known);
   }
 
   /** Which page it is. */
@@ -152,37 +192,40 @@ public final class KeptPage {
   }
 
   int weight() {
-    return text.weight() + 256;
+    return text.weight() + whole.map(PackedText::weight).orElse(0) + 256;
   }
 
   /** What names exactly these bytes; nothing where they differ with every answer. */
-  Optional<String> entityTag(Optional<String> person, boolean packed) {
+  Optional<String> entityTag(Addressee person, boolean packed) {
     if (isScripted()) {
       return Optional.empty();
     }
-    String personal = text.has(places.person()) ? "-" + hash(mark + person.orElse("")) : "";
+    String parts = whole.isPresent() ? places.parts().of(person.keys()).toString() : "";
+    String name = text.has(places.person()) ? person.name().orElse("") : "";
+    String personal = name.isEmpty() && parts.isEmpty() ? "" : "-" + hash(mark + parts + name);
     return Optional.of("\"" + mark + personal + (packed ? "-gzip" : "") + "\"");
   }
 
   /**
    * The page as it is sent.
    *
-   * @param person who is signed in
+   * @param person who gets it
    * @param marked marks its scripts in this answer
    */
-  byte[] body(Optional<String> person, String marked, boolean packed) {
+  byte[] body(Addressee person, String marked, boolean packed) {
     UnaryOperator<String> fillings =
         place -> {
           if (place.equals(places.person())) {
-            return HtmlEscaper.escape(person.orElse(""));
+            return HtmlEscaper.escape(person.name().orElse(""));
           }
           return place.equals(places.reference()) ? HtmlEscaper.escape(answer.reference()) : marked;
         };
-    return packed ? text.gzip(fillings) : text.plain(fillings);
+    PackedText sent = textFor(person.keys());
+    return packed ? sent.gzip(fillings) : sent.plain(fillings);
   }
 
   private static String hash(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
+    return HexFormat.of().formatHex(sha256().digest(bytes(text)), 0, 16);
   }
 
   private static MessageDigest sha256() {

@@ -65,7 +65,8 @@ public class KeptPages {
       PageKey key, PageSource source, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     PageStore.Shelf shelf = store.shelf(key.tenant());
-    Recipient to = Recipient.of(request, response, visitor.name());
+    Addressee person = new Addressee(visitor.name(), source.keysOfVisitor());
+    Recipient to = Recipient.of(request, response, person);
     Optional<PageStore.Entry> kept = shelf.find(key);
     Optional<Drawing> underWay = shelf.drawing(key);
     if (underWay.filter(Drawing::awaitsContent).isPresent()) {
@@ -197,9 +198,11 @@ public class KeptPages {
       HttpServletResponse response)
       throws ServletException, IOException {
     CapturedResponse drawn = new CapturedResponse(response);
-    KeptPage.Places places = new KeptPage.Places(writer.place(), writer.place());
+    PersonalParts parts = new PersonalParts(writer.place());
+    KeptPage.Places places = new KeptPage.Places(writer.place(), writer.place(), parts);
     request.setAttribute(Account.PLACE, places.person());
     request.setAttribute(ErrorPage.PLACE, places.reference());
+    request.setAttribute(Personal.PARTS, key.audience().signedIn() ? parts : null);
     visit.tellTimesFrom(version.moment());
     try {
       SafeHeaders.forgetScripts(request);
@@ -210,6 +213,7 @@ public class KeptPages {
     } finally {
       request.removeAttribute(Account.PLACE);
       request.removeAttribute(ErrorPage.PLACE);
+      request.removeAttribute(Personal.PARTS);
     }
   }
 

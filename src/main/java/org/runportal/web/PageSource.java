@@ -3,6 +3,7 @@ package org.runportal.web;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a page comes about when it is not kept. Used on the thread of one request. */
 public interface PageSource {
@@ -11,6 +12,11 @@ public interface PageSource {
 
   /** What the page is drawn from. Waits for it. */
   PageVersion awaitVersion();
+
+  /** The keys by which the page knows whoever asks; see {@link Addressees}. */
+  default Set<String> keysOfVisitor() {
+    return Set.of();
+  }
 
   /** Draws the page, with the help of {@link KeptPages#draw}. */
   KeptPage draw(PageVersion version) throws ServletException, IOException;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param head whether only the headers were asked for
  * @param gzip whether packed bytes are understood
  * @param known what the browser has already, as it said it; empty for nothing
- * @param person the name of whoever is signed in
+ * @param person whoever asks for it
  */
 record Recipient(
     HttpServletRequest request,
@@ -22,10 +22,9 @@ record Recipient(
     boolean head,
     boolean gzip,
     String known,
-    Optional<String> person) {
+    Addressee person) {
 
-  static Recipient of(
-      HttpServletRequest request, HttpServletResponse response, Optional<String> person) {
+  static Recipient of(HttpServletRequest request, HttpServletResponse response, Addressee person) {
     return new Recipient(
         request,
         response,

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.runportal.tenant.TenantId;
 
@@ -19,8 +21,13 @@ class KeptPageTest {
   private static final TenantId ACME = TenantId.parse("acme").orElseThrow();
   private static final TenantId GLOBEX = TenantId.parse("globex").orElseThrow();
   private static final ZoneId UTC = ZoneId.of("UTC");
-  private static final Optional<String> ANA = Optional.of("Ana <b>");
-  private static final Optional<String> PRIYA = Optional.of("Priya");
+  private static final Addressee ANA =
+      new Addressee(Optional.of("Ana <b>"), Set.of("ana", "sales"));
+  private static final Addressee PRIYA = new Addressee(Optional.of("Priya"), Set.of("priya"));
+  private static final Addressee BO = new Addressee(Optional.of("Bo"), Set.of());
+
+  /** Each drawing has marks of its own. */
+  private static final AtomicInteger COUNTER = new AtomicInteger();
 
   private record Shown(String path) {}
 
@@ -53,6 +60,44 @@ class KeptPageTest {
     assertThat(page(ACME, "<p>Hello name1!</p>", Optional.empty()).entityTag(ANA, true))
         .as("drawn again")
         .isEqualTo(personal.entityTag(ANA, true));
+  }
+
+  @Test
+  void sendsEverybodyThePartsThatAreForThem() {
+    KeptPage page = pageOfParts();
+
+    assertThat(text(page, ANA)).isEqualTo("<p>Ana &lt;b&gt;: Check, yours; Pay, yours; End</p>");
+    assertThat(text(page, PRIYA)).isEqualTo("<p>Priya: Check; Pay, yours; End</p>");
+    assertThat(text(page, BO)).isEqualTo("<p>Bo: Check; Pay; End</p>");
+  }
+
+  @Test
+  void namesTheBytesByThePartsInThem() {
+    List<Optional<String>> tags =
+        Stream.of(Set.of("sales"), Set.of("priya"), Set.<String>of())
+            .map(keys -> pageOfParts().entityTag(new Addressee(Optional.of("Same"), keys), true))
+            .toList();
+
+    assertThat(tags).doesNotHaveDuplicates().allMatch(Optional::isPresent);
+    assertThat(pageOfParts().entityTag(ANA, true))
+        .as("drawn again")
+        .isEqualTo(pageOfParts().entityTag(ANA, true));
+  }
+
+  private static KeptPage pageOfParts() {
+    PersonalParts parts = new PersonalParts("part" + COUNTER.incrementAndGet() + "x");
+    Addressees sales = new Addressees(Set.of("sales"));
+    Addressees both = new Addressees(Set.of("ana", "priya"));
+    String html =
+        "<p>name1: Check%s, yours%s; Pay%s, yours%s; End</p>"
+            .formatted(parts.begin(sales), parts.end(), parts.begin(both), parts.end());
+    return KeptPage.of(
+        key(Optional.of(ACME)),
+        200,
+        "text/html;charset=UTF-8",
+        html.getBytes(StandardCharsets.UTF_8),
+        new KeptPage.Places("name1", "reference1", parts),
+        Optional.empty());
   }
 
   @Test
@@ -236,11 +281,11 @@ class KeptPageTest {
         200,
         "text/html;charset=UTF-8",
         html.getBytes(StandardCharsets.UTF_8),
-        new KeptPage.Places("name1", "reference1"),
+        new KeptPage.Places("name1", "reference1", new PersonalParts("part1")),
         nonce);
   }
 
-  private static String text(KeptPage page, Optional<String> person) {
+  private static String text(KeptPage page, Addressee person) {
     return new String(page.body(person, "", false), StandardCharsets.UTF_8);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.runportal.tenant.EmailDigest;
 import org.runportal.tenant.SignIn;
 import org.runportal.web.Visitor;
 
@@ -36,6 +37,11 @@ public class CurrentUser implements Visitor {
   @Override
   public Optional<String> name() {
     return person().map(SignedInPerson::name);
+  }
+
+  @Override
+  public Optional<EmailDigest> email() {
+    return person().flatMap(SignedInPerson::email);
   }
 
   @Override

@@ -15,23 +15,7 @@ record GroupsClaim(String path) {
 
   /** The groups; empty if the token has no such claim. */
   Optional<Set<String>> in(Map<String, ?> claims) {
-    return found(claims, path).map(GroupsClaim::words);
-  }
-
-  private static Optional<Object> found(Map<?, ?> claims, String path) {
-    Object whole = claims.get(path);
-    if (whole != null) {
-      return Optional.of(whole);
-    }
-    for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-      if (claims.get(path.substring(0, dot)) instanceof Map<?, ?> inner) {
-        Optional<Object> found = found(inner, path.substring(dot + 1));
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
+    return new ClaimPath(path).in(claims).map(GroupsClaim::words);
   }
 
   /** A single group may be given without a list. Values that are not strings are ignored. */

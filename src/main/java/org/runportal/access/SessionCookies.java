@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.runportal.tenant.EmailDigest;
 import org.runportal.tenant.IdentityProvider;
 import org.runportal.tenant.SignIn;
 import org.runportal.web.Cookies;
@@ -76,9 +77,7 @@ public class SessionCookies {
     while (encode(fitting).length() > MAX_LENGTH && !fitting.groups().isEmpty()) {
       Set<String> fewer = new LinkedHashSet<>(fitting.groups());
       fewer.remove(fitting.groups().iterator().next());
-      fitting =
-          new SignedInPerson(
-              person.subject(), person.name(), fewer, person.since(), person.until());
+      fitting = person.with(fewer);
     }
     return fitting;
   }
@@ -92,6 +91,7 @@ public class SessionCookies {
                 .subject(person.subject())
                 .claim("name", person.name())
                 .claim("groups", List.copyOf(person.groups()))
+                .claim("email", person.email().map(EmailDigest::value).orElse(null))
                 .issueTime(Date.from(person.since()))
                 .expirationTime(Date.from(person.until()))
                 .build());
@@ -118,7 +118,8 @@ public class SessionCookies {
           claims.getStringClaim("name"),
           new LinkedHashSet<>(claims.getStringListClaim("groups")),
           claims.getIssueTime().toInstant(),
-          claims.getExpirationTime().toInstant());
+          claims.getExpirationTime().toInstant(),
+          Optional.ofNullable(claims.getStringClaim("email")).map(EmailDigest::new));
     } catch (ParseException e) {
       throw new IllegalStateException("encrypted here, but not a session", e);
     }

@@ -198,7 +198,18 @@ public class SignInFlow {
     Set<String> kept = new LinkedHashSet<>(groups.orElse(Set.of()));
     kept.retainAll(configuredGroups());
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return new SignedInPerson(subject, name(claims), kept, now, now.plus(idp.sessionMaxAge()));
+    EmailClaim email = new EmailClaim(idp.emailClaim());
+    email
+        .problem(claims)
+        .ifPresent(
+            problem ->
+                LOGGER.log(
+                    Level.INFO,
+                    "{0} signed in, but is nobody at Tallyfy, and has no tasks here: {1}",
+                    LogText.of(subject),
+                    problem));
+    return new SignedInPerson(
+        subject, name(claims), kept, now, now.plus(idp.sessionMaxAge()), email.in(claims));
   }
 
   /** The subject claim, within the bounds of OpenID Connect. */

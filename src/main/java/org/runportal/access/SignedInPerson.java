@@ -2,7 +2,9 @@ package org.runportal.access;
 
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import org.runportal.tenant.EmailDigest;
 
 /**
  * A user whom the identity provider authenticated.
@@ -12,10 +14,21 @@ import java.util.Set;
  * @param groups the user's groups, restricted to those the configuration names
  * @param since when the user signed in
  * @param until when the session ends, regardless of activity
+ * @param email recognizes the user at the vendor; empty without a verified address
  */
 public record SignedInPerson(
-    String subject, String name, Set<String> groups, Instant since, Instant until)
+    String subject,
+    String name,
+    Set<String> groups,
+    Instant since,
+    Instant until,
+    Optional<EmailDigest> email)
     implements Principal {
+
+  /** The same with other groups. */
+  SignedInPerson with(Set<String> others) {
+    return new SignedInPerson(subject, name, others, since, until, email);
+  }
 
   @Override
   public String getName() {

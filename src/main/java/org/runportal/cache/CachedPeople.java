@@ -5,11 +5,21 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.runportal.run.Identities;
+import org.runportal.run.Identity;
 import org.runportal.run.People;
 import org.runportal.run.PeopleSource;
+import org.runportal.run.PeopleSource.Entries;
 import org.runportal.run.PeopleSource.PeopleList;
+import org.runportal.run.Person;
 import org.runportal.run.Question;
+import org.runportal.run.Recognition;
+import org.runportal.tenant.EmailDigest;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
@@ -19,7 +29,7 @@ import org.runportal.tenant.TenantId;
  * after an hour; until then its old names are kept, and other lists are not affected.
  */
 @ApplicationScoped
-public class CachedPeople implements People {
+public class CachedPeople implements People, Identities {
   private static final Duration FRESH_FOR = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofMinutes(5);
 
@@ -29,7 +39,7 @@ public class CachedPeople implements People {
   private final Clock clock;
 
   /** Each tenant has its own cache object, so nothing can be found without a tenant. */
-  private final Map<TenantId, TenantAnswers<PeopleList, Map<String, String>>> tenants =
+  private final Map<TenantId, TenantAnswers<PeopleList, Entries>> tenants =
       new ConcurrentHashMap<>();
 
   /**
@@ -48,17 +58,95 @@ public class CachedPeople implements People {
 
   @Override
   public Names of(Tenant tenant) {
-    TenantAnswers<PeopleList, Map<String, String>> answers =
-        tenants.computeIfAbsent(
-            tenant.id(),
-            id -> new TenantAnswers<>(tenant, kind(tenant), limits.of(tenant), memory, clock));
+    TenantAnswers<PeopleList, Entries> answers = answers(tenant);
     return new Names(
-        answers.atHand(PeopleList.MEMBERS).orElse(Map.of()),
-        answers.atHand(PeopleList.GROUPS).orElse(Map.of()),
-        answers.atHand(PeopleList.GUESTS).orElse(Map.of()));
+        answers.atHand(PeopleList.MEMBERS).orElse(Entries.NONE).names(),
+        answers.atHand(PeopleList.GROUPS).orElse(Entries.NONE).names(),
+        answers.atHand(PeopleList.GUESTS).orElse(Entries.NONE).names());
   }
 
-  private QuestionKind<PeopleList, Map<String, String>> kind(Tenant tenant) {
+  @Override
+  public Recognition known(Tenant tenant, EmailDigest email) {
+    TenantAnswers<PeopleList, Entries> answers = answers(tenant);
+    return new Directory(
+            answers.atHand(PeopleList.MEMBERS),
+            answers.atHand(PeopleList.GROUPS),
+            answers.atHand(PeopleList.GUESTS))
+        .recognize(email);
+  }
+
+  @Override
+  public CompletionStage<Recognition> recognize(Tenant tenant, EmailDigest email) {
+    CompletableFuture<Optional<Entries>> members = find(tenant, PeopleList.MEMBERS);
+    CompletableFuture<Optional<Entries>> groups = find(tenant, PeopleList.GROUPS);
+    return members.thenCompose(
+        known -> {
+          boolean isMember = known.filter(all -> all.byEmail().containsKey(email)).isPresent();
+          CompletableFuture<Optional<Entries>> guests =
+              isMember
+                  ? CompletableFuture.completedFuture(Optional.empty())
+                  : find(tenant, PeopleList.GUESTS);
+          return guests.thenCombine(
+              groups, (others, grouped) -> new Directory(known, grouped, others).recognize(email));
+        });
+  }
+
+  private CompletableFuture<Optional<Entries>> find(Tenant tenant, PeopleList list) {
+    // no visitor can guess a list of people
+    return answers(tenant)
+        .find(list, limits.of(tenant).waiting(), "")
+        .thenApply(
+            lookup -> {
+              if (lookup instanceof Lookup.Found<Entries> found) {
+                return Optional.of(found.answer().value());
+              }
+              if (lookup instanceof Lookup.Refreshing<Entries> held) {
+                return Optional.of(held.answer().value());
+              }
+              return lookup instanceof Lookup.Old<Entries> old
+                  ? Optional.of(old.answer().value())
+                  : Optional.empty();
+            });
+  }
+
+  /**
+   * The lists as far as they have been read.
+   *
+   * @param members of the organization
+   * @param groups of them and of guests
+   * @param guests of the organization
+   */
+  private record Directory(
+      Optional<Entries> members, Optional<Entries> groups, Optional<Entries> guests) {
+    Recognition recognize(EmailDigest email) {
+      if (members.isEmpty()) {
+        return new Recognition.Unknown();
+      }
+      Optional<Person> member =
+          id(members, email).map(id -> new Person.Member(id, Optional.empty()));
+      Optional<Person> person =
+          member.or(() -> id(guests, email).map(id -> new Person.Guest(id, Optional.empty())));
+      if (person.isPresent()) {
+        String id = id(member.isPresent() ? members : guests, email).orElseThrow();
+        Set<String> ofPerson =
+            groups.map(all -> all.groups().getOrDefault(id, Set.of())).orElse(Set.of());
+        return new Recognition.Found(new Identity(person.get(), ofPerson));
+      }
+      return guests.isEmpty() ? new Recognition.Unknown() : new Recognition.Nobody();
+    }
+
+    private static Optional<String> id(Optional<Entries> list, EmailDigest email) {
+      return list.map(all -> all.byEmail().get(email));
+    }
+  }
+
+  private TenantAnswers<PeopleList, Entries> answers(Tenant tenant) {
+    return tenants.computeIfAbsent(
+        tenant.id(),
+        id -> new TenantAnswers<>(tenant, kind(tenant), limits.of(tenant), memory, clock));
+  }
+
+  private QuestionKind<PeopleList, Entries> kind(Tenant tenant) {
     return new QuestionKind<>(
         Question.OfPeople::new,
         list -> source.fetch(tenant, list).thenApply(CachedPeople::outcome),
@@ -69,9 +157,9 @@ public class CachedPeople implements People {
             failed.failure().keepsCopy() ? failed.retryAfter().orElse(PAUSE) : FRESH_FOR);
   }
 
-  private static Outcome<Map<String, String>> outcome(PeopleSource.Answer answer) {
+  private static Outcome<Entries> outcome(PeopleSource.Answer answer) {
     if (answer instanceof PeopleSource.Read read) {
-      return new Outcome.Answered<>(read.names(), read.asOf());
+      return new Outcome.Answered<>(read.entries(), read.asOf());
     }
     PeopleSource.Failed failed = (PeopleSource.Failed) answer;
     return new Outcome.Failed<>(failed.failure(), failed.retryAfter());

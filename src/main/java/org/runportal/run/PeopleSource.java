@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.runportal.tenant.EmailDigest;
 import org.runportal.tenant.Tenant;
 
-/** Loads the names of people from the vendor. It does not cache. */
+/** Loads the directory of people from the vendor. It does not cache. */
 public interface PeopleSource {
   /** The vendor's lists of people. */
   enum PeopleList {
@@ -25,13 +27,31 @@ public interface PeopleSource {
   /**
    * A list.
    *
-   * @param names by id
    * @param asOf when its last page was read
    */
-  record Read(Map<String, String> names, Instant asOf) implements Answer {
-    /** The map is copied. */
-    public Read {
+  record Read(Entries entries, Instant asOf) implements Answer {}
+
+  /**
+   * What is kept of a list of people.
+   *
+   * @param names by id
+   * @param byEmail the ids of those who can be recognized: who is disabled, or shares an address
+   *     with somebody, cannot
+   * @param groups of a list of groups: the ids of the groups of each person, by the id of a member
+   *     or the address of a guest in lower case
+   */
+  record Entries(
+      Map<String, String> names,
+      Map<EmailDigest, String> byEmail,
+      Map<String, Set<String>> groups) {
+    /** No list. */
+    public static final Entries NONE = new Entries(Map.of(), Map.of(), Map.of());
+
+    /** The maps are copied. */
+    public Entries {
       names = Map.copyOf(names);
+      byEmail = Map.copyOf(byEmail);
+      groups = Map.copyOf(groups);
     }
   }
 

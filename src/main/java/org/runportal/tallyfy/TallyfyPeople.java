@@ -7,9 +7,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,9 +37,9 @@ public class TallyfyPeople implements PeopleSource {
 
   @Override
   public CompletionStage<Answer> fetch(Tenant tenant, PeopleList list) {
-    Map<String, String> all = new LinkedHashMap<>();
+    DirectoryReader all = new DirectoryReader(list);
     return pagesFrom(1, tenant, list, all, new HashSet<>())
-        .<Answer>thenApply(done -> new Read(all, clock.instant()))
+        .<Answer>thenApply(done -> new Read(all.entries(), clock.instant()))
         .exceptionally(thrown -> logged(tenant, list, CallFailed.in(thrown)));
   }
 
@@ -58,13 +56,13 @@ public class TallyfyPeople implements PeopleSource {
   }
 
   private CompletableFuture<Void> pagesFrom(
-      int page, Tenant tenant, PeopleList list, Map<String, String> all, Set<String> seen) {
+      int page, Tenant tenant, PeopleList list, DirectoryReader all, Set<String> seen) {
     return calls
         .ask(
             tenant,
             new Question.OfPeople(list),
             question(tenant, list, page),
-            answer -> isLast(page, answer, list, all, seen))
+            answer -> isLast(page, answer, all, seen))
         .thenCompose(
             last ->
                 last
@@ -73,17 +71,18 @@ public class TallyfyPeople implements PeopleSource {
   }
 
   /** Takes the names of a page, and says whether there is no other worth asking for. */
-  private static boolean isLast(
-      int number, Node page, PeopleList list, Map<String, String> all, Set<String> seen)
+  private static boolean isLast(int number, Node page, DirectoryReader all, Set<String> seen)
       throws CallFailed {
     if (!page.isIncluded()) {
       throw CallFailed.of(Failure.UNREADABLE, "JSON, but no list");
     }
-    all.putAll(names(list, page));
+    all.add(page);
     // page numbers are not reliable: reading ends when a page has no new names
-    boolean broughtSomebody = seen.addAll(NameReader.ids(page));
-    boolean complete = seen.size() >= NameReader.total(page).orElse(Integer.MAX_VALUE);
-    return !broughtSomebody || complete || number >= Math.min(MAX_PAGES, NameReader.pages(page));
+    boolean broughtSomebody = seen.addAll(DirectoryReader.ids(page));
+    boolean complete = seen.size() >= DirectoryReader.total(page).orElse(Integer.MAX_VALUE);
+    return !broughtSomebody
+        || complete
+        || number >= Math.min(MAX_PAGES, DirectoryReader.pages(page));
   }
 
   /** The vendor's own page sizes: members come all at once, groups never more than a hundred. */
@@ -92,14 +91,6 @@ public class TallyfyPeople implements PeopleSource {
       case MEMBERS -> Endpoints.members(tenant, 9999, page);
       case GROUPS -> Endpoints.groups(tenant, 100, page);
       case GUESTS -> Endpoints.guests(tenant, 999, page);
-    };
-  }
-
-  private static Map<String, String> names(PeopleList list, Node page) {
-    return switch (list) {
-      case MEMBERS -> NameReader.members(page);
-      case GROUPS -> NameReader.groups(page);
-      case GUESTS -> NameReader.guests(page);
     };
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param scopes the requested scopes, including {@code openid}
  * @param groupsClaim the claim of the ID token with the user's groups: a name, or a path such as
  *     {@code realm_access.roles}
+ * @param emailClaim the claim of the ID token with the user's e-mail address, likewise
  * @param sessionKeys the keys that encrypt cookies
  * @param sessionMaxAge how long a session lasts, regardless of activity
  */
@@ -25,6 +26,7 @@ public record IdentityProvider(
     ClientSecret clientSecret,
     Set<String> scopes,
     String groupsClaim,
+    String emailClaim,
     SessionKeys sessionKeys,
     Duration sessionMaxAge) {
 
@@ -35,6 +37,7 @@ public record IdentityProvider(
           Key.CLIENT_ID,
           Key.CLIENT_SECRET,
           Key.GROUPS_CLAIM,
+          Key.EMAIL_CLAIM,
           Key.SCOPES,
           Key.SESSION_MAX_AGE);
 
@@ -46,6 +49,7 @@ public record IdentityProvider(
         keys.get(Key.CLIENT_SECRET),
         scopes(keys.get(Key.SCOPES)),
         keys.get(Key.GROUPS_CLAIM),
+        keys.get(Key.EMAIL_CLAIM),
         new SessionKeys(keys.list(Key.SESSION_KEYS), false),
         keys.get(Key.SESSION_MAX_AGE));
   }
@@ -59,6 +63,7 @@ public record IdentityProvider(
             clientSecret,
             scopes,
             groupsClaim,
+            emailClaim,
             SessionKeys.derivedFrom(clientSecret, issuer + "\n" + clientId),
             sessionMaxAge)
         : this;

@@ -103,7 +103,9 @@ record Key<T>(
               .hidden());
   static final Key<String> GROUPS_CLAIM =
       add(key("portal.oidc.groups-claim", Kind.TEXT).or("groups"));
-  static final Key<Set<String>> SCOPES = add(key("portal.oidc.scopes", Kind.SCOPES).or("profile"));
+  static final Key<String> EMAIL_CLAIM = add(key("portal.oidc.email-claim", Kind.TEXT).or("email"));
+  static final Key<Set<String>> SCOPES =
+      add(key("portal.oidc.scopes", Kind.SCOPES).or("profile,email"));
   static final Key<Duration> SESSION_MAX_AGE =
       add(key("portal.oidc.session-max-age", Kind.SESSION).or("PT8H"));
 

@@ -65,6 +65,7 @@ class CookieCipherTest {
             new ClientSecret("secret-secret-secret"),
             Set.of(),
             "groups",
+            "email",
             new SessionKeys(List.of(KEY), false),
             Duration.ofHours(8));
     assertThat(new CookieCipher(other, "pass").decrypt(encrypted)).isEmpty();
@@ -102,6 +103,7 @@ class CookieCipherTest {
         new ClientSecret("secret-secret-secret"),
         Set.of(),
         "groups",
+        "email",
         new SessionKeys(List.of(keys), false),
         Duration.ofHours(8));
   }

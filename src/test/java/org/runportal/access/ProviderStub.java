@@ -126,6 +126,7 @@ public final class ProviderStub implements BeforeEachCallback, AfterEachCallback
         new ClientSecret(SECRET),
         Set.of("openid", "profile"),
         "groups",
+        "email",
         new SessionKeys(List.of("a-session-key-of-a-test-of-32-characters"), false),
         Duration.ofHours(8));
   }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.runportal.tallyfy.MovingClock;
+import org.runportal.tenant.EmailDigest;
 import org.runportal.tenant.Settings;
 import org.runportal.tenant.SignIn;
 
@@ -71,7 +72,8 @@ class SessionCookiesTest {
   void rejectsCookiesFromTheFutureOrWithoutAnIssueTime() {
     Instant future = clock.instant().plusSeconds(61);
     SignedInPerson early =
-        new SignedInPerson("subject", "Ana", Set.of(), future, future.plusSeconds(60));
+        new SignedInPerson(
+            "subject", "Ana", Set.of(), future, future.plusSeconds(60), Optional.empty());
     CookieCipher cipher = cipher("pass");
 
     assertThat(sessions.decode(sessions.encode(early))).isEmpty();
@@ -92,7 +94,12 @@ class SessionCookiesTest {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     SignedInPerson longest =
         new SignedInPerson(
-            "\u2713".repeat(255), "\ud83d\ude00".repeat(81), Set.of("g"), now, now.plusSeconds(60));
+            "\u2713".repeat(255),
+            "\ud83d\ude00".repeat(81),
+            Set.of("g"),
+            now,
+            now.plusSeconds(60),
+            EmailDigest.of("ana@company.example"));
 
     assertThat(sessions.encode(sessions.fit(longest)).length()).isLessThan(4_000);
     assertThat(sessions.fit(longest).groups()).isNotEmpty();
@@ -105,6 +112,24 @@ class SessionCookiesTest {
 
     assertThat(sessions(without).decode(sessions(without).encode(ana))).contains(ana);
     assertThat(sessions.decode(sessions(without).encode(ana))).isEmpty();
+  }
+
+  @Test
+  void knowsNoAddressFromACookieThatHasNone() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    String earlier =
+        cipher("pass")
+            .encrypt(
+                new JWTClaimsSet.Builder()
+                    .subject("subject")
+                    .claim("name", "Ana")
+                    .claim("groups", List.of())
+                    .issueTime(Date.from(now))
+                    .expirationTime(Date.from(now.plusSeconds(60)))
+                    .build());
+
+    assertThat(sessions.decode(earlier))
+        .hasValueSatisfying(person -> assertThat(person.email()).isEmpty());
   }
 
   @Test
@@ -141,7 +166,13 @@ class SessionCookiesTest {
 
   private SignedInPerson person(String name, Set<String> groups) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return new SignedInPerson("subject", name, groups, now, now.plus(Duration.ofHours(8)));
+    return new SignedInPerson(
+        "subject",
+        name,
+        groups,
+        now,
+        now.plus(Duration.ofHours(8)),
+        EmailDigest.of("ana@company.example"));
   }
 
   private SessionCookies sessions(Map<String, String> settings) {

@@ -89,6 +89,7 @@ class TenantAccessTest {
 
   private static Optional<SignedInPerson> in(String... groups) {
     return Optional.of(
-        new SignedInPerson("subject", "Ana", Set.of(groups), Instant.EPOCH, Instant.MAX));
+        new SignedInPerson(
+            "subject", "Ana", Set.of(groups), Instant.EPOCH, Instant.MAX, Optional.empty()));
   }
 }

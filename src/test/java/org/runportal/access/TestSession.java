@@ -35,6 +35,7 @@ public final class TestSession {
             null,
             Clock.fixed(since, ZoneOffset.UTC));
     return sessions.encode(
-        new SignedInPerson("subject", name, Set.of(group), since, since.plus(age)));
+        new SignedInPerson(
+            "subject", name, Set.of(group), since, since.plus(age), Optional.empty()));
   }
 }

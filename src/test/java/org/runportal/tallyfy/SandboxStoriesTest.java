@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.runportal.page.Pages;
 import org.runportal.page.RunView;
 import org.runportal.run.People;
+import org.runportal.run.PeopleSource.PeopleList;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
 import org.runportal.sandbox.story.Directory;
@@ -176,13 +178,19 @@ class SandboxStoriesTest {
 
   private static People.Names names() throws Exception {
     return new People.Names(
-        NameReader.members(listed(Directory.users(NOW))),
-        NameReader.groups(listed(Directory.groups(NOW))),
-        NameReader.guests(listed(Directory.guests(NOW))));
+        directory(PeopleList.MEMBERS, listed(Directory.users(NOW))),
+        directory(PeopleList.GROUPS, listed(Directory.groups(NOW))),
+        directory(PeopleList.GUESTS, listed(Directory.guests(NOW))));
   }
 
   private static Node listed(List<JsonObject> rows) throws Exception {
     return node(Page.of("1", "9999", 9999, 9999).of(rows, "").toString());
+  }
+
+  private static Map<String, String> directory(PeopleList list, Node page) {
+    DirectoryReader reader = new DirectoryReader(list);
+    reader.add(page);
+    return reader.entries().names();
   }
 
   private static Node node(String json) throws Exception {

@@ -23,6 +23,7 @@ import org.runportal.page.RunView;
 import org.runportal.run.FormAnswer;
 import org.runportal.run.FormattedText;
 import org.runportal.run.People;
+import org.runportal.run.PeopleSource.PeopleList;
 import org.runportal.run.Person;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
@@ -212,7 +213,8 @@ class ShownAsGivenTest {
   @Test
   void namesAGuestWhoseNameIsInDetails() throws Exception {
     People.Names guests =
-        new People.Names(Map.of(), Map.of(), NameReader.guests(Trials.node("guests-rows")));
+        new People.Names(
+            Map.of(), Map.of(), directory(PeopleList.GUESTS, Trials.node("guests-rows")));
     RunView view = Pages.of(Pages.tenant(""), read("guest-name-in-details"), guests);
 
     assertThat(view.toString()).contains("Nora Vale").doesNotContain("nora.vale");
@@ -357,7 +359,7 @@ class ShownAsGivenTest {
             "{\"data\":[{\"id\":1,\"full_name\":\"Ivo Lang\",\"status\":\"disabled\"},"
                 + "{\"id\":2,\"email\":\"new@acme.example\",\"status\":\"invited\"}]}");
 
-    assertThat(NameReader.members(rows))
+    assertThat(directory(PeopleList.MEMBERS, rows))
         .isEqualTo(Map.of("1", "Ivo Lang", "2", "new@acme.example"));
   }
 
@@ -382,6 +384,12 @@ class ShownAsGivenTest {
   private static String page(String answer) throws Exception {
     Run run = RunReader.read(node(answer), new RunId("asked")).orElseThrow();
     return Pages.all(Pages.tenant(""), run, MARA).toString();
+  }
+
+  private static Map<String, String> directory(PeopleList list, Node page) {
+    DirectoryReader reader = new DirectoryReader(list);
+    reader.add(page);
+    return reader.entries().names();
   }
 
   private static Node node(String json) throws Exception {

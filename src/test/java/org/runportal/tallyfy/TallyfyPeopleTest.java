@@ -10,9 +10,11 @@ import static org.runportal.tallyfy.TallyfyStub.status;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -31,9 +33,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.runportal.cache.CachedPeople;
 import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
+import org.runportal.run.Identity;
 import org.runportal.run.People;
 import org.runportal.run.PeopleSource;
 import org.runportal.run.Person;
+import org.runportal.run.Recognition;
+import org.runportal.tenant.EmailDigest;
 import org.runportal.tenant.Tenant;
 import org.runportal.transport.Transport;
 
@@ -46,6 +51,7 @@ class TallyfyPeopleTest {
 
   private final Logger log = Logger.getLogger(TallyfyPeople.class.getName());
   private final MovingClock clock = new MovingClock();
+  private final CallLimits limits = new CallLimits(clock, new Random(7));
   private ExecutorService threads;
   private Transport transport;
   private CompletableFuture<Void> reading;
@@ -59,20 +65,16 @@ class TallyfyPeopleTest {
     threads = Executors.newCachedThreadPool();
     transport = new Transport(threads);
     reading = CompletableFuture.completedFuture(null);
-    CallLimits limits = new CallLimits(clock, new Random(7));
-    directory =
-        new CachedPeople(
-            new CopyMemory(),
-            noticed(
-                new TallyfyPeople(
-                    new TallyfyCalls(limits, TestTenants.tokens(clock), transport, threads, clock),
-                    clock)),
-            limits,
-            clock);
+    directory = new CachedPeople(new CopyMemory(), noticed(source()), limits, clock);
     acme = TestTenants.tenant("acme", vendor.url(), Duration.ofMinutes(1));
     vendor.answers(PLACE + "users", sample("docs-list-members.json"));
     vendor.answers(PLACE + "groups", json(NOBODY));
     vendor.answers(PLACE + "guests", sample("docs-list-guests.json"));
+  }
+
+  private PeopleSource source() {
+    return new TallyfyPeople(
+        new TallyfyCalls(limits, TestTenants.tokens(clock), transport, threads, clock), clock);
   }
 
   /** The same, but whoever asked is told only when the test wants it. */
@@ -122,6 +124,93 @@ class TallyfyPeopleTest {
             asked ->
                 assertThat(asked.headers().get("Authorization"))
                     .containsExactly("Bearer acme-secret"));
+  }
+
+  @Test
+  void recognizesMembersAndGuestsByTheirAddressWithTheirGroups() {
+    people(
+        """
+        {"data":[{"id":7,"email":"Ana@Company.example","full_name":"Ana"},
+        {"id":8,"email":"shared@company.example"},{"id":9,"email":"shared@company.example"},
+        {"id":10,"email":"former@company.example","status":"disabled"}]}
+        """,
+        """
+        {"data":[{"id":"g1","name":"Sales","members":[7,8],"guests":["Paul@movewell.example"]},
+        {"id":"g2","name":"Legal","members":[{"id":"7"}]}]}
+        """,
+        """
+        {"data":[{"email":"paul@movewell.example"},
+        {"email":"rui@movewell.example","details":{"disabled_at":"2026-01-01T00:00:00Z"}}]}
+        """);
+
+    assertThat(recognize("ana@company.example"))
+        .isEqualTo(
+            new Recognition.Found(
+                new Identity(new Person.Member("7", Optional.empty()), Set.of("g1", "g2"))));
+    assertThat(recognize("PAUL@movewell.example"))
+        .isEqualTo(
+            new Recognition.Found(
+                new Identity(
+                    new Person.Guest("paul@movewell.example", Optional.empty()), Set.of("g1"))));
+    for (String address :
+        List.of(
+            "shared@company.example",
+            "former@company.example",
+            "rui@movewell.example",
+            // a Kelvin sign is no K, nor a dotless i an I
+            "an\u0131@company.example",
+            "somebody@company.example")) {
+      assertThat(recognize(address)).as(address).isEqualTo(new Recognition.Nobody());
+    }
+    assertThat(vendor.asked()).as("each list once").hasSize(3);
+  }
+
+  @Test
+  void recognizesNobodyWhereTheDirectoryCannotBeRead() {
+    for (String list : List.of("users", "groups", "guests")) {
+      vendor.answers(PLACE + list, TallyfyStub.status(503));
+    }
+
+    assertThat(recognize("ana@company.example")).isEqualTo(new Recognition.Unknown());
+  }
+
+  @Test
+  void asksForNoGuestsToRecognizeAMember() {
+    people("{\"data\":[{\"id\":7,\"email\":\"ana@company.example\"}]}", NOBODY, NOBODY);
+
+    recognize("ana@company.example");
+
+    assertThat(vendor.asked())
+        .extracting(TallyfyStub.Asked::path)
+        .noneMatch(path -> path.endsWith("guests"));
+  }
+
+  @Test
+  void keepsNoAddressOfAMember() {
+    people(
+        "{\"data\":[{\"id\":7,\"email\":\"ana@company.example\",\"full_name\":\"Ana\"}]}",
+        NOBODY,
+        NOBODY);
+
+    PeopleSource.Read read =
+        (PeopleSource.Read)
+            source().fetch(acme, PeopleSource.PeopleList.MEMBERS).toCompletableFuture().join();
+
+    assertThat(read.toString()).contains("Ana").doesNotContain("company.example");
+  }
+
+  private void people(String members, String groups, String guests) {
+    vendor.answers(PLACE + "users", json(members));
+    vendor.answers(PLACE + "groups", json(groups));
+    vendor.answers(PLACE + "guests", json(guests));
+  }
+
+  private Recognition recognize(String address) {
+    replied.complete(null);
+    return directory
+        .recognize(acme, EmailDigest.of(address).orElseThrow())
+        .toCompletableFuture()
+        .join();
   }
 
   @Test

@@ -31,7 +31,7 @@ class SignInTest {
     assertThat(signIn().problems()).isEmpty();
     assertThat(provider.issuer()).hasToString("https://idp.example/realms/company");
     assertThat(provider.clientId()).isEqualTo("portal");
-    assertThat(provider.scopes()).containsExactly("openid", "profile");
+    assertThat(provider.scopes()).containsExactly("openid", "profile", "email");
     assertThat(provider.groupsClaim()).isEqualTo("groups");
     assertThat(provider.sessionMaxAge()).isEqualTo(Duration.ofHours(8));
   }

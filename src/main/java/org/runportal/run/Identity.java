@@ -1,0 +1,42 @@
+package org.runportal.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Who somebody is at the vendor.
+ *
+ * @param person a member or a guest
+ * @param groups the ids of the groups they are in
+ */
+public record Identity(Person person, Set<String> groups) {
+  /** The groups are copied. */
+  public Identity {
+    groups = Set.copyOf(groups);
+  }
+
+  /** Whether they, or a group of theirs, are among some people. */
+  public boolean isAmong(List<Person> people) {
+    return people.stream().anyMatch(this::is);
+  }
+
+  private boolean is(Person other) {
+    return other instanceof Person.Group group ? groups.contains(group.id()) : isPerson(other);
+  }
+
+  /** Whether somebody is this person, whatever the name beside the id. */
+  public boolean isPerson(Person other) {
+    return key(person).equals(key(other));
+  }
+
+  /** What tells a person or a group from all others. */
+  public static String key(Person person) {
+    if (person instanceof Person.Member member) {
+      return "member " + member.id();
+    }
+    return person instanceof Person.Group group
+        ? "group " + group.id()
+        : "guest " + ((Person.Guest) person).email().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,54 @@
+package org.runportal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.runportal.tenant.EmailDigest;
+
+class EmailClaimTest {
+  private static final String ADDRESS = "ana@company.example";
+
+  @Test
+  void readsAVerifiedAddress() {
+    for (Object verified : List.of(true, "true")) {
+      Map<String, Object> claims = Map.of("email", ADDRESS, "email_verified", verified);
+
+      assertThat(new EmailClaim("email").in(claims)).isEqualTo(EmailDigest.of(ADDRESS)).isPresent();
+      assertThat(new EmailClaim("email").problem(claims)).isEmpty();
+    }
+  }
+
+  @Test
+  void readsNoAddressThatIsNotVerified() {
+    for (Object verified : List.of(false, "false", "yes", 1, List.of(true), "")) {
+      Map<String, Object> claims = Map.of("email", ADDRESS, "email_verified", verified);
+
+      assertThat(new EmailClaim("email").in(claims)).as("%s", verified).isEmpty();
+      assertThat(new EmailClaim("email").problem(claims)).get().asString().contains("verified");
+    }
+    assertThat(new EmailClaim("email").in(Map.of("email", ADDRESS))).isEmpty();
+  }
+
+  @Test
+  void saysWhyThereIsNoAddressWithoutRepeatingIt() {
+    for (Object address : List.of("", "ana", "ana@", "@company.example", "a@b@c", "a b@c", 7)) {
+      Map<String, Object> claims = Map.of("email", address, "email_verified", true);
+
+      assertThat(new EmailClaim("email").in(claims)).as("%s", address).isEmpty();
+      assertThat(new EmailClaim("email").problem(claims))
+          .contains("the ID token has no e-mail address where portal.oidc.email-claim says");
+    }
+  }
+
+  @Test
+  void findsTheClaimWhereverTheProviderPutsIt() {
+    Map<String, Object> claims =
+        new HashMap<>(Map.of("person", Map.of("mail", ADDRESS), "email_verified", true));
+
+    assertThat(new EmailClaim("person.mail").in(claims)).isEqualTo(EmailDigest.of(ADDRESS));
+    assertThat(new EmailClaim("email").in(claims)).isEmpty();
+  }
+}

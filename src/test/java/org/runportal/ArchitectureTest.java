@@ -72,7 +72,7 @@ import org.runportal.run.Runs;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
-/** Who may import whom, and what no class may do. The rooms are told in each package-info. */
+/** Who may import whom, and what no class may do. Each package-info describes its room. */
 @AnalyzeClasses(packages = "org.runportal", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   /** What makes a class a bean. */

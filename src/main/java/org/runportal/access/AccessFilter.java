@@ -16,7 +16,7 @@ import org.runportal.tenant.CurrentTenant;
  * Rejects requests for a tenant the user may not see, and for the operators' pages. A user who is
  * not signed in is redirected to sign-in, if sign-in is configured; a signed-in user gets the same
  * 404 page as for a missing run. An unknown tenant and a forbidden one take the same code path, so
- * a client cannot tell them apart.
+ * a client cannot distinguish them.
  */
 public class AccessFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;

@@ -193,7 +193,7 @@ public class SignInFlow {
       LOGGER.log(
           Level.WARNING,
           "somebody signed in, but the ID token has nothing where portal.oidc.groups-claim says:"
-              + " who they are in portal.tenant.<id>.groups cannot be told");
+              + " who they are in portal.tenant.<id>.groups is unknown");
     }
     Set<String> kept = new LinkedHashSet<>(groups.orElse(Set.of()));
     kept.retainAll(configuredGroups());

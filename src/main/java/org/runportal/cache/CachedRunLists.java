@@ -50,7 +50,7 @@ public class CachedRunLists implements RunLists {
    * @param visitors the client of a request
    * @param source asked when no list is fresh
    * @param limits say when that may be
-   * @param clock tells how old lists are
+   * @param clock gives the time their age is measured at
    */
   @Inject
   public CachedRunLists(

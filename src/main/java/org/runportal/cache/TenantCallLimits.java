@@ -363,7 +363,7 @@ final class TenantCallLimits {
       stats.failed(question, failure, took(), clock.instant());
       ended(this, failure, retryAfter);
       switch (failure) {
-        // who is told that a run is missing was let in
+        // an answer that a run is missing means the token was accepted
         case NOT_FOUND -> token.accepted(number);
         case REFUSED -> token.refused(number);
         // what is no answer says nothing of the token

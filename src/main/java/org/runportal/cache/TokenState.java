@@ -36,7 +36,7 @@ final class TokenState {
     return now;
   }
 
-  /** Whether what the vendor told while it still let us in may not be shown any more. */
+  /** Whether copies from before the refusal may no longer be shown. */
   boolean withholdsCopies() {
     return now.refusedSince()
         .filter(since -> !since.plus(tenant.copiesAfterRefusal()).isAfter(clock.instant()))

@@ -68,7 +68,7 @@ final class Weight {
         bytes += REFERENCE + bytes(accessor.invoke(whole));
       }
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("a record that does not tell its parts", e);
+      throw new IllegalStateException("a record whose components cannot be read", e);
     }
     return bytes;
   }

@@ -22,7 +22,7 @@
  *   <li>expired entries are evicted even if they are not looked up;
  *   <li>what the vendor reports as missing or forbidden is dropped at once; while it rejects our
  *       token, all copies of the tenant are shown with that reason for a configured time and then
- *       dropped, and operators are told of each change once ({@code TokenState});
+ *       dropped, and each change is logged once ({@code TokenState});
  *   <li>waiting blocks no thread here: a lookup returns a future. The number of open futures is
  *       limited over all tenants, because pages wait for theirs;
  *   <li>after a failure a question is paused with exponential back-off; the vendor's {@code

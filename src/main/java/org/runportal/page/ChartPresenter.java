@@ -220,7 +220,7 @@ class ChartPresenter {
       }
     }
 
-    /** A deadline that is not drawn where it is, is told beside the bar. */
+    /** A deadline that is not drawn at its own place is written beside the bar. */
     private String outside(Task task) {
       return words.say(
           "chart.outside",

@@ -57,7 +57,7 @@ final class DueDate {
         : texts.say("due.clause", "when", near());
   }
 
-  /** The end of a sentence, as told from now: "due in 3 hours", "3 days late". */
+  /** The end of a sentence, relative to now: "due in 3 hours", "3 days late". */
   String brief() {
     if (when.isEmpty()) {
       return texts.say("due.clause.none");

@@ -40,7 +40,7 @@ final class ProgressMeter {
             .orElse(OptionalDouble.empty())
             .orElse(counted && total > 0 ? 100.0 * complete / total : 0);
     int percent = beforeTheEnd(reportedPercent, counted ? complete : -1, total);
-    // what was declined is over, but not a success: "100 %" would tell of one
+    // what was declined is over, but not a success: "100 %" would suggest one
     boolean declined =
         verdict.outcome() == Outcome.DECLINED || verdict.outcome() == Outcome.ARCHIVED_DECLINED;
     return new Bar(

@@ -171,7 +171,7 @@ final class Redaction {
         parts.add(component.getAccessor().invoke(whole));
       }
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("a record that does not tell its parts", e);
+      throw new IllegalStateException("a record whose components cannot be read", e);
     }
     return parts;
   }

@@ -59,7 +59,7 @@ public record RunListView(
    * @param title what it is called
    * @param address of its page
    * @param status its state in a word, urgent where it is late or soon due
-   * @param template what it was started from; empty where unknown, or told by the title
+   * @param template what it was started from; empty where unknown, or named in the title
    * @param progress how far it is
    * @param next what is to be done next
    * @param changed when something was last done; empty where unknown

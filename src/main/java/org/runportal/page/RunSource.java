@@ -39,7 +39,7 @@ final class RunSource implements PageSource {
    * @param errors draw why there is none
    * @param pages keep what was drawn
    * @param reload lets a page reload itself
-   * @param clock tells how old it is
+   * @param clock gives the time its age is measured at
    */
   record Parts(
       RunLoader loader,

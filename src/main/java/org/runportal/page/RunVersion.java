@@ -14,7 +14,7 @@ import org.runportal.run.RunLookup;
  * @param names who is known besides those the run names
  */
 record RunVersion(Optional<Instant> asOf, RunLookup answer, People.Names names) {
-  /** Longer waits are told in steps of that, rounded up: a page then stands for a while. */
+  /** Longer waits are given in steps of that, rounded up: a page then stands for a while. */
   private static final Duration STEP = Duration.ofSeconds(10);
 
   static RunVersion of(RunLookup lookup, People.Names names) {

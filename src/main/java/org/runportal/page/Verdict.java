@@ -42,7 +42,7 @@ final class Verdict {
     this.outcome = other.outcome;
   }
 
-  /** The same, told on paper. */
+  /** The same, as printed. */
   Verdict onPaper() {
     return new Verdict(this, words.onPaper());
   }

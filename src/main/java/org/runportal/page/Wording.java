@@ -41,7 +41,7 @@ record Wording(Texts texts, Moments moments, PersonFormat people) {
     return new Wording(texts, moments.at(other), people);
   }
 
-  /** As it is told on paper: with full dates instead of "tomorrow" and "in 3 hours". */
+  /** As it is printed: with full dates instead of "tomorrow" and "in 3 hours". */
   Wording onPaper() {
     return new Wording(texts, moments.onPaper(), people);
   }
@@ -107,7 +107,9 @@ record Wording(Texts texts, Moments moments, PersonFormat people) {
     return ofTask.orElseGet(() -> say("task.untitled"));
   }
 
-  /** Some tasks by their titles, each told once: the first of them, and how many more there are. */
+  /**
+   * Some tasks by their titles, each named once: the first of them, and how many more there are.
+   */
   String quoted(List<Task> tasks, int most) {
     Map<String, Integer> titles = new LinkedHashMap<>();
     tasks.forEach(task -> titles.merge(title(task), 1, Integer::sum));

@@ -10,8 +10,8 @@ public enum Failure {
   /** The vendor knows no such run (404, 410), or an id is not one. */
   NOT_FOUND(404, Level.DEBUG, false, false),
   /**
-   * The vendor does not accept our token (401, 402): an operator must act, and is told once, not
-   * for each call.
+   * The vendor does not accept our token (401, 402): an operator must act, and is informed once,
+   * not for each call.
    */
   REFUSED(503, Level.DEBUG, true, false),
   /** The vendor asks for a pause (429). */
@@ -52,7 +52,7 @@ public enum Failure {
     return keepsCopy;
   }
 
-  /** Whether it may be over by itself, so that a visitor is told when to come back. */
+  /** Whether it may pass by itself, so that the page says when to come back. */
   public boolean passes() {
     return passes;
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run as a list tells it: where it stands, not what is in it.
+ * A run as a row of a list: where it stands, not what is in it.
  *
  * @param id its id
  * @param number the vendor's number for display

@@ -42,7 +42,7 @@ public class Sandbox {
     this.settings = settings;
   }
 
-  void tell(@Observes @Initialized(ApplicationScoped.class) Object start) {
+  void warn(@Observes @Initialized(ApplicationScoped.class) Object start) {
     if (settings.enabled()) {
       LOGGER.log(
           Level.WARNING,

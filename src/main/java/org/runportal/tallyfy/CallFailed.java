@@ -32,7 +32,7 @@ final class CallFailed extends Exception {
     this.retryAfter = retryAfter;
   }
 
-  /** A failure that no status tells. */
+  /** A failure without a status. */
   static CallFailed of(Failure failure, String what) {
     return new CallFailed(failure, 0, true, Optional.empty(), what);
   }
@@ -71,7 +71,7 @@ final class CallFailed extends Exception {
 
   private static Failure meaning(int status) {
     return switch (status) {
-      // what our token may not see is not there; whoever is told so was let in
+      // what our token may not see is not there; the answer means the token was accepted
       case 403, 404, 410 -> Failure.NOT_FOUND;
       case 401, 402 -> Failure.REFUSED;
       case 429 -> Failure.BUSY;
@@ -95,7 +95,7 @@ final class CallFailed extends Exception {
     return failure == Failure.UNREADABLE && status == 0;
   }
 
-  /** How loudly an operator is told; a call that was not made is no news. */
+  /** The level it is logged at; a call that was not made is not logged. */
   Level logLevel() {
     return made ? failure.logLevel() : Level.DEBUG;
   }

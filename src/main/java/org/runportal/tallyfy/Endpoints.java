@@ -81,7 +81,7 @@ final class Endpoints {
   }
 
   /**
-   * The runs a query asks for, a page of them, with no more than a list tells. Of the tenant's own
+   * The runs a query asks for, a page of them, with no more than a list shows. Of the tenant's own
    * filters a single one of each kind is sent; what the vendor makes of several is not documented.
    */
   static URI runs(Tenant tenant, RunListQuery query, Rows rows, int page) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads what a file is called. Of all that the vendor tells about a file only one of {@code id},
+ * Reads what a file is called. Of all that the vendor sends about a file only one of {@code id},
  * {@code url} and {@code full_url} is certain, so that a file without a name is a file.
  */
 final class FileReader {

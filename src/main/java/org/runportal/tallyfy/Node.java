@@ -121,7 +121,7 @@ final class Node {
         .orElse(ABSENT);
   }
 
-  /** Whether there is nothing to tell: absent, null, blank or empty. */
+  /** Whether there is no value: absent, null, blank or empty. */
   boolean isMissing() {
     return switch (kind) {
       case ABSENT, NULL -> true;

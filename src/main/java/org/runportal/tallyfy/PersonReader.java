@@ -61,7 +61,7 @@ final class PersonReader {
     return all(found.stream());
   }
 
-  /** Who is told of changes: an id, beside it the person as the vendor knows them. */
+  /** Who is notified of changes: an id, beside it the person as the vendor knows them. */
   static List<Watcher> watchers(Node members, Node guests) {
     return Stream.concat(members.items().stream(), guests.items().stream())
         .map(

@@ -39,7 +39,7 @@ final class WhenReader {
 
   private WhenReader() {}
 
-  /** The time a part tells; nothing when it is no text, is empty, or is MySQL's zero date. */
+  /** The time in a part; nothing when it is no text, is empty, or is MySQL's zero date. */
   static Optional<When> read(Node part) {
     Node date = part.member("date");
     if (date.isText()) {

@@ -23,7 +23,7 @@ final class KnownKeys {
   private static final Pattern NOT_IN_A_NAME = Pattern.compile("[^A-Za-z0-9]");
   private static final Pattern VARIABLE = Pattern.compile("(?:PORTAL|SANDBOX)_[A-Z0-9_]+");
 
-  /** What Kubernetes tells every container where there is a service of the name "portal". */
+  /** What Kubernetes sets in every container where there is a service of the name "portal". */
   private static final Pattern OF_A_SERVICE =
       Pattern.compile("PORTAL_(?:SERVICE_(?:HOST|PORT(?:_.*)?)|PORT(?:_[0-9]+_[A-Z]+.*)?)");
 

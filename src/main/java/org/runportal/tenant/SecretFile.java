@@ -11,7 +11,7 @@ final class SecretFile {
 
   /**
    * Whether others than its owner and its group may read it; of a link, the file it leads to. Where
-   * files have no such permissions (Windows) nothing can be told, and it counts as kept.
+   * files have no such permissions (Windows) this is unknown, and it counts as private.
    */
   static boolean isExposed(Path file) {
     try {

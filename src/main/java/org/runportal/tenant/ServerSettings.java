@@ -28,7 +28,7 @@ final class ServerSettings {
 
   /**
    * The settings of a server. The secrets directory is read by {@link SecretsDirectory} instead of
-   * the server's own source, which does not tell which file a value comes from, and does not notice
+   * the server's own source, which does not say which file a value comes from, and does not notice
    * when the link to a file changes its target.
    */
   static Settings of(Config config) {

@@ -21,14 +21,14 @@ import java.util.Set;
  * @param links where "Open in Tallyfy" leads
  * @param access who may come in
  * @param groups groups that may enter; empty means every signed-in person
- * @param timeZone the zone times are told in
+ * @param timeZone the zone times are shown in
  * @param locale the language of the pages
  * @param branding how its pages look
  * @param framedBy origins that may show its pages inside pages of theirs; empty: nobody
  * @param browserCache whether browsers may keep its pages
  * @param hide what is not shown: {@code form-fields}, {@code comments}, {@code files}, {@code
  *     guests} (who they are), {@code emails}, {@link #CUSTOM_FIELDS}
- * @param otherFacts who sees what Tallyfy tells beyond what its pages show
+ * @param otherFacts who sees what Tallyfy sends beyond what its pages show
  * @param limits how we treat the vendor on its behalf
  * @param copiesAfterRefusal how long copies are shown once the vendor refuses the token; may be
  *     zero
@@ -194,7 +194,7 @@ public record Tenant(
    * its values are placeholders.
    */
   static Tenant read(TenantId id, KeyReader keys) {
-    // in the order of the table: so are the problems told
+    // in the order of the table, which is the order problems are reported in
     String name = keys.get(Key.NAME);
     String organization = keys.get(Key.ORGANIZATION);
     AccessToken token = keys.get(Key.TOKEN);

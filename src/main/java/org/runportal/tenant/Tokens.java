@@ -42,7 +42,7 @@ public final class Tokens {
 
   /**
    * @param settings asked again and again
-   * @param clock tells how long ago that was
+   * @param clock gives the time
    */
   public Tokens(Settings settings, Clock clock) {
     this.settings = settings;

@@ -1,6 +1,6 @@
 package org.runportal.tenant;
 
-/** Tells visitors apart as far as a network can; answered by room {@code access}. */
+/** Distinguishes visitors as far as a network can; answered by room {@code access}. */
 public interface Visitors {
   /** A name for whoever sends the request under way; empty outside of one. */
   String current();

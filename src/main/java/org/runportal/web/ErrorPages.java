@@ -103,7 +103,7 @@ public class ErrorPages {
    * Sends the page.
    *
    * @param reason names the words: {@code failure.<reason>.title} and so on
-   * @param retryAfter when coming back is worth it; told to visitor and browser
+   * @param retryAfter when coming back is worth it; shown to the visitor and sent to the browser
    */
   public void send(
       HttpServletRequest request,
@@ -126,7 +126,7 @@ public class ErrorPages {
    * request.
    *
    * @param reason names the words: {@code failure.<reason>.title} and so on
-   * @param retryAfter when coming back is worth it; told to visitor and browser
+   * @param retryAfter when coming back is worth it; shown to the visitor and sent to the browser
    * @param again where to try again, from the root of the host
    */
   public void send(

@@ -51,7 +51,7 @@ public class LocaleChoice {
     return texts().locale();
   }
 
-  /** The zone times are told in. */
+  /** The zone times are shown in. */
   public ZoneId zone() {
     return chosen(ZONE, Zones::named).orElseGet(this::usualZone);
   }
@@ -71,7 +71,7 @@ public class LocaleChoice {
     return new Speech(locale(Optional.empty()), chosen(ZONE, Zones::named).orElse(UTC), UTC);
   }
 
-  /** The moment times are told from: now, unless the page is one for a whole minute. */
+  /** The time relative times start from: now, unless the page is one for a whole minute. */
   Instant now() {
     return moment == null ? clock.instant() : moment;
   }

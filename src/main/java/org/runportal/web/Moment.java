@@ -6,7 +6,7 @@ package org.runportal.web;
  * @param iso for {@code <time datetime>}; empty if the vendor's text could not be parsed as a time
  * @param absolute "Wed 25 Nov, 17:00 CET"
  * @param relative "in 2 days"; empty if not applicable
- * @param full "25 Nov 2026, 17:00 CET", as it is told on paper; empty where that is the same
+ * @param full "25 Nov 2026, 17:00 CET", as printed; empty where that is the same
  */
 public record Moment(Literal iso, String absolute, String relative, String full) {
   /** No time. */

@@ -89,7 +89,7 @@ public final class Moments {
 
   /**
    * As on paper, where "tomorrow" and "in 3 hours" are soon wrong and nobody knows which year it
-   * was: every time is told as a full date.
+   * was: every time is a full date.
    */
   public Moments onPaper() {
     return new Moments(now, zone, texts, patterns, relative, measures, true);

@@ -32,7 +32,7 @@ public class Preferences {
    *
    * @param id its value; empty for the usual one
    * @param name what people call it
-   * @param current whether the page tells times in it
+   * @param current whether the page shows times in it
    */
   public record Zone(String id, String name, boolean current) {}
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 
 /** Waits in whole seconds, and in words. */
 public final class Seconds {
-  /** From here on the wait is told in minutes. */
+  /** From here on the wait is given in minutes. */
   private static final int IN_MINUTES = 120;
 
   private Seconds() {}
 
-  /** Rounded up: who comes back when told to must not be too early. */
+  /** Rounded up: whoever comes back at that time must not be too early. */
   public static long roundedUp(Duration wait) {
     return wait.plusSeconds(1).minusNanos(1).toSeconds();
   }

@@ -21,7 +21,7 @@ public final class StandingPage implements PageSource {
   }
 
   /**
-   * @param clock tells the minute
+   * @param clock gives the minute
    * @param drawing draws it
    */
   public StandingPage(Clock clock, Drawing drawing) {

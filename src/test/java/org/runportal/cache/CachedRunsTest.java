@@ -46,7 +46,7 @@ class CachedRunsTest {
   /** Half of two seconds. */
   private static final Optional<Duration> FIRST_PAUSE = Optional.of(Duration.ofSeconds(1));
 
-  /** What somebody is told for whom there is no place. */
+  /** The failure of somebody for whom there is no place. */
   private static final RunLookup COME_BACK =
       new RunLookup.Failed(Failure.LIMITED, Optional.of(Duration.ofSeconds(1)));
 
@@ -77,7 +77,7 @@ class CachedRunsTest {
     threads.shutdownNow();
   }
 
-  /** Says what it is told to and counts how often. */
+  /** Gives the prepared answer and counts how often. */
   private final class Vendor implements RunSource {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Supplier<RunLookup> answer = () -> found("1");

@@ -139,7 +139,7 @@ public final class Browser
 
   /**
    * From the next page on: notes where a page breaks its own policy, and which calls to {@code
-   * __hit} are made in it or in its frames. Like a tool of the browser: no page can tell.
+   * __hit} are made in it or in its frames. Like a tool of the browser: no page can notice.
    */
   void watchPolicy() {
     if (!watching) {

@@ -67,7 +67,7 @@ class FailurePagesIT {
 
     assertThat(refresh.matches()).as("%s", page.headers().map()).isTrue();
     assertThat(Integer.parseInt(refresh.group(1)))
-        .as("never sooner than told")
+        .as("never sooner than stated")
         .isGreaterThanOrEqualTo(
             Integer.parseInt(page.headers().firstValue("Retry-After").orElseThrow()));
     assertThat(page.body())

@@ -125,7 +125,7 @@ class LimitsIT {
     }
   }
 
-  /** Eight bodies are waited for; the others are told to come back. */
+  /** Eight bodies are waited for; the others are asked to come back. */
   private static boolean saysWhenToComeBack(List<Socket> bodies) throws IOException {
     int turnedAway = 0;
     for (Socket body : bodies) {

@@ -201,9 +201,9 @@ class ListenersIT {
     }
   }
 
-  /** Whatever is said of one listener is said of the other, now and later. */
+  /** Every setting of one listener is also set for the other. */
   @Test
-  void areToldTheSame() throws IOException {
+  void haveTheSameSettings() throws IOException {
     List<String> commands = Files.readAllLines(Path.of("payara-config/pre-boot.asadmin"));
 
     assertThat(commands.stream().filter(line -> line.contains(".https-listener.")))
@@ -215,9 +215,9 @@ class ListenersIT {
                 .toList());
   }
 
-  /** And so it is on Payara Server, where the listeners have other names. */
+  /** The same holds on Payara Server, where the listeners have other names. */
   @Test
-  void areToldTheSameOnPayaraServer() throws IOException {
+  void haveTheSameSettingsOnPayaraServer() throws IOException {
     assertThat(aboutHttp("payara-config/server.asadmin"))
         .isNotEmpty()
         .isEqualTo(aboutHttp("payara-config/pre-boot.asadmin"));

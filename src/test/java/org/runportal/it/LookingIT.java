@@ -148,7 +148,7 @@ class LookingIT {
     return sandbox.replaceAll("(?s).*<p class=\"now\"[^>]*>(.*?)</p>.*", "$1")
         + Portal.get("/").body()
         + Portal.get("/demo").body().replaceAll("<p class=\"age\">.*?</p>", "")
-        // its numbers tell of the calls that looking at a run may cause
+        // its numbers count the calls that looking at a run may cause
         + Portal.get("/health/ready").statusCode();
   }
 

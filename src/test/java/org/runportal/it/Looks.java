@@ -13,7 +13,7 @@ import org.runportal.it.Browser.Scheme;
 /**
  * How pages look, as narrow and as wide as they get, light, dark and in forced colours, and in both
  * directions of writing: what axe-core says, whether it fits, whether a finger can hit it, whether
- * anything is told by colour alone. By default each page is seen in each of these, and each two of
+ * anything is said by colour alone. By default each page is seen in each of these, and each two of
  * them are seen together on some page; with {@code -Dthorough} each page is seen in all of them
  * together, and in a width in between. With {@code -Dthorough} or {@code -Dpictures}, screenshots
  * are left in {@code target/screens}.
@@ -162,7 +162,7 @@ public final class Looks {
     all.assertThat(found(OUT_OF_THE_WINDOW)).as("%s: out of the window", seen).isEmpty();
     all.assertThat(found(TOO_SMALL)).as("%s: too small to hit", seen).isEmpty();
     all.assertThat(found(TONES_WITHOUT_WORD_OR_SHAPE))
-        .as("%s: told by colour alone", seen)
+        .as("%s: said by colour alone", seen)
         .isEmpty();
   }
 

@@ -110,7 +110,7 @@ class MisconfiguredPortalIT {
   }
 
   @Test
-  void showsItsStatusToNobodyAndTellsTheOperatorWhy() {
+  void showsItsStatusToNobodyAndLogsWhy() {
     HttpResponse<String> status = portal.get("/-/status");
     HttpResponse<String> unknown = portal.get("/-/no-such-page");
 
@@ -121,7 +121,7 @@ class MisconfiguredPortalIT {
     assertThat(portal.log()).contains("/-/status is off: portal.status.access is signed-in");
   }
 
-  /** It reads files in UTF-8 whatever the locale, as the server does unless told otherwise. */
+  /** It reads files in UTF-8 whatever the locale, as the server does by default. */
   @Test
   void theCheckSaysTheSameButOfTheCharset() throws Exception {
     ProcessBuilder command =
@@ -151,7 +151,7 @@ class MisconfiguredPortalIT {
   }
 
   @Test
-  void neverTellsASecret() {
+  void neverShowsASecret() {
     String all =
         Stream.of("/health", "/metrics", "/", "/-/status")
                 .map(path -> portal.get(path).body())

@@ -84,7 +84,7 @@ class PrintIT {
       if (language.equals("en")) {
         text.setStartPage(1);
         assertThat(text.getText(document).replaceAll("\\s+", " "))
-            .as("a date without a year, or told from now")
+            .as("a date without a year, or relative to now")
             .doesNotContainPattern(WITHOUT_YEAR)
             .doesNotContainPattern(FROM_NOW);
       }

@@ -83,13 +83,13 @@ class RunInBrowserIT {
   void tellsInTenSecondsWhatHasBecomeOfTheRunOnAPhone(String label, String facts) {
     RunPageIT.pageWith(DemoRuns.page("Vendor onboarding"), "Waiting for Sam Okafor");
     BROWSER.open(DemoRuns.page(label) + "?lang=en", 360, 640, Scheme.LIGHT);
-    String told = new RunScreen(BROWSER.driver()).wordsAbove(600);
+    String words = new RunScreen(BROWSER.driver()).wordsAbove(600);
 
-    assertThat(told).contains("Updated");
+    assertThat(words).contains("Updated");
     for (String fact : facts.split("; ?")) {
-      assertThat(told).as(label).contains(fact.strip());
+      assertThat(words).as(label).contains(fact.strip());
     }
-    assertThat(told.split("\\s+").length).as("words in: %s", told).isLessThanOrEqualTo(70);
+    assertThat(words.split("\\s+").length).as("words in: %s", words).isLessThanOrEqualTo(70);
   }
 
   @Test

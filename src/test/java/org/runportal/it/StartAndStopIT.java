@@ -30,9 +30,9 @@ import org.runportal.it.hostile.RawHttp.Answer;
 import org.runportal.tallyfy.TallyfyStub;
 
 /**
- * A server that starts, stops and starts again while people look: they get the page, or are told
- * when to come back, or reach nobody. None is told that a page does not exist, and who waits for a
- * page while the server stops gets the whole of it.
+ * A server that starts, stops and starts again while people look: they get the page, or learn when
+ * to come back, or reach nobody. Nobody gets a page that says it does not exist, and who waits for
+ * a page while the server stops gets the whole of it.
  */
 class StartAndStopIT {
   private static final List<String> PATHS = List.of("/acme", "/", "/health/ready");

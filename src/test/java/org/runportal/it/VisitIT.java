@@ -131,7 +131,7 @@ class VisitIT {
   }
 
   @Test
-  void speaksTheVisitorsLanguageOnErrorPagesAndTellsNothingOfTheTenant() {
+  void speaksTheVisitorsLanguageOnErrorPagesAndShowsNothingOfTheTenant() {
     for (String cookie : List.of("lang=de; zone=Asia/Riyadh", "")) {
       HttpResponse<String> unknown = ask("/nobody/runs/x", cookie, "de");
       HttpResponse<String> closed = ask("/closed/runs/x", cookie, "de");
@@ -167,7 +167,7 @@ class VisitIT {
         .contains("/demo?lang=de");
   }
 
-  /** A calendar day that was filled in, as the page tells it. */
+  /** A calendar day that was filled in, as the page shows it. */
   private static String day(String page) {
     Matcher answer = DAY.matcher(page);
     assertThat(answer.find()).isTrue();

@@ -157,7 +157,7 @@ class ConfigurationCheckTest {
   }
 
   @Test
-  void makesNoCallUnlessToldTo() throws IOException {
+  void makesNoCallUnlessAskedTo() throws IOException {
     writeValidConfiguration();
     change("portal.tenant.acme.api-url=" + vendor.url());
 

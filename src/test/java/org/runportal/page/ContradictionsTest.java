@@ -127,7 +127,7 @@ class ContradictionsTest {
 
   @ParameterizedTest
   @MethodSource("odd")
-  void tellsEachKindAndNothingElse(Odd odd) {
+  void namesEachKindAndNothingElse(Odd odd) {
     Run run = odd.run().build();
 
     assertThat(found(run)).containsExactly(odd.kind());

@@ -72,7 +72,7 @@ public final class Pages {
         .of(loaded(tenant, new RunLookup.Found(run, now)));
   }
 
-  /** The pages that tell of a run in words. */
+  /** The pages that describe a run in words. */
   public record All(RunView page, FactsView facts) {}
 
   /**
@@ -95,7 +95,7 @@ public final class Pages {
     return Wording.of(texts, moments, People.Names.NONE, Redaction.NONE);
   }
 
-  /** What has become of a run, told in English. */
+  /** What has become of a run, in English. */
   static Verdict verdict(Run run, People.Names people) {
     return new Verdict(run, Wording.of(TEXTS.get(), MOMENTS.get(), people, Redaction.NONE));
   }

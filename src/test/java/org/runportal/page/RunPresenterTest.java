@@ -159,13 +159,13 @@ class RunPresenterTest {
 
   @Test
   void prefersTheVendorsOwnNextTask() {
-    NextTask told =
+    NextTask next =
         new NextTask(
             "t2",
             Optional.of("Second"),
             List.of(GUEST),
             Optional.of(new When.Day(LocalDate.of(2026, 3, 12))));
-    RunView view = view(aRun().withTask(aTask("First")).withTask(aTask("Second")).withNext(told));
+    RunView view = view(aRun().withTask(aTask("First")).withTask(aTask("Second")).withNext(next));
 
     assertThat(view.next().tasks()).extracting(RunView.Next::title).containsExactly("Second");
     assertThat(view.next().tasks().get(0).owners())

@@ -25,7 +25,7 @@ import org.runportal.run.RunStatus;
 import org.runportal.web.Languages;
 import org.runportal.web.Tone;
 
-/** What has become of a run: each outcome, told apart from the others, in one headline. */
+/** What has become of a run: each outcome, distinguishable from the others, in one headline. */
 class VerdictTest {
   private static final Person ANA = new Person.Member("1001", Optional.empty());
   private static final Person OMAR = new Person.Member("1002", Optional.empty());

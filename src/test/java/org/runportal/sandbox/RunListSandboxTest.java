@@ -58,10 +58,10 @@ class RunListSandboxTest {
 
   @ParameterizedTest
   @CsvSource({"active,active", "complete,complete", "issue,issue", "archived,archived"})
-  void filtersByStatus(String status, String told) {
+  void filtersByStatus(String status, String expected) {
     assertThat(rows("status", status, "per_page", "100"))
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.getString("status")).isEqualTo(told));
+        .allSatisfy(row -> assertThat(row.getString("status")).isEqualTo(expected));
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that moves when told to. */
+/** A clock that moves when the test says so. */
 public final class MovingClock extends Clock {
   private volatile Instant now = Instant.parse("2026-03-12T10:00:00Z");
 

@@ -57,7 +57,7 @@ class OddSpellingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"Read  the rules", " Read the rules ", "Read the\\trules", "Read\u00a0the rules"})
-  void workOfManyIsToldOnceHoweverItsTitleIsSpaced(String title) throws Exception {
+  void workOfManyIsNamedOnceHoweverItsTitleIsSpaced(String title) throws Exception {
     assertThat(
             page(
                 "{'id':'r','tasks':[{'id':'a','title':'Read the rules','is_oneoff_task':true,"

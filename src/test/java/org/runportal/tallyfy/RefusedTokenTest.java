@@ -107,8 +107,7 @@ class RefusedTokenTest {
   }
 
   @Test
-  void anOperatorIsToldOnceHoweverManyCallsAreRefusedAndOnceWhenOneIsAcceptedAgain()
-      throws IOException {
+  void logsOnceHoweverManyCallsAreRefusedAndOnceWhenOneIsAcceptedAgain() throws IOException {
     find("r");
     valid = "second-token";
     for (int i = 0; i < 10; i++) {
@@ -266,7 +265,7 @@ class RefusedTokenTest {
     assertThat(find("r")).isEqualTo(new RunLookup.Failed(Failure.NOT_FOUND));
     assertThat(runs.status(acme).copies().runs()).isZero();
     assertThat(runs.status(acme).token().state())
-        .as("whoever is told so was let in")
+        .as("that answer means the token was accepted")
         .isEqualTo(TenantStatus.Token.State.ACCEPTED);
   }
 
@@ -318,7 +317,7 @@ class RefusedTokenTest {
     return vendor.asked().stream().map(asked -> asked.headers().getFirst("Authorization")).toList();
   }
 
-  /** What operators read: nobody reads what is below this level unless told to. */
+  /** What operators read: lower levels are not read by default. */
   private List<String> lines() {
     return log.records().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.INFO.intValue())

@@ -309,7 +309,7 @@ class RunReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"{}", "[]", "null", "''", "'much'", "true", "[50]", "{'complete':{}}", "1e999"})
-  void knowsNoProgressWhereNoneIsTold(String json) throws Exception {
+  void knowsNoProgressWhereNoneIsGiven(String json) throws Exception {
     assertThat(read("{'id':'r','progress':%s}".formatted(json)).standing().progress()).isEmpty();
   }
 
@@ -374,7 +374,7 @@ class RunReaderTest {
         "'0000-00-00 00:00:00'",
         "'-0001-11-30T00:00:00Z'",
       })
-  void knowsNoTimeWhereNoneIsTold(String json) throws Exception {
+  void knowsNoTimeWhereNoneIsGiven(String json) throws Exception {
     assertThat(due(json)).isEmpty();
   }
 

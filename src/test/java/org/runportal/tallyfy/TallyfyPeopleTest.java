@@ -77,7 +77,7 @@ class TallyfyPeopleTest {
         new TallyfyCalls(limits, TestTenants.tokens(clock), transport, threads, clock), clock);
   }
 
-  /** The same, but whoever asked is told only when the test wants it. */
+  /** The same, but the answer arrives only when the test wants it. */
   private PeopleSource noticed(PeopleSource source) {
     return (tenant, list) -> {
       CompletableFuture<PeopleSource.Answer> answer = new CompletableFuture<>();

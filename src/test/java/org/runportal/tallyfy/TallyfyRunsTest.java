@@ -196,7 +196,7 @@ class TallyfyRunsTest {
   }
 
   @Test
-  void hidesAForbiddenRunAndTellsTheOperator() {
+  void hidesAForbiddenRunAndLogsIt() {
     vendor.answers(PATH, answer(403, JSON, TallyfyStub.bytes("errors/403-org-mismatch.json")));
 
     assertThat(fetch(acme, RUN)).isEqualTo(new RunLookup.Failed(Failure.NOT_FOUND));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A vendor on this machine that says what it is told to, and remembers what it was asked. Anew for
+ * A vendor on this machine that gives prepared answers, and remembers what it was asked. Anew for
  * every test; paths without a scripted answer get 404.
  */
 public final class TallyfyStub implements BeforeEachCallback, AfterEachCallback {

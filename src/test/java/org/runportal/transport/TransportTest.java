@@ -91,7 +91,7 @@ class TransportTest {
   }
 
   @Test
-  void saysWhatItIsToldToAndNothingOfTheClientsOwn() throws IOException {
+  void sendsTheGivenHeadersAndNoneOfTheClientsOwn() throws IOException {
     try (RawServer server = Wire.PLAIN.server((turn, connection, out) -> RawServer.ok(out, ""))) {
       Request request = Request.get(server.url(), Map.of("Authorization", "Bearer acme-secret"));
       send(ACME, request, within(LONG)).join().close();

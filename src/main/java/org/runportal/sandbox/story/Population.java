@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The everyday runs of the organization beside the {@link Stories}: computed from their number
- * whenever they are told, never random, none of them written down. A run's number says its
+ * whenever they are asked for, never random, none of them written down. A run's number says its
  * template, who works on it and how it went; its dates are counted from today.
  */
 final class Population {
@@ -199,13 +199,13 @@ final class Population {
   private Population() {}
 
   /** The run of that id, if it is one of them. */
-  static Optional<Story> tell(String id, Now now) {
+  static Optional<Story> story(String id, Now now) {
     if (id.length() != ID_LENGTH || !id.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
       return Optional.empty();
     }
     int number = Integer.parseInt(id, 0, 4, 16);
     return number < SIZE && id(number).equals(id)
-        ? Optional.of(tell(number, now))
+        ? Optional.of(story(number, now))
         : Optional.empty();
   }
 
@@ -213,7 +213,7 @@ final class Population {
   static List<Story> allAt(Now now) {
     List<Story> all = new ArrayList<>(SIZE);
     for (int number = 0; number < SIZE; number++) {
-      all.add(tell(number, now));
+      all.add(story(number, now));
     }
     return all;
   }
@@ -223,7 +223,7 @@ final class Population {
     return String.format(Locale.ROOT, "%04x", number) + Id.of("population/" + number).substring(4);
   }
 
-  private static Story tell(int number, Now now) {
+  private static Story story(int number, Now now) {
     Work work = WORKS.get(mixed(number, 1, WORKS.size()));
     int launched = -1 - number * DAYS / SIZE;
     String minute = String.format(Locale.ROOT, "%02d", mixed(number, 2, 60));

@@ -53,7 +53,7 @@ public final class Stories {
         .filter(author -> author.entry().id().equals(id))
         .findFirst()
         .map(author -> author.write().apply(id, now))
-        .or(() -> Population.tell(id, now));
+        .or(() -> Population.story(id, now));
   }
 
   /** A regular story under another run id. */

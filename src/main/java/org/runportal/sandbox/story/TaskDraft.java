@@ -83,7 +83,7 @@ final class TaskDraft {
     return this;
   }
 
-  /** Neither the task nor the template has a title; only the alias tells what is to be done. */
+  /** Neither the task nor the template has a title; only the alias says what is to be done. */
   TaskDraft withAliasOnly() {
     originallyTitled = false;
     return untitled();

@@ -52,7 +52,7 @@ final class Certificates {
   }
 
   /**
-   * What a JVM has to be told to trust the authority, and it alone.
+   * The options that make a JVM trust the authority, and it alone.
    *
    * @param home a directory for the file that this takes
    */

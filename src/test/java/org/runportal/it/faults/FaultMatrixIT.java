@@ -45,7 +45,7 @@ import org.runportal.it.Secrets;
  * <p>Each fault has two tenants of its own, one with a copy and one without, made from the one list
  * of faults, because the portal remembers: a pause the vendor asks for binds a tenant, and several
  * failures in a row make it stop calling. The faults need a server that trusts and resolves what we
- * tell it, so they have one to themselves.
+ * show it, so they have one to themselves.
  */
 class FaultMatrixIT {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
@@ -114,7 +114,7 @@ class FaultMatrixIT {
   @ParameterizedTest
   @MethodSource("results")
   void tellsTheVisitorWhatHappened(Result result) {
-    result.isToldRight();
+    result.isShownRight();
   }
 
   @ParameterizedTest

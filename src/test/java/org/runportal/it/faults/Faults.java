@@ -277,12 +277,12 @@ final class Faults implements AutoCloseable {
             .pausing(60, 71));
   }
 
-  /** A 429 whose pause the portal must tell as between so and so many seconds. */
+  /** A 429 whose pause the portal must give as between so and so many seconds. */
   private void pausing(String name, String head, int shortest, int longest) {
     add(fault(name, Meaning.BUSY, status(head)).pausing(shortest, longest));
   }
 
-  /** A pause of 70 seconds, told as a date by a clock that is off by so much. */
+  /** A pause of 70 seconds, sent as a date by a clock that is off by so much. */
   private void pausingUntil(String name, Duration off) {
     Script answer =
         (run, connection, out) ->

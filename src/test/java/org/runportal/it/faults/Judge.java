@@ -66,7 +66,7 @@ final class Judge {
   }
 
   /**
-   * Whether a page tells of a delay that is the machine's own: the vendor did nothing of the kind,
+   * Whether a page reports a delay that is the machine's own: the vendor did nothing of the kind,
    * but at that time the portal was slow even with what it had at hand.
    */
   boolean isForWantOfTime(Page page) {

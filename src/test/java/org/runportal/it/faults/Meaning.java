@@ -42,7 +42,7 @@ enum Meaning {
     return keepsCopy;
   }
 
-  /** Whether a visitor without a copy is told when to come back, even if the vendor was silent. */
+  /** Whether a visitor without a copy learns when to come back, even if the vendor was silent. */
   boolean passes() {
     return keepsCopy && status != 200 && this != REFUSED;
   }
@@ -52,7 +52,7 @@ enum Meaning {
     return this == BUSY || this == UNREACHABLE || this == TIMED_OUT;
   }
 
-  /** How an operator is told: the log's level; empty where it says nothing at all. */
+  /** The level in the log; empty where it says nothing at all. */
   String level() {
     return level;
   }

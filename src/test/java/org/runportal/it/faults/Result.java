@@ -33,7 +33,7 @@ record Result(Case at, Format format, HttpResponse<String> answer, Duration slow
   }
 
   /** Status and words. */
-  void isToldRight() {
+  void isShownRight() {
     Set<Meaning> meanings = at.fault().meanings();
     assertThat(isSettled())
         .as("%s: wanted %s, got %s%n%s", this, meanings, answer.statusCode(), text())

@@ -21,7 +21,7 @@ final class Seen {
   /** The oldest version that may still be shown to somebody who asks at that time. */
   int oldestFor(Instant asked) {
     return before(asked)
-        // what was shown before somebody asked and was told of a drop is gone for good
+        // what was shown before somebody learned of a drop is gone for good
         .mapToInt(page -> page.tellsOfADrop() ? newest(page.asked()) + 1 : version(page))
         .max()
         .orElse(0);

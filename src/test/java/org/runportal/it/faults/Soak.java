@@ -172,7 +172,7 @@ final class Soak implements AutoCloseable {
     return tenant == Place.TENANTS ? SHORT : AMPLE;
   }
 
-  /** What the portal of the soak is told. */
+  /** The settings of the portal under soak. */
   Properties settings() {
     Properties settings = new Properties();
     settings.setProperty(

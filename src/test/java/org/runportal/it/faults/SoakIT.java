@@ -222,7 +222,7 @@ class SoakIT {
         "p50, p95, p99 in ms",
         "%d, %d, %d".formatted(at(times, 50), at(times, 95), at(times, 99)));
     row(text, "requests at the vendor", soak.heads().size());
-    row(text, "calls the portal tells of", metered.values().stream().mapToLong(n -> n).sum());
+    row(text, "calls the portal counts", metered.values().stream().mapToLong(n -> n).sum());
     row(text, "of them for runs", soak.calls().size());
     row(
         text,

@@ -9,7 +9,7 @@ import org.runportal.it.Route;
 /**
  * What a request says of itself beside its target: who sends it, the method, the headers.
  *
- * @param name told in the summary
+ * @param name as in the summary
  * @param sender whose person it comes from
  * @param headers with their line ends; host and pass are added
  */

@@ -36,10 +36,10 @@ import org.runportal.it.Route;
 import org.runportal.it.SecondPortal;
 
 /**
- * Asks everything before the tests look at it; {@code target/isolation.md} tells the outcome. Half
- * of it is asked of one server, half of the next one at the same place. By default each trick and
- * each guise meets each route and each tenant. {@code -Dthorough} asks more than 50,000 questions:
- * every tenant is meant for every other, and every run is tried with every trick. {@code
+ * Asks everything before the tests look at it; {@code target/isolation.md} has the outcome. Half of
+ * it is asked of one server, half of the next one at the same place. By default each trick and each
+ * guise meets each route and each tenant. {@code -Dthorough} asks more than 50,000 questions: every
+ * tenant is meant for every other, and every run is tried with every trick. {@code
  * -Disolation.rounds=1} asks a seventh of that.
  */
 class IsolationIT {

@@ -25,7 +25,7 @@ enum Resident {
 
   /** What a word was taken from. */
   enum Source {
-    /** The name of the tenant, which the start page may tell. */
+    /** The name of the tenant, which the start page may show. */
     NAME,
     /** What the vendor knows: runs and people. */
     VENDOR,

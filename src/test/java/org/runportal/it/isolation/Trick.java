@@ -12,7 +12,7 @@ import org.runportal.it.Route;
 /**
  * A way to write an address so that one part of a server may take it for another's.
  *
- * @param name told in the summary
+ * @param name as in the summary
  * @param target what stands in the request line
  */
 record Trick(String name, Writing target) {
@@ -53,7 +53,7 @@ record Trick(String name, Writing target) {
     }
 
     private String path(Resident resident) {
-      // the real organization would be told to the portal by the question itself
+      // the question itself would give the portal the real organization
       return route.path(resident.id(), "organization", run);
     }
   }

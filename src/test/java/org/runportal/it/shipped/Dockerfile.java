@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the image is told to be, read from the file that builds it: the test has no copy of it. */
+/** How the image is configured, read from the file that builds it: the test has no copy of it. */
 final class Dockerfile {
   /** One line of it, continued lines joined. */
   private record Instruction(String name, String arguments) {}
@@ -85,7 +85,7 @@ final class Dockerfile {
     return words(only("ENTRYPOINT"));
   }
 
-  /** The command that tells whether it is well. */
+  /** The command of its health check. */
   List<String> health() {
     String check = only("HEALTHCHECK");
     return words(check.substring(check.indexOf("CMD ") + "CMD ".length()));

@@ -102,7 +102,7 @@ class SameAnswerIT {
 
   /**
    * An unknown tenant and a forbidden one, by the median of many samples in turn. That a run of
-   * one's own tenant takes longer tells nothing: everybody who may see the tenant may know it.
+   * one's own tenant takes longer reveals nothing: everybody who may see the tenant may know it.
    */
   @Test
   void takesAsLongForAForbiddenTenantAsForAnUnknownOne() {

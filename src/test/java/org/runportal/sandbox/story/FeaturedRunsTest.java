@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** The demo's configuration lists the stories that are told. */
+/** The demo's configuration lists stories that exist. */
 class FeaturedRunsTest {
   @Test
   void theDemoListsEveryStoryWithItsLabel() throws IOException {

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,6 +49,9 @@ class WorstAnswersTest {
   private static final int TENANTS = 10;
   private static final int BYTES = 15 * 1024 * 1024;
   private static final int SECONDS = Depth.count("worst.seconds", 15, 120);
+
+  /** On a busy machine the others go on for longer than {@link #SECONDS}, until these are done. */
+  private static final int MIN_LOOKS = 20;
 
   /** Held, because a logger that nobody holds may lose its level. */
   private static final Logger LOG = Logger.getLogger("org.runportal");
@@ -94,7 +98,7 @@ class WorstAnswersTest {
       Matcher counts = Pattern.compile("failures: (\\d+) of (\\d+)").matcher(said);
       assertThat(counts.find()).as(said).isTrue();
       assertThat(counts.group(1)).as("failures of the healthy: %s", said).isEqualTo("0");
-      assertThat(Integer.parseInt(counts.group(2))).isGreaterThanOrEqualTo(5);
+      assertThat(Integer.parseInt(counts.group(2))).isGreaterThanOrEqualTo(MIN_LOOKS);
       assertThat(said).as("the others were asked").containsPattern("greedy: .*Failed=[1-9]");
     } finally {
       vendor.stop(0);
@@ -158,6 +162,7 @@ class WorstAnswersTest {
     double alone = slow(look(runs, healthy, "alone", 100));
     Map<String, AtomicInteger> greedy = new ConcurrentHashMap<>();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    AtomicBoolean over = new AtomicBoolean();
     List<String> kinds = WORST.keySet().stream().sorted().toList();
     for (int i = 0; i < TENANTS; i++) {
       Tenant tenant = tenant("greedy" + i, api);
@@ -165,7 +170,7 @@ class WorstAnswersTest {
         int start = i + visitor;
         threads.execute(
             () -> {
-              for (int n = start; System.nanoTime() < end; n++) {
+              for (int n = start; !over.get(); n++) {
                 RunId id = new RunId(kinds.get(n % kinds.size()) + "-" + start + "-" + n);
                 RunLookup lookup = runs.find(tenant, id).toCompletableFuture().join();
                 greedy
@@ -177,10 +182,11 @@ class WorstAnswersTest {
       }
     }
     List<Double> beside = new ArrayList<>();
-    for (int n = 0; System.nanoTime() < end; n++) {
+    for (int n = 0; n < MIN_LOOKS || System.nanoTime() < end; n++) {
       beside.addAll(look(runs, healthy, "beside" + n, 1));
       Thread.sleep(20);
     }
+    over.set(true);
     System.out.println("greedy: " + greedy);
     System.out.printf(
         Locale.ROOT,

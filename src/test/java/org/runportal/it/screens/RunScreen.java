@@ -3,6 +3,7 @@ package org.runportal.it.screens;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
@@ -103,8 +104,19 @@ public final class RunScreen {
     return text(".found");
   }
 
-  /** Fills the form that finds tasks and sends it. */
+  /**
+   * Fills the form that finds tasks and sends it; once more where the page was one that reloads
+   * itself when a newer copy is there, which it does once.
+   */
   public void findTasks(String words, String person, String stage) {
+    try {
+      fillTaskFilter(words, person, stage);
+    } catch (StaleElementReferenceException reloaded) {
+      fillTaskFilter(words, person, stage);
+    }
+  }
+
+  private void fillTaskFilter(String words, String person, String stage) {
     driver.findElement(By.cssSelector(".task-filter summary")).click();
     driver.findElement(By.id("filter-text")).sendKeys(words);
     new Select(driver.findElement(By.id("filter-person"))).selectByVisibleText(person);

@@ -253,7 +253,9 @@ final class TenantCallLimits {
     if (question instanceof Question.OfPeople) {
       return Optional.of(Share.PEOPLE);
     }
-    return question instanceof Question.OfRunList ? Optional.of(Share.LISTS) : Optional.empty();
+    boolean ofList =
+        question instanceof Question.OfRunList || question instanceof Question.OfTaskList;
+    return ofList ? Optional.of(Share.LISTS) : Optional.empty();
   }
 
   private void vendorAnswered() {

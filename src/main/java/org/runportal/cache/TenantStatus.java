@@ -113,12 +113,17 @@ public record TenantStatus(
     RUN,
     /** A page of a list of runs. */
     LIST,
+    /** A list of tasks. */
+    TASKS,
     /** A page of the people directory. */
     PEOPLE;
 
     static Asked of(Question question) {
       if (question instanceof Question.OfPeople) {
         return PEOPLE;
+      }
+      if (question instanceof Question.OfTaskList) {
+        return TASKS;
       }
       return question instanceof Question.OfRunList ? LIST : RUN;
     }

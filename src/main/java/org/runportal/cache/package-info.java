@@ -3,10 +3,10 @@
  * failures, and each tenant's call limits.
  *
  * <p>May import {@code run} and {@code tenant}. Its entry points are {@link
- * org.runportal.cache.CachedRuns}, {@link org.runportal.cache.CachedRunLists} and {@link
- * org.runportal.cache.CachedPeople} for pages, {@link org.runportal.cache.CallLimits}, which
- * permits every call to the vendor, and {@link org.runportal.cache.TenantStatus} for operators. Its
- * decisions:
+ * org.runportal.cache.CachedRuns}, {@link org.runportal.cache.CachedRunLists}, {@link
+ * org.runportal.cache.CachedTaskLists} and {@link org.runportal.cache.CachedPeople} for pages,
+ * {@link org.runportal.cache.CallLimits}, which permits every call to the vendor, and {@link
+ * org.runportal.cache.TenantStatus} for operators. Its decisions:
  *
  * <ul>
  *   <li>one scheme serves every kind of question ({@code QuestionKind}): an entry holds a tenant's

@@ -10,4 +10,7 @@ public sealed interface Question {
 
   /** A page of a list of runs. */
   record OfRunList(RunListQuery query) implements Question {}
+
+  /** What waits for somebody in all runs. */
+  record OfTaskList(Identity who) implements Question {}
 }

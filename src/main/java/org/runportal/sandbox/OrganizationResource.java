@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The vendor's endpoints: one run, lists of runs, and the directory of people; below the path
- * segment of each failing condition as well.
+ * The vendor's endpoints: one run, lists of runs and of tasks, and the directory of people; below
+ * the path segment of each failing condition as well.
  */
 @Path(
     "{"
@@ -56,6 +56,27 @@ public class OrganizationResource {
     return respond(
         address,
         sandbox.runs(
+            name -> address.getQueryParameters().getFirst(name),
+            address.getAbsolutePath().toString()));
+  }
+
+  @GET
+  @Path("tasks")
+  public CompletionStage<Response> tasks(@Context UriInfo address) {
+    return respond(
+        address,
+        sandbox.tasks(
+            name -> address.getQueryParameters().getFirst(name),
+            address.getAbsolutePath().toString()));
+  }
+
+  @GET
+  @Path("runs/{run}/tasks")
+  public CompletionStage<Response> tasksOf(@PathParam("run") String run, @Context UriInfo address) {
+    return respond(
+        address,
+        sandbox.tasksOf(
+            run,
             name -> address.getQueryParameters().getFirst(name),
             address.getAbsolutePath().toString()));
   }

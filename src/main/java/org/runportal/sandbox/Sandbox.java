@@ -21,6 +21,7 @@ import org.runportal.sandbox.story.RunAnswer;
 import org.runportal.sandbox.story.RunListQuestion;
 import org.runportal.sandbox.story.Stories;
 import org.runportal.sandbox.story.Story;
+import org.runportal.sandbox.story.TaskListQuestion;
 
 /** The stub of the vendor: builds the response of an accepted request. */
 @ApplicationScoped
@@ -110,6 +111,38 @@ public class Sandbox {
     return question
         .stories(listed, now)
         .map(rows -> Reply.ok(page.of(rows, run -> question.row(run, now), address)))
+        .orElse(Refusal.UNKNOWN_SORT);
+  }
+
+  /**
+   * A page of the answer of "List organization tasks".
+   *
+   * @param parameter the value of a parameter by its name, or null
+   * @param address of the list, for the links to its neighbours
+   */
+  public Reply tasks(Function<String, String> parameter, String address) {
+    Now now = now();
+    TaskListQuestion question = new TaskListQuestion(parameter);
+    return tasks(question, question.ofAll(listed, now), now, address);
+  }
+
+  /** A page of the answer of "List process tasks"; see {@link #tasks}. */
+  public Reply tasksOf(String runId, Function<String, String> parameter, String address) {
+    Now now = now();
+    TaskListQuestion question = new TaskListQuestion(parameter);
+    return Stories.find(runId, now)
+        .map(run -> tasks(question, question.of(run, now), now, address))
+        .orElse(Refusal.NO_SUCH_RESOURCE);
+  }
+
+  private static Reply tasks(
+      TaskListQuestion question,
+      Optional<List<TaskListQuestion.Row>> rows,
+      Now now,
+      String address) {
+    String perPage = question.parameter().apply("per_page");
+    Page page = Page.of(question.parameter().apply("page"), perPage, 10, 100);
+    return rows.map(tasks -> Reply.ok(page.of(tasks, row -> question.row(row, now), address)))
         .orElse(Refusal.UNKNOWN_SORT);
   }
 

@@ -1,8 +1,9 @@
 /**
- * The sandbox: a stub of Tallyfy's endpoints "Get process" and "List processes" and its people
- * directory, served by this server over real HTTP. It is not part of the application: the portal
- * calls it through a tenant's {@code api-url} like the vendor, and neither imports the other. It
- * imports the JDK, REST, JSON-P, CDI and MicroProfile Config only.
+ * The sandbox: a stub of Tallyfy's endpoints "Get process", "List processes", "List organization
+ * tasks", "List process tasks" and its people directory, served by this server over real HTTP. It
+ * is not part of the application: the portal calls it through a tenant's {@code api-url} like the
+ * vendor, and neither imports the other. It imports the JDK, REST, JSON-P, CDI and MicroProfile
+ * Config only.
  *
  * <p>Off unless {@code sandbox.enabled=true}. Then it serves {@code /-/sandbox/api} and logs one
  * warning at start. {@link org.runportal.sandbox.SandboxSettings} has all keys.
@@ -50,6 +51,11 @@
  *       field is answered with 422; {@code status=archived} and {@code archived=only} mean the
  *       same; other unknown filters are ignored. It has 2,400 ordinary runs ({@code Population})
  *       beside the stories, but not those with a thousand tasks and more.
+ *   <li>"List organization tasks", "List process tasks": ten rows by default, 100 at most; {@code
+ *       sort} knows {@code position} and {@code deadline}, any other field is answered with 422. Of
+ *       {@code owners}, {@code guests} and {@code groups} together one has to fit. They list what
+ *       an automation skipped, which {@code status=active} includes and {@code active_visible} does
+ *       not. The first is over the runs of "List processes" that are not archived.
  *   <li>Unreadable runs: 404 for an unknown id, 403 for {@code forbidden} and for every other
  *       organization. Archived runs are returned with their tasks.
  *   <li>Table answers: one row is a flat list, several are lists of {@code {id, label, value}}. The

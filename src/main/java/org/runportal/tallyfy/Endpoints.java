@@ -57,6 +57,9 @@ final class Endpoints {
           "tasks.threads",
           "tasks.form_fields");
 
+  /** Rows of a list of tasks: as many as the vendor sends at once. */
+  static final int TASKS_OF_A_PAGE = 100;
+
   private Endpoints() {}
 
   /** A run, everything asked for at once. */
@@ -110,11 +113,43 @@ final class Endpoints {
     if (!query.words().isEmpty()) {
       parameters.put("q", query.words());
     }
-    return address(
-        tenant,
-        parameters.entrySet().stream()
-            .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
-            .collect(Collectors.joining("&", "runs?", "")));
+    return address(tenant, query("runs", parameters));
+  }
+
+  private static String query(String path, Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+        .collect(Collectors.joining("&", path + "?", ""));
+  }
+
+  /**
+   * The open tasks of somebody, or of groups, nearest deadline first; of each task its run, with
+   * what the tenant's filters need.
+   */
+  static URI tasks(Tenant tenant, Optional<Person> person, Set<String> groups) {
+    Tenant.Listing listing = tenant.listing();
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("per_page", String.valueOf(TASKS_OF_A_PAGE));
+    parameters.put("page", "1");
+    parameters.put("status", "active");
+    parameters.put("sort", "deadline");
+    parameters.put(
+        "with",
+        "run"
+            + (listing.tags().isEmpty() ? "" : ",run.tags")
+            + (listing.folders().isEmpty() ? "" : ",run.folders"));
+    person.ifPresent(
+        who -> {
+          if (who instanceof Person.Guest guest) {
+            parameters.put("guests", guest.email());
+          } else {
+            putPerson(who, parameters);
+          }
+        });
+    if (!groups.isEmpty()) {
+      parameters.put("groups", groups.stream().sorted().collect(Collectors.joining(",")));
+    }
+    return address(tenant, query("tasks", parameters));
   }
 
   private static Consumer<String> put(String name, Map<String, String> parameters) {

@@ -67,7 +67,12 @@ final class RunListReader {
     return Node.object(members);
   }
 
-  private static RunRow row(Run run, Node row) {
+  /**
+   * A run as a row.
+   *
+   * @param row as the vendor sent it, with its tags
+   */
+  static RunRow row(Run run, Node row) {
     return new RunRow(
         run.id(),
         run.about().number(),

@@ -292,9 +292,14 @@ class TallyfyRunListsTest {
     assertThat(counted.asked())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                TenantStatus.Asked.LIST, 1L,
-                TenantStatus.Asked.RUN, 0L,
-                TenantStatus.Asked.PEOPLE, 0L));
+                TenantStatus.Asked.LIST,
+                1L,
+                TenantStatus.Asked.RUN,
+                0L,
+                TenantStatus.Asked.PEOPLE,
+                0L,
+                TenantStatus.Asked.TASKS,
+                0L));
     assertThat(counted.answered()).isEqualTo(1);
     assertThat(counted.lastFailure()).isEmpty();
   }

@@ -1,5 +1,6 @@
 package org.runportal.sandbox.story;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -48,6 +50,23 @@ public final class RunAnswer {
   /** A row of "List processes": the same without the envelope and the answers to form fields. */
   static JsonObject row(Story story, Now now, Includes with) {
     return new RunAnswer(story, now, false, false).run(with);
+  }
+
+  /**
+   * A row of a list of tasks.
+   *
+   * @param ofRun what its run includes; empty: the run is not included
+   */
+  static JsonObject task(Story story, Task task, Now now, Includes with, Optional<Includes> ofRun) {
+    RunAnswer answer = new RunAnswer(story, now, false, true);
+    JsonObject row = answer.tasks.task(task, with);
+    return ofRun
+        .map(
+            includes ->
+                Json.createObjectBuilder(row)
+                    .add("run", JsonDraft.data(answer.run(includes)))
+                    .build())
+        .orElse(row);
   }
 
   private JsonObject run(Includes with) {

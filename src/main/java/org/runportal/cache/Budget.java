@@ -32,8 +32,15 @@ final class Budget {
     UNANSWERED,
     /** For names, which pages can do without: a quarter, and only from the first half. */
     PEOPLE,
-    /** For lists. Lists and names together may use half; the other half is for runs alone. */
-    LISTS
+    /**
+     * For lists. Lists and all that is fetched behind pages together may use half; the other half
+     * is for runs alone.
+     */
+    LISTS,
+    /** For templates, which pages can do without: an eighth, and only from the first half. */
+    TEMPLATES,
+    /** For the finished runs of templates: like {@link #TEMPLATES}, with an eighth of their own. */
+    YARDSTICKS
   }
 
   /** A counted call. */
@@ -76,12 +83,21 @@ final class Budget {
       case ANSWERED -> List.of(all);
       case UNKNOWN -> List.of(all, new Limit(EnumSet.of(Share.UNKNOWN, Share.UNANSWERED), part(2)));
       case UNANSWERED -> List.of(all, new Limit(EnumSet.of(Share.UNANSWERED), part(4)));
-      case PEOPLE ->
+      case PEOPLE -> behindPages(share, part(4));
+      case LISTS ->
           List.of(
-              new Limit(EnumSet.allOf(Share.class), part(2)),
-              new Limit(EnumSet.of(Share.PEOPLE), part(4)));
-      case LISTS -> List.of(all, new Limit(EnumSet.of(Share.PEOPLE, Share.LISTS), part(2)));
+              all,
+              new Limit(
+                  EnumSet.of(Share.PEOPLE, Share.LISTS, Share.TEMPLATES, Share.YARDSTICKS),
+                  part(2)));
+      case TEMPLATES, YARDSTICKS -> behindPages(share, part(8));
     };
+  }
+
+  /** For what pages can do without: not once half of the budget is used, for whatever. */
+  private List<Limit> behindPages(Share share, int most) {
+    return List.of(
+        new Limit(EnumSet.allOf(Share.class), part(2)), new Limit(EnumSet.of(share), most));
   }
 
   private int part(int divisor) {

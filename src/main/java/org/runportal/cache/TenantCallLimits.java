@@ -253,6 +253,12 @@ final class TenantCallLimits {
     if (question instanceof Question.OfPeople) {
       return Optional.of(Share.PEOPLE);
     }
+    if (question instanceof Question.OfTemplate) {
+      return Optional.of(Share.TEMPLATES);
+    }
+    if (question instanceof Question.OfYardstick) {
+      return Optional.of(Share.YARDSTICKS);
+    }
     boolean ofList =
         question instanceof Question.OfRunList || question instanceof Question.OfTaskList;
     return ofList ? Optional.of(Share.LISTS) : Optional.empty();

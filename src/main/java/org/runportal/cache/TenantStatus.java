@@ -116,7 +116,11 @@ public record TenantStatus(
     /** A list of tasks. */
     TASKS,
     /** A page of the people directory. */
-    PEOPLE;
+    PEOPLE,
+    /** A template. */
+    TEMPLATE,
+    /** The finished runs of a template. */
+    YARDSTICK;
 
     static Asked of(Question question) {
       if (question instanceof Question.OfPeople) {
@@ -124,6 +128,12 @@ public record TenantStatus(
       }
       if (question instanceof Question.OfTaskList) {
         return TASKS;
+      }
+      if (question instanceof Question.OfTemplate) {
+        return TEMPLATE;
+      }
+      if (question instanceof Question.OfYardstick) {
+        return YARDSTICK;
       }
       return question instanceof Question.OfRunList ? LIST : RUN;
     }

@@ -4,9 +4,10 @@
  *
  * <p>May import {@code run} and {@code tenant}. Its entry points are {@link
  * org.runportal.cache.CachedRuns}, {@link org.runportal.cache.CachedRunLists}, {@link
- * org.runportal.cache.CachedTaskLists} and {@link org.runportal.cache.CachedPeople} for pages,
- * {@link org.runportal.cache.CallLimits}, which permits every call to the vendor, and {@link
- * org.runportal.cache.TenantStatus} for operators. Its decisions:
+ * org.runportal.cache.CachedTaskLists}, {@link org.runportal.cache.CachedTemplates} and {@link
+ * org.runportal.cache.CachedPeople} for pages, {@link org.runportal.cache.CallLimits}, which
+ * permits every call to the vendor, and {@link org.runportal.cache.TenantStatus} for operators. Its
+ * decisions:
  *
  * <ul>
  *   <li>one scheme serves every kind of question ({@code QuestionKind}): an entry holds a tenant's
@@ -31,8 +32,9 @@
  *       without an answer in between, and even then it admits a few first lookups, because a user
  *       waits for each;
  *   <li>unknown and failing runs may use half of the budget, repeated failures a quarter, names a
- *       quarter after the pages, names and lists together half, and one client may spend a sixth of
- *       the budget on runs that do not exist: one run or one client cannot starve the others;
+ *       quarter and templates and yardsticks an eighth each after the pages, all of these and lists
+ *       together half, and one client may spend a sixth of the budget on runs that do not exist:
+ *       one run or one client cannot starve the others;
  *   <li>our own limits have their own failure, which is counted and logged: the page blames the
  *       vendor's rate limit only if the vendor applied it;
  *   <li>an unreadable response concerns one run: it neither opens the breaker nor keeps it open, or

@@ -3,13 +3,16 @@ package org.runportal.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
 import org.runportal.run.When;
+import org.runportal.run.Yardstick;
 import org.runportal.web.Fact;
 import org.runportal.web.Moments;
 
@@ -28,6 +31,7 @@ final class Outlook {
 
   private final Run run;
   private final RunState state;
+  private final Optional<Yardstick> yardstick;
   private final Wording words;
 
   /** Dates in full: what is likely is soon read on another day. */
@@ -37,9 +41,13 @@ final class Outlook {
   private final List<Task> open;
   private final List<Task> done;
 
-  Outlook(Run run, RunState state, Wording words) {
+  /**
+   * @param yardstick how long other runs of the template took, where this is known
+   */
+  Outlook(Run run, RunState state, Optional<Yardstick> yardstick, Wording words) {
     this.run = run;
     this.state = state;
+    this.yardstick = yardstick;
     this.words = words;
     this.full = words.onPaper();
     this.moments = words.moments();
@@ -54,14 +62,17 @@ final class Outlook {
       return facts;
     }
     add(facts, "punctual", state == RunState.ARCHIVED ? Optional.empty() : punctual());
-    add(facts, "time", longest());
-    // nobody knows here when the confidential ones are due
-    boolean goesOn =
-        state != RunState.ARCHIVED
-            && state != RunState.COMPLETE
-            && !open.isEmpty()
-            && run.plan().confidential().open() == 0;
-    add(facts, "end", goesOn ? Optional.of(end()) : Optional.empty());
+    Optional<String> usual = usual();
+    Optional<String> longest = longest();
+    add(
+        facts,
+        "time",
+        usual.isPresent()
+            ? longest
+            : longest.map(sentence -> sentence + " " + age().orElseThrow()));
+    add(facts, "duration", usual.map(sentence -> age().orElseThrow() + " " + sentence));
+    boolean goesOn = state != RunState.ARCHIVED && state != RunState.COMPLETE && !open.isEmpty();
+    add(facts, "end", goesOn ? end() : Optional.empty());
     return facts;
   }
 
@@ -105,18 +116,86 @@ final class Outlook {
         : Optional.of(words.say("outlook.punctual.unknown"));
   }
 
-  /** "Legal review: open for 9 of 12 days", of those open now; once all is done, of all. */
-  private Optional<String> longest() {
-    Optional<Instant> begun =
-        When.instant(run.times().started()).or(() -> When.instant(run.times().created()));
-    boolean over = open.isEmpty();
+  /** "Usually it takes 6 to 11 days", and what that was read off. */
+  private Optional<String> usual() {
+    return span().isEmpty() || state == RunState.ARCHIVED
+        ? Optional.empty()
+        : yardstick.flatMap(
+            measure ->
+                measure
+                    .usual()
+                    .map(
+                        range ->
+                            words.say(
+                                "outlook.duration.usual",
+                                "range",
+                                range(range),
+                                "count",
+                                range.basis(),
+                                "since",
+                                since(measure))));
+  }
+
+  /** Two lengths of time in one unit: that of the longer one. */
+  private String range(Yardstick.Range range) {
+    ChronoUnit unit =
+        Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS)
+            .filter(larger -> range.to().compareTo(larger.getDuration().multipliedBy(2)) >= 0)
+            .findFirst()
+            .orElse(ChronoUnit.MINUTES);
+    long from = rounded(range.from(), unit);
+    String to = moments.length(unit.getDuration().multipliedBy(rounded(range.to(), unit)));
+    if (from == 0) {
+      return words.say("outlook.duration.upTo", "to", to);
+    }
+    return from == rounded(range.to(), unit)
+        ? words.say("outlook.duration.equal", "to", to)
+        : words.say("outlook.duration.range", "from", from, "to", to);
+  }
+
+  private static long rounded(Duration length, ChronoUnit unit) {
+    return length.plus(unit.getDuration().dividedBy(2)).dividedBy(unit.getDuration());
+  }
+
+  private String since(Yardstick measure) {
+    return full.moments().pastDay(measure.since().orElseThrow());
+  }
+
+  /** "The process has been running for 12 days", or how long it took. */
+  private Optional<String> age() {
+    return span()
+        .map(
+            span ->
+                words.say(
+                    isOver() ? "outlook.duration.took" : "outlook.duration.running",
+                    "age",
+                    moments.length(span)));
+  }
+
+  private Optional<Instant> begun() {
+    return When.instant(run.times().started()).or(() -> When.instant(run.times().created()));
+  }
+
+  /** Nothing is left to do, as far as is known. */
+  private boolean isOver() {
+    return open.isEmpty();
+  }
+
+  /** How long it has been running, or took. */
+  private Optional<Duration> span() {
+    boolean unknown = isOver() && run.plan().confidential().open() > 0;
     Instant until =
-        over ? When.instant(run.times().completed()).orElse(moments.now()) : moments.now();
-    boolean unknown = over && run.plan().confidential().open() > 0;
-    if (begun.isEmpty() || state == RunState.ARCHIVED || unknown) {
+        isOver() ? When.instant(run.times().completed()).orElse(moments.now()) : moments.now();
+    return unknown ? Optional.empty() : begun().map(from -> Duration.between(from, until));
+  }
+
+  /** "Legal review: open for 9 days", of those open now; once all is done, of all. */
+  private Optional<String> longest() {
+    boolean over = isOver();
+    if (span().isEmpty() || state == RunState.ARCHIVED) {
       return Optional.empty();
     }
-    Duration age = Duration.between(begun.get(), until);
+    Duration age = span().get();
     List<Task> candidates = over ? done : open;
     Duration most =
         candidates.stream()
@@ -142,9 +221,7 @@ final class Outlook {
             "more",
             Math.max(0, longest.size() - NAMED),
             "span",
-            moments.length(most),
-            "age",
-            moments.length(age)));
+            moments.length(most)));
   }
 
   private Optional<Duration> span(Task task) {
@@ -155,39 +232,82 @@ final class Outlook {
         .filter(span -> !span.isNegative());
   }
 
-  private String end() {
+  private Optional<String> end() {
+    // nobody knows here when the confidential ones are due
+    if (run.plan().confidential().open() > 0) {
+      return usualEnd();
+    }
     List<Instant> deadlines =
         open.stream()
             .flatMap(task -> task.times().deadline().flatMap(this::endOf).stream())
             .toList();
     if (deadlines.size() < open.size()) {
-      return words.say(
-          "outlook.end.noDeadlines", "count", open.size() - deadlines.size(), "total", open.size());
+      return usualEnd(
+          words.say(
+              "outlook.end.noDeadlines",
+              "count",
+              open.size() - deadlines.size(),
+              "total",
+              open.size()));
     }
     List<Duration> delays = done.stream().flatMap(task -> delay(task).stream()).toList();
     if (delays.size() < Estimate.MIN_SAMPLES) {
-      return words.say("outlook.end.noHistory", "count", delays.size());
+      return usualEnd(words.say("outlook.end.noHistory", "count", delays.size()));
     }
     return Estimate.end(deadlines, delays, moments.now())
         .map(interval -> likely(interval, deadlines.size(), delays.size()))
-        .orElseGet(() -> words.say("outlook.end.uneven", "count", delays.size()));
+        .or(() -> usualEnd(words.say("outlook.end.uneven", "count", delays.size())));
+  }
+
+  /** When runs of the template usually end that have taken so long already. */
+  private Optional<String> usualEnd() {
+    return begun()
+        .flatMap(
+            from ->
+                yardstick.flatMap(
+                    measure ->
+                        measure
+                            .usualAfter(Duration.between(from, moments.now()))
+                            .map(range -> usualEnd(from, range, measure))));
+  }
+
+  private Optional<String> usualEnd(String otherwise) {
+    return Optional.of(usualEnd().orElse(otherwise));
+  }
+
+  private String usualEnd(Instant from, Yardstick.Range range, Yardstick measure) {
+    return words.say(
+        "outlook.end.usual",
+        "dates",
+        days(from.plus(range.from()), from.plus(range.to())),
+        "percent",
+        words.texts().percent(10.0 * Yardstick.IN_TEN),
+        "basis",
+        range.basis(),
+        "count",
+        measure.durations().size(),
+        "since",
+        since(measure));
   }
 
   private String likely(Estimate.Interval interval, int deadlines, int history) {
-    LocalDate from = moments.day(interval.from());
-    LocalDate to = moments.day(interval.to());
-    // one bare date would be read as a promise
-    LocalDate last = to.isAfter(from) ? to : from.plusDays(1);
     return words.say(
         "outlook.end.likely",
         "dates",
-        full.moments().between(from, last),
+        days(interval.from(), interval.to()),
         "open",
         deadlines,
         "done",
         history,
         "percent",
         words.texts().percent(10.0 * Estimate.IN_TEN));
+  }
+
+  private String days(Instant from, Instant to) {
+    LocalDate first = moments.day(from);
+    LocalDate last = moments.day(to);
+    // one bare date would be read as a promise
+    return full.moments().between(first, last.isAfter(first) ? last : first.plusDays(1));
   }
 
   private Optional<Duration> delay(Task task) {

@@ -6,9 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.runportal.run.Failure;
 import org.runportal.run.People;
+import org.runportal.run.Run;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
+import org.runportal.run.RunState;
 import org.runportal.run.Runs;
+import org.runportal.run.TemplateId;
+import org.runportal.run.TemplateInfo;
+import org.runportal.run.TemplateRules;
+import org.runportal.run.Templates;
 import org.runportal.tenant.Tenant;
 
 /** Loads a run before anything is drawn, and knows nothing of what will be. */
@@ -16,11 +22,13 @@ import org.runportal.tenant.Tenant;
 class RunLoader {
   private final Runs runs;
   private final People people;
+  private final Templates templates;
 
   @Inject
-  RunLoader(Runs runs, People people) {
+  RunLoader(Runs runs, People people, Templates templates) {
     this.runs = runs;
     this.people = people;
+    this.templates = templates;
   }
 
   /** Asks for the run of that id. Waits for nothing. */
@@ -33,6 +41,26 @@ class RunLoader {
   /** The names known right now. */
   People.Names names(Tenant tenant) {
     return people.of(tenant);
+  }
+
+  /**
+   * What is known right now of the template of a run. The page is drawn without what is not, and
+   * anew when it has come.
+   */
+  TemplateInfo template(Tenant tenant, RunLookup lookup) {
+    if (!(lookup instanceof RunLookup.Answered answered)) {
+      return TemplateInfo.NONE;
+    }
+    Run run = answered.run();
+    RunState state = RunState.of(run);
+    Optional<TemplateId> template = run.about().template().id().flatMap(TemplateId::parse);
+    if (template.isEmpty() || state == RunState.ARCHIVED || state == RunState.NO_TASKS) {
+      return TemplateInfo.NONE;
+    }
+    // nothing appears any more in a run that is complete
+    Optional<TemplateRules> rules =
+        state == RunState.COMPLETE ? Optional.empty() : templates.rules(tenant, template.get());
+    return new TemplateInfo(rules, templates.yardstick(tenant, template.get()));
   }
 
   /** The run, or why there is none to show. Waits for it, but not for ever. */

@@ -72,7 +72,9 @@ public class RunPresenter {
           new NextSteps(run, verdict, words).section(),
           new Assessment(
               new Contradictions(run, state, loaded.answer().asOf()).sentences(words),
-              verdict.decisions().isFinal() ? List.of() : new Outlook(run, state, words).facts()),
+              verdict.decisions().isFinal()
+                  ? List.of()
+                  : new Outlook(run, state, loaded.template().yardstick(), words).facts()),
           // the headline has said that there are none
           verdict.outcome() == Outcome.NO_TASKS && tasks.groups().isEmpty()
               ? tasks.unsaid()

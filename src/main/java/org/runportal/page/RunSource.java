@@ -71,8 +71,9 @@ final class RunSource implements PageSource {
 
   @Override
   public PageVersion awaitVersion() {
-    RunVersion version =
-        RunVersion.of(RunLoader.await(tenant, lookup()), parts.loader().names(tenant));
+    RunLookup found = RunLoader.await(tenant, lookup());
+    RunLoader loader = parts.loader();
+    RunVersion version = RunVersion.of(found, loader.names(tenant), loader.template(tenant, found));
     Instant now = parts.clock().instant();
     return PageVersion.of(version, version.asOf().orElse(now), now);
   }
@@ -96,6 +97,7 @@ final class RunSource implements PageSource {
             tenant,
             RunAddress.of(request.getContextPath(), tenant, asked.address().run()),
             answer,
+            content.template(),
             refresh.map(Refresh::delay),
             asked.withFacts());
     return parts

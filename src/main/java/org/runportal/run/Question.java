@@ -13,4 +13,10 @@ public sealed interface Question {
 
   /** What waits for somebody in all runs. */
   record OfTaskList(Identity who) implements Question {}
+
+  /** A template. */
+  record OfTemplate(TemplateId template) implements Question {}
+
+  /** The finished runs of a template. */
+  record OfYardstick(TemplateId template) implements Question {}
 }

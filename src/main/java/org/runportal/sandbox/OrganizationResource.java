@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The vendor's endpoints: one run, lists of runs and of tasks, and the directory of people; below
- * the path segment of each failing condition as well.
+ * The vendor's endpoints: one run, lists of runs and of tasks, templates, and the directory of
+ * people; below the path segment of each failing condition as well.
  */
 @Path(
     "{"
@@ -79,6 +79,15 @@ public class OrganizationResource {
             run,
             name -> address.getQueryParameters().getFirst(name),
             address.getAbsolutePath().toString()));
+  }
+
+  @GET
+  @Path("checklists/{template}")
+  public CompletionStage<Response> template(
+      @PathParam("template") String template,
+      @QueryParam("with") String with,
+      @Context UriInfo address) {
+    return respond(address, sandbox.template(template, with));
   }
 
   @GET

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.runportal.sandbox.story.Directory;
+import org.runportal.sandbox.story.GetTemplateAnswer;
 import org.runportal.sandbox.story.Includes;
 import org.runportal.sandbox.story.ListedRuns;
 import org.runportal.sandbox.story.Now;
@@ -110,7 +111,9 @@ public class Sandbox {
     Page page = Page.of(parameter.apply("page"), parameter.apply("per_page"), 10, 100);
     return question
         .stories(listed, now)
-        .map(rows -> Reply.ok(page.of(rows, run -> question.row(run, now), address)))
+        .map(
+            rows ->
+                Reply.ok(page.of(rows, run -> question.row(run, now), address, settings.lists())))
         .orElse(Refusal.UNKNOWN_SORT);
   }
 
@@ -144,6 +147,17 @@ public class Sandbox {
     Page page = Page.of(question.parameter().apply("page"), perPage, 10, 100);
     return rows.map(tasks -> Reply.ok(page.of(tasks, row -> question.row(row, now), address)))
         .orElse(Refusal.UNKNOWN_SORT);
+  }
+
+  /**
+   * The response of "Get template".
+   *
+   * @param with the parameter, or null
+   */
+  public Reply template(String id, String with) {
+    return Stories.ofTemplate(id, now())
+        .map(story -> Reply.ok(GetTemplateAnswer.of(story, with)))
+        .orElse(Refusal.NO_SUCH_RESOURCE);
   }
 
   /**

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.runportal.sandbox.story.Page;
 
 /**
  * The settings of the sandbox, read once.
@@ -18,6 +20,9 @@ import java.util.function.Function;
  *     sandbox.token})
  * @param listsSkipped whether the tasks include those skipped by an automation ({@code
  *     sandbox.auto-skipped}, false)
+ * @param lists what is odd about lists of runs: the shape of {@code meta.pagination.links}, {@code
+ *     object}, {@code list} or {@code absent} ({@code sandbox.page-links}, object), and how many
+ *     rows of a page come again on the next ({@code sandbox.page-overlap}, 0)
  * @param statusWithoutClient the status of a request without {@code X-Tallyfy-Client}, 401 or 404:
  *     the vendor's documentation has both ({@code sandbox.status-without-client}, 401)
  * @param slow the delay of the run {@code slow}, and of every request in the condition "slow"
@@ -34,6 +39,7 @@ record SandboxSettings(
     boolean enabled,
     Optional<String> token,
     boolean listsSkipped,
+    Page.Oddity lists,
     int statusWithoutClient,
     Duration slow,
     Clock clock,
@@ -48,6 +54,7 @@ record SandboxSettings(
           false,
           Optional.empty(),
           false,
+          Page.Oddity.NONE,
           401,
           Duration.ofSeconds(30),
           Clock.systemUTC(),
@@ -67,6 +74,7 @@ record SandboxSettings(
         true,
         settings.apply("sandbox.token").map(String::strip).filter(token -> !token.isEmpty()),
         settings.apply("sandbox.auto-skipped").map(Boolean::parseBoolean).orElse(false),
+        new Page.Oddity(links(settings), Math.max(0, number(settings, "sandbox.page-overlap", 0))),
         number(settings, "sandbox.status-without-client", 401) == 404 ? 404 : 401,
         Duration.ofSeconds(
             Math.max(1, Math.min(MAX_SLOW_SECONDS, number(settings, "sandbox.slow-seconds", 30)))),
@@ -83,6 +91,17 @@ record SandboxSettings(
           "sandbox.run-link is not an address with {run} such as ../demo/runs/{run}");
     }
     return link;
+  }
+
+  private static Page.Links links(Function<String, Optional<String>> settings) {
+    String shape = settings.apply("sandbox.page-links").map(String::strip).orElse("object");
+    return Arrays.stream(Page.Links.values())
+        .filter(known -> known.name().equalsIgnoreCase(shape))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "sandbox.page-links is none of object, list and absent"));
   }
 
   private static int number(

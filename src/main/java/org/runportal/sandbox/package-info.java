@@ -1,9 +1,9 @@
 /**
  * The sandbox: a stub of Tallyfy's endpoints "Get process", "List processes", "List organization
- * tasks", "List process tasks" and its people directory, served by this server over real HTTP. It
- * is not part of the application: the portal calls it through a tenant's {@code api-url} like the
- * vendor, and neither imports the other. It imports the JDK, REST, JSON-P, CDI and MicroProfile
- * Config only.
+ * tasks", "List process tasks", "Get template" and its people directory, served by this server over
+ * real HTTP. It is not part of the application: the portal calls it through a tenant's {@code
+ * api-url} like the vendor, and neither imports the other. It imports the JDK, REST, JSON-P, CDI
+ * and MicroProfile Config only.
  *
  * <p>Off unless {@code sandbox.enabled=true}. Then it serves {@code /-/sandbox/api} and logs one
  * warning at start. {@link org.runportal.sandbox.SandboxSettings} has all keys.
@@ -50,7 +50,13 @@
  *       the name in any case; {@code sort} knows {@code created_at} and {@code name}, any other
  *       field is answered with 422; {@code status=archived} and {@code archived=only} mean the
  *       same; other unknown filters are ignored. It has 2,400 ordinary runs ({@code Population})
- *       beside the stories, but not those with a thousand tasks and more.
+ *       beside the stories, but not those with a thousand tasks and more. {@code links} is an
+ *       object, with {@code sandbox.page-links} a list or absent; with {@code sandbox.page-overlap}
+ *       pages overlap.
+ *   <li>"Get template": {@code steps} is a bare list; the steps are those of one of its runs. Every
+ *       template of an ordinary run has a step that is shown only where the kick-off form says that
+ *       the run is urgent; the deadline of a step is counted from the end of the one before. {@code
+ *       automated_actions} of the relation {@code checklist} stays empty.
  *   <li>"List organization tasks", "List process tasks": ten rows by default, 100 at most; {@code
  *       sort} knows {@code position} and {@code deadline}, any other field is answered with 422. Of
  *       {@code owners}, {@code guests} and {@code groups} together one has to fit. They list what

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.runportal.run.Person;
 import org.runportal.run.RunId;
 import org.runportal.run.RunListQuery;
+import org.runportal.run.TemplateId;
 import org.runportal.tenant.AccessToken;
 import org.runportal.tenant.Tenant;
 import org.runportal.transport.Request;
@@ -57,8 +59,8 @@ final class Endpoints {
           "tasks.threads",
           "tasks.form_fields");
 
-  /** Rows of a list of tasks: as many as the vendor sends at once. */
-  static final int TASKS_OF_A_PAGE = 100;
+  /** Rows of a list: as many as the vendor sends at once. */
+  static final int MAX_PER_PAGE = 100;
 
   private Endpoints() {}
 
@@ -129,7 +131,7 @@ final class Endpoints {
   static URI tasks(Tenant tenant, Optional<Person> person, Set<String> groups) {
     Tenant.Listing listing = tenant.listing();
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("per_page", String.valueOf(TASKS_OF_A_PAGE));
+    parameters.put("per_page", String.valueOf(MAX_PER_PAGE));
     parameters.put("page", "1");
     parameters.put("status", "active");
     parameters.put("sort", "deadline");
@@ -150,6 +152,37 @@ final class Endpoints {
       parameters.put("groups", groups.stream().sorted().collect(Collectors.joining(",")));
     }
     return address(tenant, query("tasks", parameters));
+  }
+
+  /** A template with its steps. */
+  static URI template(Tenant tenant, TemplateId template) {
+    return address(tenant, "checklists/" + template.value() + "?with=steps");
+  }
+
+  /**
+   * The finished runs of a template, those started last first: as many as the vendor gives at once,
+   * with no more than a list tells, and by the tenant's own filters.
+   */
+  static URI finishedRuns(Tenant tenant, TemplateId template) {
+    Tenant.Listing listing = tenant.listing();
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("per_page", String.valueOf(MAX_PER_PAGE));
+    parameters.put("page", "1");
+    parameters.put("status", "complete");
+    parameters.put("sort", "-created_at");
+    parameters.put("checklist_id", template.value());
+    String with =
+        Stream.of(
+                listing.tags().isEmpty() ? "" : "tags",
+                listing.folders().isEmpty() ? "" : "folders")
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.joining(","));
+    if (!with.isEmpty()) {
+      parameters.put("with", with);
+    }
+    single(listing.tags()).ifPresent(put("tag", parameters));
+    single(listing.folders()).ifPresent(put("folder", parameters));
+    return address(tenant, query("runs", parameters));
   }
 
   private static Consumer<String> put(String name, Map<String, String> parameters) {

@@ -140,7 +140,7 @@ public class TallyfyTaskLists implements TaskListSource {
     }
     OptionalInt total = RunListReader.total(answer);
     int rows = answer.items().size();
-    boolean more = total.isPresent() ? total.getAsInt() > rows : rows >= Endpoints.TASKS_OF_A_PAGE;
+    boolean more = total.isPresent() ? total.getAsInt() > rows : rows >= Endpoints.MAX_PER_PAGE;
     return list(reader.tasks(answer), more);
   }
 

@@ -1,13 +1,14 @@
 /**
  * The client of the vendor's API: "Get process" with all relations in one call, read tolerantly
- * into the model of {@code run}; "List processes"; and the people directory, which has the names
- * for ids in a run.
+ * into the model of {@code run}; "List processes"; "Get template"; and the people directory, which
+ * has the names for ids in a run.
  *
  * <p>May import {@code run} (its values, {@link org.runportal.run.RunSource}, {@link
- * org.runportal.run.RunListSource}, {@link org.runportal.run.PeopleSource} and {@link
- * org.runportal.run.CallPermits}), {@code tenant} and {@code transport}. The entry points are
- * {@link org.runportal.tallyfy.TallyfyRuns}, {@link org.runportal.tallyfy.TallyfyRunLists} and
- * {@link org.runportal.tallyfy.TallyfyPeople}; no other package parses JSON.
+ * org.runportal.run.RunListSource}, {@link org.runportal.run.TemplateSource}, {@link
+ * org.runportal.run.PeopleSource} and {@link org.runportal.run.CallPermits}), {@code tenant} and
+ * {@code transport}. The entry points are {@link org.runportal.tallyfy.TallyfyRuns}, {@link
+ * org.runportal.tallyfy.TallyfyRunLists}, {@link org.runportal.tallyfy.TallyfyTemplates} and {@link
+ * org.runportal.tallyfy.TallyfyPeople}; no other package parses JSON.
  *
  * <p>Its decisions:
  *
@@ -23,12 +24,14 @@
  *   <li>a token goes to its own tenant's API address and nowhere else;
  *   <li>credentials and addresses of guests that the vendor puts into its answers are dropped while
  *       parsing;
+ *   <li>of a template only the rules are kept, by ids: what is shown of a step or a field comes
+ *       from the run, which has only what its visitors may see;
  *   <li>a member of an unexpected type does not affect the others; what cannot be interpreted is
  *       omitted or kept as the vendor's text.
  * </ul>
  *
- * <p>Requests are built by hand in {@link org.runportal.tallyfy.Endpoints}: five endpoints, of
- * which one has parameters that need escaping. A declarative client would add a second mechanism
- * for timeouts, logging, retries and cancellation, which belong to {@code transport} alone.
+ * <p>Requests are built by hand in {@link org.runportal.tallyfy.Endpoints}: six endpoints, of which
+ * one has parameters that need escaping. A declarative client would add a second mechanism for
+ * timeouts, logging, retries and cancellation, which belong to {@code transport} alone.
  */
 package org.runportal.tallyfy;

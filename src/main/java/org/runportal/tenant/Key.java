@@ -134,6 +134,8 @@ record Key<T>(
     add(key("sandbox.address", Kind.TEXT).usedBy(Use.SANDBOX));
     add(key("sandbox.auto-skipped", Kind.BOOLEAN).or("false").usedBy(Use.SANDBOX));
     add(key("sandbox.status-without-client", Kind.COUNT).or("401").usedBy(Use.SANDBOX));
+    add(key("sandbox.page-links", Kind.TEXT).or("object").usedBy(Use.SANDBOX));
+    add(key("sandbox.page-overlap", Kind.countOr("0")).or("0").usedBy(Use.SANDBOX));
     add(key("sandbox.slow-seconds", Kind.COUNT).or("30").usedBy(Use.SANDBOX));
     add(key("sandbox.now", Kind.TEXT).usedBy(Use.SANDBOX));
     add(key("sandbox.time-zone", Kind.TIME_ZONE).or("Europe/Berlin").usedBy(Use.SANDBOX));

@@ -19,6 +19,8 @@ import org.runportal.run.Failure;
 import org.runportal.run.PeopleSource;
 import org.runportal.run.Question;
 import org.runportal.run.RunId;
+import org.runportal.run.RunListQuery;
+import org.runportal.run.TemplateId;
 import org.runportal.tallyfy.MovingClock;
 import org.runportal.tallyfy.TestTenants;
 import org.runportal.tenant.Tenant;
@@ -289,6 +291,39 @@ class CallLimitsTest {
     assertThat(limits.request(globex, members))
         .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
     open(globex).answered();
+  }
+
+  @Test
+  void templatesAndYardsticksUseAnEighthEachAndOnlyWhileHalfOfItIsLeft() {
+    Question template = new Question.OfTemplate(new TemplateId("t1"));
+    Question yardstick = new Question.OfYardstick(new TemplateId("t1"));
+
+    assertThat(granted(acme, template)).isEqualTo(7);
+    assertThat(granted(acme, yardstick)).isEqualTo(7);
+    assertThat(granted(acme, new Question.OfPeople(PeopleSource.PeopleList.MEMBERS))).isEqualTo(15);
+    assertThat(granted(acme, new Question.OfRunList(RunListQuery.NEWEST)))
+        .as("lists and all that is fetched behind pages use half")
+        .isEqualTo(1);
+    for (int i = 0; i < 30; i++) {
+      open(acme).answered();
+    }
+
+    for (int i = 0; i < 30; i++) {
+      open(globex).answered();
+    }
+    assertThat(limits.request(globex, template))
+        .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
+    assertThat(limits.request(globex, yardstick))
+        .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
+  }
+
+  private int granted(Tenant tenant, Question question) {
+    int granted = 0;
+    while (limits.request(tenant, question) instanceof CallPermits.Permit call) {
+      call.answered();
+      granted++;
+    }
+    return granted;
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.runportal.run.People;
 import org.runportal.run.Run;
 import org.runportal.run.RunLookup;
+import org.runportal.run.TemplateInfo;
 import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
@@ -87,7 +88,12 @@ public final class Pages {
   /** What a page begins with. */
   static LoadedRun loaded(Tenant tenant, RunLookup.Answered answer) {
     return new LoadedRun(
-        tenant, RunAddress.of("", tenant, answer.run().id()), answer, Optional.empty(), true);
+        tenant,
+        RunAddress.of("", tenant, answer.run().id()),
+        answer,
+        TemplateInfo.NONE,
+        Optional.empty(),
+        true);
   }
 
   /** Words about runs of whose people nothing is known and nothing hidden. */

@@ -355,7 +355,12 @@ class RunPresenterTest {
     LoadedRun old = Pages.loaded(tenant(), new RunLookup.Refreshing(run, NOW.minusSeconds(60)));
     LoadedRun reloading =
         new LoadedRun(
-            old.tenant(), old.address(), old.answer(), Optional.of(Duration.ofSeconds(150)), true);
+            old.tenant(),
+            old.address(),
+            old.answer(),
+            old.template(),
+            Optional.of(Duration.ofSeconds(150)),
+            true);
 
     assertThat(views().of(old, TaskQuery.ANY).age().notice()).endsWith("is being fetched.");
     assertThat(views().of(reloading, TaskQuery.ANY).age().notice())
@@ -466,7 +471,8 @@ class RunPresenterTest {
     Run run = aRun().withTask(aTask("Sign")).build();
     LoadedRun all = Pages.loaded(tenant(), new RunLookup.Found(run, NOW));
     LoadedRun few =
-        new LoadedRun(all.tenant(), all.address(), all.answer(), Optional.empty(), false);
+        new LoadedRun(
+            all.tenant(), all.address(), all.answer(), all.template(), Optional.empty(), false);
 
     assertThat(views().of(all, TaskQuery.ANY).links().facts()).hasToString("/acme/runs/r1/facts");
     assertThat(views().of(few, TaskQuery.ANY).links().facts().value()).isEmpty();

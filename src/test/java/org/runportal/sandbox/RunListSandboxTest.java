@@ -144,6 +144,59 @@ class RunListSandboxTest {
     assertThat(rows("page", "1000000")).isEmpty();
   }
 
+  @Test
+  void hasATemplateWithRulesForEveryRun() {
+    Set<String> templates = new HashSet<>();
+    for (JsonObject row : rows("per_page", "100", "archived", "true")) {
+      templates.add(row.getString("checklist_id", ""));
+    }
+    templates.remove("");
+    assertThat(templates).hasSizeGreaterThan(12);
+
+    for (String id : templates) {
+      JsonObject template = read(SANDBOX.template(id, "steps")).getJsonObject("data");
+      List<String> steps = ids(template.getJsonArray("steps").getValuesAs(JsonObject.class));
+      assertThat(template.getString("id")).isEqualTo(id);
+      assertThat(steps).doesNotHaveDuplicates();
+      for (JsonObject rule :
+          template.getJsonArray("automated_actions").getValuesAs(JsonObject.class)) {
+        assertThat(steps)
+            .contains(
+                rule.getJsonArray("then_actions").getJsonObject(0).getString("target_step_id"));
+      }
+    }
+    assertThat(SANDBOX.template("unknown", null).status()).isEqualTo(404);
+    String first = templates.iterator().next();
+    assertThat(read(SANDBOX.template(first, null)).getJsonObject("data"))
+        .containsKey("automated_actions")
+        .doesNotContainKey("steps");
+  }
+
+  @Test
+  void hidesTheExtraStepUnlessTheRunIsUrgent() {
+    for (JsonObject row : rows("per_page", "100", "with", "tasks", "owners", "", "q", "–")) {
+      if (row.getInt("increment_id") < 10_000) {
+        continue;
+      }
+      JsonObject run =
+          read(SANDBOX.run(row.getString("id"), "tasks,ko_form_fields", "true"))
+              .getJsonObject("data");
+      String priority =
+          run.getJsonObject("ko_form_fields")
+              .getJsonArray("data")
+              .getJsonObject(0)
+              .getString("field_value");
+      assertThat(
+              run.getJsonObject("tasks").getJsonArray("data").getValuesAs(JsonObject.class).stream()
+                  .anyMatch(task -> task.getString("title").equals("Inform the management")))
+          .isEqualTo(priority.equals("High"));
+    }
+  }
+
+  private static List<String> ids(List<JsonObject> rows) {
+    return rows.stream().map(row -> row.getString("id")).toList();
+  }
+
   private static int byAge(JsonObject one, JsonObject other) {
     return one.getString("created_at").compareTo(other.getString("created_at"));
   }

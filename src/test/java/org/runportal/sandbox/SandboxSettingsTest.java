@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.runportal.sandbox.story.Page;
 
 class SandboxSettingsTest {
   @Test
@@ -48,6 +49,13 @@ class SandboxSettingsTest {
   }
 
   @Test
+  void makeListsOdd() {
+    assertThat(on(Map.of()).lists()).isEqualTo(Page.Oddity.NONE);
+    assertThat(on(Map.of("sandbox.page-links", "Absent", "sandbox.page-overlap", "2")).lists())
+        .isEqualTo(new Page.Oddity(Page.Links.ABSENT, 2));
+  }
+
+  @Test
   void pinTheClock() {
     assertThat(on(Map.of("sandbox.now", "2026-03-12T10:00:00Z")).clock().instant())
         .isEqualTo(Instant.parse("2026-03-12T10:00:00Z"));
@@ -59,7 +67,9 @@ class SandboxSettingsTest {
     "sandbox.slow-seconds,long",
     "sandbox.time-zone,Here/There",
     "sandbox.run-link,javascript:{run}",
-    "sandbox.run-link,../demo"
+    "sandbox.run-link,../demo",
+    "sandbox.page-links,text",
+    "sandbox.page-overlap,some"
   })
   void nameTheInvalidKey(String key, String value) {
     assertThatIllegalArgumentException()

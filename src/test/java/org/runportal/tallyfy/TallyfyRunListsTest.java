@@ -292,14 +292,12 @@ class TallyfyRunListsTest {
     assertThat(counted.asked())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                TenantStatus.Asked.LIST,
-                1L,
-                TenantStatus.Asked.RUN,
-                0L,
-                TenantStatus.Asked.PEOPLE,
-                0L,
-                TenantStatus.Asked.TASKS,
-                0L));
+                TenantStatus.Asked.LIST, 1L,
+                TenantStatus.Asked.RUN, 0L,
+                TenantStatus.Asked.PEOPLE, 0L,
+                TenantStatus.Asked.TASKS, 0L,
+                TenantStatus.Asked.TEMPLATE, 0L,
+                TenantStatus.Asked.YARDSTICK, 0L));
     assertThat(counted.answered()).isEqualTo(1);
     assertThat(counted.lastFailure()).isEmpty();
   }

@@ -13,6 +13,28 @@ import java.util.function.Function;
 public record Page(int number, int size) {
 
   /**
+   * What is odd about the vendor's lists.
+   *
+   * @param links the shape of {@code meta.pagination.links}
+   * @param overlap so many rows of a page come again on the next, as where a run was launched in
+   *     between
+   */
+  public record Oddity(Links links, int overlap) {
+    /** Nothing. */
+    public static final Oddity NONE = new Oddity(Links.OBJECT, 0);
+  }
+
+  /** The documented shapes of the links to other pages. */
+  public enum Links {
+    /** {@code {"previous":…,"next":…}}, each where there is such a page. */
+    OBJECT,
+    /** {@code []}, as PHP writes an empty object. */
+    LIST,
+    /** None at all. */
+    ABSENT
+  }
+
+  /**
    * @param page the parameter as sent; anything but a positive number is treated as absent
    * @param perPage likewise
    * @param usual rows per page by default
@@ -31,11 +53,40 @@ public record Page(int number, int size) {
 
   /** The same, where a row is made only when it is shown. */
   public <T> JsonObject of(List<T> rows, Function<T, JsonObject> row, String address) {
+    return of(rows, row, address, Oddity.NONE);
+  }
+
+  /** The same, with what is odd about the vendor's lists. */
+  public <T> JsonObject of(
+      List<T> rows, Function<T, JsonObject> row, String address, Oddity oddity) {
     int pages = Math.max(1, (rows.size() + size - 1) / size);
     // a page beyond the end is empty, even if the product would overflow
-    int from = number > pages ? rows.size() : (number - 1) * size;
+    int from = number > pages ? rows.size() : Math.max(0, (number - 1) * size - before(oddity));
     List<JsonObject> shown =
         rows.subList(from, Math.min(rows.size(), from + size)).stream().map(row).toList();
+    JsonDraft pagination =
+        new JsonDraft()
+            .put("total", rows.size())
+            .put("count", shown.size())
+            .put("per_page", size)
+            .put("current_page", number)
+            .put("total_pages", pages);
+    switch (oddity.links()) {
+      case OBJECT -> pagination.put("links", links(pages, address));
+      case LIST -> pagination.put("links", List.of());
+      case ABSENT -> {}
+    }
+    return new JsonDraft()
+        .put("data", shown)
+        .put("meta", new JsonDraft().put("pagination", pagination.object()).object())
+        .object();
+  }
+
+  private int before(Oddity oddity) {
+    return number == 1 ? 0 : oddity.overlap();
+  }
+
+  private JsonObject links(int pages, String address) {
     JsonDraft links = new JsonDraft();
     if (number > 1) {
       links.put("previous", link(address, number - 1));
@@ -43,19 +94,7 @@ public record Page(int number, int size) {
     if (number < pages) {
       links.put("next", link(address, number + 1));
     }
-    JsonObject pagination =
-        new JsonDraft()
-            .put("total", rows.size())
-            .put("count", shown.size())
-            .put("per_page", size)
-            .put("current_page", number)
-            .put("total_pages", pages)
-            .put("links", links.object())
-            .object();
-    return new JsonDraft()
-        .put("data", shown)
-        .put("meta", new JsonDraft().put("pagination", pagination).object())
-        .object();
+    return links.object();
   }
 
   private String link(String address, int page) {

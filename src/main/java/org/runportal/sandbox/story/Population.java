@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The everyday runs of the organization beside the {@link Stories}: computed from their number
@@ -21,6 +23,16 @@ final class Population {
 
   private static final int FIRST_NUMBER = 10_000;
   private static final int ID_LENGTH = 32;
+
+  /** The question of every kick-off form. */
+  private static final String PRIORITY = "Priority";
+
+  private static final List<String> PRIORITIES = List.of("Normal", "High");
+  private static final Question ORDINARY = Question.radio(PRIORITY, PRIORITIES, "Normal");
+  private static final Question URGENT = Question.radio(PRIORITY, PRIORITIES, "High");
+
+  /** A step of every template, shown in urgent runs only. */
+  private static final String EXTRA_STEP = "Inform the management";
 
   /**
    * A kind of work.
@@ -218,6 +230,18 @@ final class Population {
     return all;
   }
 
+  /** One run of each template. */
+  static Stream<Story> ofEachTemplate(Now now) {
+    return WORKS.stream()
+        .map(
+            work ->
+                IntStream.range(0, SIZE)
+                    .filter(number -> WORKS.get(mixed(number, 1, WORKS.size())) == work)
+                    .findFirst()
+                    .orElseThrow())
+        .map(number -> story(number, now));
+  }
+
   /** The number can be read from it. */
   private static String id(int number) {
     return String.format(Locale.ROOT, "%04x", number) + Id.of("population/" + number).substring(4);
@@ -227,6 +251,7 @@ final class Population {
     Work work = WORKS.get(mixed(number, 1, WORKS.size()));
     int launched = -1 - number * DAYS / SIZE;
     String minute = String.format(Locale.ROOT, "%02d", mixed(number, 2, 60));
+    boolean urgent = mixed(number, 14, 4) == 0;
     StoryDraft draft =
         new StoryDraft(
                 id(number),
@@ -236,7 +261,10 @@ final class Population {
                 member(number, 3),
                 now.day(launched, "0" + (7 + mixed(number, 4, 3)) + ":" + minute))
             .owner(member(number, 5))
-            .folders(work.folder());
+            .folders(work.folder())
+            .kickOff(urgent ? URGENT : ORDINARY)
+            .rule(StepRule.showsForKickOff(EXTRA_STEP, PRIORITY, "equals", "High"))
+            .inTurn();
     if (mixed(number, 6, 3) == 0) {
       draft.tags(TAGS.get(mixed(number, 7, TAGS.size())));
     }
@@ -247,7 +275,7 @@ final class Population {
     // most are done in their time; some hang for months
     boolean hangs = mixed(number, 9, 12) == 0;
     int done = hangs ? mixed(number, 10, work.steps().size()) : work.steps().size();
-    boolean complete = place(draft, work, number, launched, done, hangs, now);
+    boolean complete = place(draft, work, number, launched, done, hangs, urgent, now);
     if (complete && launched < -DAYS / 2) {
       draft.archived(now.day(Math.min(-1, end + 30), "06:00"));
     } else if (hangs && mixed(number, 11, 9) == 0) {
@@ -258,7 +286,14 @@ final class Population {
 
   /** Places the steps, one after another; a step is done when its turn is past. */
   private static boolean place(
-      StoryDraft draft, Work work, int number, int launched, int done, boolean hangs, Now now) {
+      StoryDraft draft,
+      Work work,
+      int number,
+      int launched,
+      int done,
+      boolean hangs,
+      boolean urgent,
+      Now now) {
     List<TaskDraft> tasks = new ArrayList<>();
     int day = launched;
     boolean open = false;
@@ -288,7 +323,19 @@ final class Population {
       tasks.add(task);
     }
     draft.withoutStage(tasks.toArray(TaskDraft[]::new));
+    draft.withoutStage(extra(number, urgent, open, day, now));
     return !open;
+  }
+
+  /** A step that only urgent runs have; it is done with the last of the others. */
+  private static TaskDraft extra(int number, boolean urgent, boolean open, int day, Now now) {
+    TaskDraft extra = task(EXTRA_STEP).by(member(number, 15));
+    if (!urgent) {
+      return extra.skipped();
+    }
+    return open
+        ? extra.due(now.day(day == 0 ? 1 : day, "17:00"))
+        : extra.done(member(number, 15), now.day(day, "16:00"));
   }
 
   private static String name(Work work, int number) {

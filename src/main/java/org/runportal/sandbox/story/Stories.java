@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** The catalogue of stories, in the order of the list of examples. */
 public final class Stories {
@@ -54,6 +55,15 @@ public final class Stories {
         .findFirst()
         .map(author -> author.write().apply(id, now))
         .or(() -> Population.story(id, now));
+  }
+
+  /** A run of a template at a time; empty if there is no such template. */
+  public static Optional<Story> ofTemplate(String template, Now now) {
+    return Stream.concat(
+            Population.ofEachTemplate(now),
+            ALL.stream().map(author -> author.write().apply(author.entry().id(), now)))
+        .filter(story -> template.equals(story.templateId()))
+        .findFirst();
   }
 
   /** A regular story under another run id. */

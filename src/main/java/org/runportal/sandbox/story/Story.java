@@ -21,6 +21,8 @@ import java.util.Map;
  * @param parentId the run that launched this one, or null
  * @param details custom properties of the organization: name and text
  * @param publiclyHidden what its public page leaves out, as Tallyfy writes it; null: nothing
+ * @param rules the rules of its template
+ * @param inTurn whether the deadline of each step is counted from the end of the one before
  */
 public record Story(
     String id,
@@ -46,7 +48,9 @@ public record Story(
     List<Stage> stages,
     List<Task> tasks,
     List<Field> kickOff,
-    List<Watch> watches) {
+    List<Watch> watches,
+    List<StepRule> rules,
+    boolean inTurn) {
 
   /** The id of its template, or null. */
   String templateId() {

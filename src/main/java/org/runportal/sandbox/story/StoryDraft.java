@@ -34,6 +34,8 @@ final class StoryDraft {
   private final List<Stage> stages = new ArrayList<>();
   private final List<Task> tasks = new ArrayList<>();
   private final List<Watch> watches = new ArrayList<>();
+  private final List<StepRule> rules = new ArrayList<>();
+  private boolean inTurn;
 
   /**
    * @param id the run's id; all other ids of the story are derived from it
@@ -148,6 +150,18 @@ final class StoryDraft {
     return this;
   }
 
+  /** A rule of its template. */
+  StoryDraft rule(StepRule rule) {
+    rules.add(rule);
+    return this;
+  }
+
+  /** The deadline of each step is counted from the end of the one before. */
+  StoryDraft inTurn() {
+    inTurn = true;
+    return this;
+  }
+
   Story build() {
     List<Field> fields = new ArrayList<>();
     for (Question question : kickOff) {
@@ -185,7 +199,9 @@ final class StoryDraft {
         List.copyOf(stages),
         List.copyOf(tasks),
         List.copyOf(fields),
-        List.copyOf(watches));
+        List.copyOf(watches),
+        List.copyOf(rules),
+        inTurn);
   }
 
   /** Either ids of fields or switches; both are documented. */

@@ -233,7 +233,13 @@ final class TaskDraft {
     for (Question question : questions) {
       int nth = fields.size() + 1;
       fields.add(
-          new Field(Id.of(id + "/field/" + nth), number * 10 + nth, nth, question, id, stepId));
+          new Field(
+              Id.of((stepId == null ? id : stepId) + "/field/" + nth),
+              number * 10 + nth,
+              nth,
+              question,
+              id,
+              stepId));
     }
     List<Comment> named = comments.stream().map(comment -> withIdsOf(id, comment)).toList();
     return new Task(

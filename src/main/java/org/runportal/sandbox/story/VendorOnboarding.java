@@ -43,6 +43,9 @@ final class VendorOnboarding {
                 new Tag("Spring catalogue", "#fff9c4"))
             .folders(new Folder("Vendors", 1, 27))
             .kickOff(kickOff(now))
+            .rule(
+                StepRule.showsForAnswer(
+                    "Enhanced due diligence (high risk only)", "Risk rating", "equals", "High"))
             .watchedBy(ANA, "electric")
             .watchedBy(SAM, "mindful")
             .watchedBy(INES, "mindful");

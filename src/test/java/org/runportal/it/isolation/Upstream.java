@@ -71,7 +71,18 @@ final class Upstream implements AutoCloseable {
 
   private static final Pattern QUESTION =
       Pattern.compile(
-          "/api/organizations/([A-Za-z0-9_-]+)/(?:runs/([A-Za-z0-9_-]+)|runs|users|groups|guests)");
+          "/api/organizations/([A-Za-z0-9_-]+)/(?:runs/([A-Za-z0-9_-]+)|runs|checklists/[A-Za-z0-9_-]+|users|groups|guests)");
+
+  /** Of every run; it has a rule for a step of the full one. */
+  private static final String TEMPLATE =
+      """
+      {"data":{"id":"t1","title":"Template","automated_actions":[
+        {"conditions":[
+           {"conditionable_type":"Step","conditionable_id":"s1","operation":"equals",
+            "statement":"High"}],
+         "then_actions":[
+           {"action_type":"visibility","action_verb":"show","target_step_id":"s2"}]}]}}
+      """;
 
   /** Keys whose values are words of people. */
   private static final Set<String> TEXTS =
@@ -92,6 +103,7 @@ final class Upstream implements AutoCloseable {
           "username",
           "email",
           "value",
+          "statement",
           "field_value",
           "guidance");
 
@@ -223,7 +235,9 @@ final class Upstream implements AutoCloseable {
       answer = marked(own, "", word).toString();
     } else {
       String list = path.substring(path.lastIndexOf('/') + 1);
-      answer = marked(json(people(list)), "", word).toString();
+      answer =
+          marked(json(path.contains("/checklists/") ? TEMPLATE : people(list)), "", word)
+              .toString();
     }
     return bytes(answer);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,35 @@ class PageTest {
     assertThat(page.getJsonArray("data")).hasSize(2);
     assertThat(page.getJsonObject("meta").getJsonObject("pagination").getJsonObject("links"))
         .containsOnlyKeys("previous");
+  }
+
+  @Test
+  void canRepeatRowsOfThePageBefore() {
+    assertThat(odd(Page.Links.OBJECT, 3).getJsonArray("data").getValuesAs(JsonObject.class))
+        .isEqualTo(TWELVE.subList(7, 12));
+    assertThat(
+            Page.of("1", "10", 10, 100)
+                .of(TWELVE, Function.identity(), "", new Page.Oddity(Page.Links.OBJECT, 3))
+                .getJsonArray("data"))
+        .as("the first page has none before it")
+        .hasSize(10);
+  }
+
+  @Test
+  void canWriteLinksInThreeShapes() {
+    assertThat(pagination(odd(Page.Links.OBJECT, 0)).getJsonObject("links"))
+        .containsOnlyKeys("previous");
+    assertThat(pagination(odd(Page.Links.LIST, 0)).getJsonArray("links")).isEmpty();
+    assertThat(pagination(odd(Page.Links.ABSENT, 0))).doesNotContainKey("links");
+  }
+
+  private static JsonObject odd(Page.Links links, int overlap) {
+    return Page.of("2", "10", 10, 100)
+        .of(TWELVE, Function.identity(), "", new Page.Oddity(links, overlap));
+  }
+
+  private static JsonObject pagination(JsonObject page) {
+    return page.getJsonObject("meta").getJsonObject("pagination");
   }
 
   @Test

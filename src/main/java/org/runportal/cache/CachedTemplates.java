@@ -1,0 +1,110 @@
+package org.runportal.cache;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.runportal.run.Question;
+import org.runportal.run.TemplateId;
+import org.runportal.run.TemplateRules;
+import org.runportal.run.TemplateSource;
+import org.runportal.run.Templates;
+import org.runportal.run.Yardstick;
+import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+
+/**
+ * The cache of templates and of how long their runs take. Both are refreshed in the background and
+ * fresh for an hour; what failed is retried after half an hour or later, so either takes at most
+ * two calls an hour and template. What is missing or forbidden is not asked for again within an
+ * hour.
+ */
+@ApplicationScoped
+public class CachedTemplates implements Templates {
+  private static final Duration FRESH_FOR = Duration.ofHours(1);
+  private static final Duration PAUSE = Duration.ofMinutes(30);
+
+  private final CopyMemory memory;
+  private final TemplateSource source;
+  private final CallLimits limits;
+  private final Clock clock;
+
+  /** Each tenant has its own cache objects, so nothing can be found without a tenant. */
+  private final Map<TenantId, OfTenant> tenants = new ConcurrentHashMap<>();
+
+  private record OfTenant(
+      TenantAnswers<TemplateId, TemplateRules> rules,
+      TenantAnswers<TemplateId, Yardstick> yardsticks) {}
+
+  /**
+   * @param memory shared by all tenants
+   * @param source called when something is due
+   * @param limits the tenants' call limits
+   * @param clock for the age of answers
+   */
+  @Inject
+  public CachedTemplates(CopyMemory memory, TemplateSource source, CallLimits limits, Clock clock) {
+    this.memory = memory;
+    this.source = source;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<TemplateRules> rules(Tenant tenant, TemplateId template) {
+    return of(tenant).rules().atHand(template);
+  }
+
+  @Override
+  public Optional<Yardstick> yardstick(Tenant tenant, TemplateId template) {
+    return of(tenant).yardsticks().atHand(template);
+  }
+
+  private OfTenant of(Tenant tenant) {
+    return tenants.computeIfAbsent(
+        tenant.id(),
+        id ->
+            new OfTenant(
+                answers(
+                    tenant, Question.OfTemplate::new, template -> source.rules(tenant, template)),
+                answers(
+                    tenant,
+                    Question.OfYardstick::new,
+                    template -> source.yardstick(tenant, template))));
+  }
+
+  private <V> TenantAnswers<TemplateId, V> answers(
+      Tenant tenant,
+      Function<TemplateId, Question> question,
+      Function<TemplateId, CompletionStage<TemplateSource.Answer<V>>> ask) {
+    QuestionKind<TemplateId, V> kind =
+        new QuestionKind<>(
+            question,
+            template -> ask.apply(template).thenApply(CachedTemplates::outcome),
+            FRESH_FOR,
+            tenant.limits().copyMaxAge(),
+            tenant.limits().copyMaxAge(),
+            (failed, failures) -> pause(failed));
+    return new TenantAnswers<>(tenant, kind, limits.of(tenant), memory, clock);
+  }
+
+  private static Duration pause(Outcome.Failed<?> failed) {
+    if (!failed.failure().keepsCopy()) {
+      return FRESH_FOR;
+    }
+    return failed.retryAfter().filter(wait -> wait.compareTo(PAUSE) > 0).orElse(PAUSE);
+  }
+
+  private static <V> Outcome<V> outcome(TemplateSource.Answer<V> answer) {
+    if (answer instanceof TemplateSource.Read<V> read) {
+      return new Outcome.Answered<>(read.value(), read.asOf());
+    }
+    TemplateSource.Failed<V> failed = (TemplateSource.Failed<V>) answer;
+    return new Outcome.Failed<>(failed.failure(), failed.retryAfter());
+  }
+}

@@ -1,0 +1,125 @@
+package org.runportal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.runportal.run.RunBuilder.aRun;
+import static org.runportal.run.RunBuilder.aTask;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.runportal.run.Failure;
+import org.runportal.run.People;
+import org.runportal.run.Run;
+import org.runportal.run.RunBuilder;
+import org.runportal.run.RunId;
+import org.runportal.run.RunLookup;
+import org.runportal.run.RunStatus;
+import org.runportal.run.Runs;
+import org.runportal.run.TemplateId;
+import org.runportal.run.TemplateInfo;
+import org.runportal.run.TemplateRules;
+import org.runportal.run.Templates;
+import org.runportal.run.Yardstick;
+import org.runportal.tenant.Tenant;
+
+/** What is asked for a page beside its run. */
+class RunLoaderTest {
+  private static final Tenant TENANT = Pages.tenant("");
+  private static final TemplateRules RULES = new TemplateRules(List.of(), Map.of());
+  private static final Yardstick YARDSTICK =
+      new Yardstick(List.of(Duration.ofDays(3)), Optional.of(Pages.NOW));
+
+  private final Shelf shelf = new Shelf();
+  private final RunLoader loader = new RunLoader(new Nothing(), tenant -> People.Names.NONE, shelf);
+
+  @Test
+  void asksForTheTemplateOfARunThatGoesOnAndWaitsForNothing() {
+    assertThat(template(aRun().withTask(aTask("Sign")))).isEqualTo(TemplateInfo.NONE);
+    assertThat(shelf.asked).containsExactly("rules of c1", "yardstick of c1");
+  }
+
+  @Test
+  void asksForNoRulesWhereNothingAppearsAnyMore() {
+    template(
+        aRun()
+            .status(RunStatus.Kind.COMPLETE, "complete")
+            .completed("2026-03-09T10:00:00Z")
+            .withTask(aTask("Sign").done()));
+
+    assertThat(shelf.asked).containsExactly("yardstick of c1");
+  }
+
+  @Test
+  void asksForNothingWhereNothingWouldBeSaid() {
+    template(aRun().archived("2026-03-09T10:00:00Z").withTask(aTask("Sign")));
+    template(aRun());
+    loader.template(TENANT, new RunLookup.Failed(Failure.UNREACHABLE));
+
+    assertThat(shelf.asked).isEmpty();
+  }
+
+  @Test
+  void aPageThatWasDrawnBeforeIsDrawnAnewWhenTheTemplateHasCome() {
+    RunLookup found = found(aRun().withTask(aTask("Sign")));
+    RunVersion before = version(found);
+    assertThat(version(found)).isEqualTo(before);
+
+    shelf.yardstick = Optional.of(YARDSTICK);
+    RunVersion measured = version(found);
+    shelf.rules = Optional.of(RULES);
+
+    assertThat(measured).isNotEqualTo(before);
+    assertThat(version(found)).isNotEqualTo(measured);
+    assertThat(version(found)).as("but once").isEqualTo(version(found));
+  }
+
+  private RunVersion version(RunLookup found) {
+    return RunVersion.of(found, People.Names.NONE, loader.template(TENANT, found));
+  }
+
+  private TemplateInfo template(RunBuilder run) {
+    return loader.template(TENANT, found(run));
+  }
+
+  private static RunLookup found(RunBuilder run) {
+    Run built = run.build();
+    return new RunLookup.Found(built, Pages.NOW);
+  }
+
+  /** What is known of templates, and what was asked. */
+  private static final class Shelf implements Templates {
+    private final List<String> asked = new ArrayList<>();
+    private Optional<TemplateRules> rules = Optional.empty();
+    private Optional<Yardstick> yardstick = Optional.empty();
+
+    @Override
+    public Optional<TemplateRules> rules(Tenant tenant, TemplateId template) {
+      asked.add("rules of " + template);
+      return rules;
+    }
+
+    @Override
+    public Optional<Yardstick> yardstick(Tenant tenant, TemplateId template) {
+      asked.add("yardstick of " + template);
+      return yardstick;
+    }
+  }
+
+  /** No runs: these tests have theirs. */
+  private static final class Nothing implements Runs {
+    @Override
+    public CompletionStage<RunLookup> find(Tenant tenant, RunId id) {
+      return CompletableFuture.completedFuture(new RunLookup.Failed(Failure.NOT_FOUND));
+    }
+
+    @Override
+    public Optional<RunId> numbered(Tenant tenant, String number) {
+      return Optional.empty();
+    }
+  }
+}

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.runportal.run.Asked;
 import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
@@ -59,7 +59,7 @@ final class CachedLists<K, V> {
     this.asking = asking;
   }
 
-  CompletableFuture<Lookup<V>> find(Tenant tenant, K key) {
+  Asked<Lookup<V>> find(Tenant tenant, K key) {
     OfTenant<K, V> lists = of(tenant);
     return lists.answers().find(key, lists.limits().waiting(), visitors.current());
   }

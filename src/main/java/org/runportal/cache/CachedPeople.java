@@ -95,6 +95,7 @@ public class CachedPeople implements People, Identities {
     // no visitor can guess a list of people
     return answers(tenant)
         .find(list, limits.of(tenant).waiting(), "")
+        .answer()
         .thenApply(
             lookup -> {
               if (lookup instanceof Lookup.Found<Entries> found) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import org.runportal.run.Asked;
 import org.runportal.run.Failure;
 import org.runportal.run.Question;
 import org.runportal.run.RunList;
@@ -42,8 +42,8 @@ public class CachedRunLists implements RunLists {
   }
 
   @Override
-  public CompletionStage<RunListLookup> find(Tenant tenant, RunListQuery query) {
-    return lists.find(tenant, query).thenApply(CachedRunLists::lookup);
+  public Asked<RunListLookup> find(Tenant tenant, RunListQuery query) {
+    return lists.find(tenant, query).map(CachedRunLists::lookup);
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.runportal.run.Asked;
 import org.runportal.run.Question;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
@@ -58,11 +58,11 @@ public class CachedRuns implements Runs {
   }
 
   @Override
-  public CompletionStage<RunLookup> find(Tenant tenant, RunId id) {
+  public Asked<RunLookup> find(Tenant tenant, RunId id) {
     TenantRuns runs = of(tenant);
     return runs.answers()
         .find(id, runs.limits().waiting(), visitors.current())
-        .thenApply(CachedRuns::lookup);
+        .map(CachedRuns::lookup);
   }
 
   @Override

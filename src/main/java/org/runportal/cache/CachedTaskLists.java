@@ -43,7 +43,7 @@ public class CachedTaskLists implements TaskLists {
 
   @Override
   public CompletionStage<TaskListLookup> find(Tenant tenant, Identity who) {
-    return lists.find(tenant, who).thenApply(CachedTaskLists::lookup);
+    return lists.find(tenant, who).answer().thenApply(CachedTaskLists::lookup);
   }
 
   private static Outcome<TaskList> outcome(TaskListSource.Answer answer) {

@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.runportal.run.Asked;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
 import org.runportal.tenant.Tenant;
@@ -94,20 +95,20 @@ final class TenantAnswers<K, V> {
    *
    * @param waiting the tenant's limit of waiting requests
    * @param visitor the client, see {@link org.runportal.tenant.Visitors}
-   * @return completes shortly after the tenant's time limit for a call at the latest
+   * @return its answer completes shortly after the tenant's time limit for a call at the latest
    */
-  CompletableFuture<Lookup<V>> find(K key, WaitLimit.OfTenant waiting, String visitor) {
+  Asked<Lookup<V>> find(K key, WaitLimit.OfTenant waiting, String visitor) {
     CacheEntry<V> entry = entry(key);
     Optional<Lookup<V>> remembered = remembered(entry);
     if (remembered.isPresent()) {
-      return CompletableFuture.completedFuture(remembered.get());
+      return atOnce(entry, remembered.get());
     }
     Optional<CallPermits.Denied> denied = limits.denied(kind.question().apply(key));
     if (isPassable(entry)) {
       if (denied.isEmpty()) {
         fetch(key);
       }
-      return CompletableFuture.completedFuture(found(entry));
+      return atOnce(entry, found(entry));
     }
     return denied
         .map(
@@ -115,14 +116,18 @@ final class TenantAnswers<K, V> {
               if (reason.failure() == Failure.LIMITED) {
                 limits.refused(kind.question().apply(key));
               }
-              return CompletableFuture.completedFuture(
-                  unanswered(entry, reason.failure(), reason.retryAfter()));
+              return atOnce(entry, unanswered(entry, reason.failure(), reason.retryAfter()));
             })
         .orElseGet(
             () ->
                 isGuess(key, entry)
                     ? guessed(key, entry, waiting, visitor)
                     : awaited(key, entry, waiting));
+  }
+
+  private static <V> Asked<Lookup<V>> atOnce(CacheEntry<V> entry, Lookup<V> lookup) {
+    return new Asked<>(
+        CompletableFuture.completedFuture(lookup), Asked.From.MEMORY, entry.answer().isPresent());
   }
 
   /** Whether a call would be made for something that was never there before. */
@@ -132,20 +137,21 @@ final class TenantAnswers<K, V> {
         && !limits.hasAnswered(kind.question().apply(key));
   }
 
-  private CompletableFuture<Lookup<V>> guessed(
+  private Asked<Lookup<V>> guessed(
       K key, CacheEntry<V> entry, WaitLimit.OfTenant waiting, String visitor) {
     Duration pause = limits.untilGuess(visitor);
     if (!pause.isZero()) {
       limits.refused(OwnLimit.UNKNOWN_IDS);
-      return CompletableFuture.completedFuture(unanswered(entry, Failure.LIMITED, pause));
+      return atOnce(entry, unanswered(entry, Failure.LIMITED, pause));
     }
     return awaited(key, entry, waiting)
-        .whenComplete(
-            (lookup, mistake) -> {
+        .map(
+            lookup -> {
               if (lookup instanceof Lookup.Failed<V> failed
                   && failed.failure() == Failure.NOT_FOUND) {
                 limits.missed(visitor);
               }
+              return lookup;
             });
   }
 
@@ -273,19 +279,27 @@ final class TenantAnswers<K, V> {
         && entry.answer().filter(held -> held.isYoungerThan(kind.passableFor(), now)).isPresent();
   }
 
-  private CompletableFuture<Lookup<V>> awaited(
-      K key, CacheEntry<V> entry, WaitLimit.OfTenant waiting) {
-    Optional<InFlightFetch<V>> joined = fetch(key);
+  private Asked<Lookup<V>> awaited(K key, CacheEntry<V> entry, WaitLimit.OfTenant waiting) {
+    Optional<Joined<V>> joined = fetch(key);
     if (joined.isEmpty()) {
       limits.refused(OwnLimit.IN_FLIGHT);
-      return CompletableFuture.completedFuture(unanswered(entry, Failure.LIMITED, SOON));
+      return atOnce(entry, unanswered(entry, Failure.LIMITED, SOON));
     }
+    InFlightFetch<V> fetch = joined.get().fetch();
     boolean hasOldAnswer = entry.answer().isPresent();
-    Duration patience =
-        hasOldAnswer ? BRIEF_WAIT.minus(joined.get().age()) : longestCall.plus(SOON);
-    return waiting.join(
-        joined.get(), patience, limits.isHealthy(), failure -> leaving(entry, failure));
+    Duration patience = hasOldAnswer ? BRIEF_WAIT.minus(fetch.age()) : longestCall.plus(SOON);
+    return new Asked<>(
+        waiting.join(fetch, patience, limits.isHealthy(), failure -> leaving(entry, failure)),
+        joined.get().from(),
+        hasOldAnswer);
   }
+
+  /**
+   * A fetch that a question waits for.
+   *
+   * @param from whose it is
+   */
+  private record Joined<V>(InFlightFetch<V> fetch, Asked.From from) {}
 
   /** The result of a request that stops waiting. */
   private Lookup<V> leaving(CacheEntry<V> entry, Failure failure) {
@@ -299,26 +313,26 @@ final class TenantAnswers<K, V> {
   }
 
   /** The fetch in progress for this question, else a new one; empty if there are too many. */
-  private Optional<InFlightFetch<V>> fetch(K key) {
+  private Optional<Joined<V>> fetch(K key) {
     InFlightFetch<V> mine = InFlightFetch.now();
     CacheEntry<V> entry = update(key, held -> held.fetching(mine));
     InFlightFetch<V> current = entry.fetch().orElse(mine);
     if (current != mine) {
       coalesced.increment();
-      return Optional.of(current);
+      return Optional.of(new Joined<>(current, Asked.From.SHARED_CALL));
     }
     // an answer may have arrived since the entry was read
     Optional<Lookup<V>> remembered = remembered(entry);
     if (remembered.isPresent()) {
       finish(key, mine);
       mine.answer().complete(remembered.get());
-      return Optional.of(mine);
+      return Optional.of(new Joined<>(mine, Asked.From.MEMORY));
     }
     if (!places.tryAcquire()) {
       refuse(key, mine);
       return Optional.empty();
     }
-    return ask(key, mine) ? Optional.of(mine) : Optional.empty();
+    return ask(key, mine) ? Optional.of(new Joined<>(mine, Asked.From.CALL)) : Optional.empty();
   }
 
   private boolean ask(K key, InFlightFetch<V> mine) {

@@ -22,6 +22,7 @@ import org.runportal.run.Failure;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
+import org.runportal.web.CacheOutcome;
 import org.runportal.web.KeptPages;
 
 /** Registers the metrics of each tenant; docs/operations.md lists them. */
@@ -86,6 +87,15 @@ public class TenantMetrics {
         tenant,
         named("portal_pages_sent_kept_total", "answers with a page that was kept"),
         status -> pages.stats(status.tenant()).sentKept());
+    Metadata answers =
+        named("portal_answers_total", "answers by what the cache of Tallyfy's answers did");
+    for (CacheOutcome outcome : CacheOutcome.values()) {
+      show(
+          tenant,
+          answers,
+          status -> pages.stats(status.tenant()).outcomes().get(outcome),
+          new Tag("cache", outcome.name().toLowerCase(Locale.ROOT)));
+    }
     show(
         tenant,
         named("portal_page_bytes", "what kept pages take in memory"),

@@ -118,7 +118,7 @@ public class RunListPage {
   }
 
   private RunListLookup ask(Tenant tenant, RunListQuery query) {
-    return Wait.until(lists.find(tenant, query), tenant, query.window().pages(), LATE);
+    return Wait.until(lists.find(tenant, query).answer(), tenant, query.window().pages(), LATE);
   }
 
   private void show(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.runportal.run.Asked;
 import org.runportal.run.Failure;
 import org.runportal.run.People;
 import org.runportal.run.Run;
@@ -32,10 +33,10 @@ class RunLoader {
   }
 
   /** Asks for the run of that id. Waits for nothing. */
-  CompletableFuture<RunLookup> ask(Tenant tenant, RunId id) {
+  Asked<RunLookup> ask(Tenant tenant, RunId id) {
     // asked first: the directory is then read while the run is
     people.of(tenant);
-    return runs.find(tenant, id).toCompletableFuture();
+    return runs.find(tenant, id);
   }
 
   /** The names known right now. */

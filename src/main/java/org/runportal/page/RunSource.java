@@ -8,10 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import org.runportal.run.Asked;
 import org.runportal.run.Failure;
 import org.runportal.run.RunLookup;
 import org.runportal.tenant.Tenant;
+import org.runportal.web.CacheUse;
 import org.runportal.web.ErrorPages;
 import org.runportal.web.KeptPage;
 import org.runportal.web.KeptPages;
@@ -29,7 +30,7 @@ final class RunSource implements PageSource {
   private final Parts parts;
   private final HttpServletRequest request;
   private final HttpServletResponse response;
-  private CompletableFuture<RunLookup> lookup;
+  private Asked<RunLookup> lookup;
 
   /**
    * Who takes part.
@@ -66,12 +67,12 @@ final class RunSource implements PageSource {
 
   @Override
   public Optional<PageVersion> version() {
-    return lookup().isDone() ? Optional.of(awaitVersion()) : Optional.empty();
+    return lookup().answer().isDone() ? Optional.of(awaitVersion()) : Optional.empty();
   }
 
   @Override
   public PageVersion awaitVersion() {
-    RunLookup found = RunLoader.await(tenant, lookup());
+    RunLookup found = RunLoader.await(tenant, lookup().answer());
     RunLoader loader = parts.loader();
     RunVersion version = RunVersion.of(found, loader.names(tenant), loader.template(tenant, found));
     Instant now = parts.clock().instant();
@@ -79,7 +80,17 @@ final class RunSource implements PageSource {
   }
 
   @Override
+  public CacheUse cacheUse() {
+    return DataStates.use(lookup());
+  }
+
+  @Override
   public KeptPage draw(PageVersion version) throws ServletException, IOException {
+    RunLookup answer = ((RunVersion) version.content()).answer();
+    return page(version).drawnFrom(DataStates.of(answer, tenant.limits().freshFor()));
+  }
+
+  private KeptPage page(PageVersion version) throws ServletException, IOException {
     RunVersion content = (RunVersion) version.content();
     if (content.answer() instanceof RunLookup.Failed failed) {
       return failed(failed);
@@ -118,7 +129,7 @@ final class RunSource implements PageSource {
     return parts.errors().page(request, response, failure.status(), reason, failed.retryAfter());
   }
 
-  private CompletableFuture<RunLookup> lookup() {
+  private Asked<RunLookup> lookup() {
     if (lookup == null) {
       lookup = parts.loader().ask(tenant, asked.address().run());
     }

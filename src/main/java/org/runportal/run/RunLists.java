@@ -1,7 +1,6 @@
 package org.runportal.run;
 
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.runportal.tenant.Tenant;
 
 /** The question for runs without a link. Answered from the cache where it is fresh. */
@@ -10,10 +9,10 @@ public interface RunLists {
    * The runs of a tenant that a query asks for, as far as its token and its configuration show
    * them. Who may see that is decided by whoever asks.
    *
-   * @return completes by itself, about a second after the tenant's time for the calls at the
-   *     latest; exceptionally only for a mistake of ours, never for what happens upstream
+   * @return its answer completes by itself, about a second after the tenant's time for the calls at
+   *     the latest; exceptionally only for a mistake of ours, never for what happens upstream
    */
-  CompletionStage<RunListLookup> find(Tenant tenant, RunListQuery query);
+  Asked<RunListLookup> find(Tenant tenant, RunListQuery query);
 
   /** The same where it was asked for lately, whatever its age. Never causes a call. */
   Optional<RunList> atHand(Tenant tenant, RunListQuery query);

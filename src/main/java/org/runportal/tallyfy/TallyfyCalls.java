@@ -130,8 +130,7 @@ class TallyfyCalls {
         .send(request, limits)
         .exceptionally(failure -> tooLarge(permit, failure))
         .thenCompose(reply -> read(tenant, permit, reply, limit, understanding))
-        .whenComplete((answer, failure) -> report(tenant, permit, failure))
-        .thenApply(Understood::orFailed);
+        .whenComplete((answer, failure) -> report(tenant, asked, permit, failure));
   }
 
   private Request request(Tenant tenant, Transport.Place place, URI address) {
@@ -143,23 +142,13 @@ class TallyfyCalls {
     }
   }
 
-  /** What was made of an answer, or why there is nothing in it of what was asked. */
-  private record Understood<T>(T value, CallFailed failure) {
-    T orFailed() {
-      if (failure != null) {
-        throw new CompletionException(failure);
-      }
-      return value;
-    }
-  }
-
-  private <T> CompletableFuture<Understood<T>> read(
+  private <T> CompletableFuture<T> read(
       Tenant tenant,
       CallPermits.Permit permit,
       Reply reply,
       TimeLimit limit,
       Understanding<T> understanding) {
-    CompletableFuture<Understood<T>> answer =
+    CompletableFuture<T> answer =
         CompletableFuture.supplyAsync(() -> readersFor(reply, permit), threads)
             .thenCompose(slots -> slots.take(tenant.id(), limit))
             .exceptionallyAsync(TallyfyCalls::notRead, threads)
@@ -201,10 +190,9 @@ class TallyfyCalls {
   }
 
   /** Holds the slot until nothing is left but what was asked for. */
-  private <T> Understood<T> read(
-      Reply reply, FairSlots<TenantId>.Slot slot, Understanding<T> understanding) {
+  private <T> T read(Reply reply, FairSlots<TenantId>.Slot slot, Understanding<T> understanding) {
     try (slot) {
-      return understood(answers.read(reply), understanding);
+      return understanding.of(answers.read(reply));
     } catch (CallFailed e) {
       throw new CompletionException(e);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -213,16 +201,10 @@ class TallyfyCalls {
     }
   }
 
-  private static <T> Understood<T> understood(Node node, Understanding<T> understanding) {
-    try {
-      return new Understood<>(understanding.of(node), null);
-    } catch (CallFailed e) {
-      return new Understood<>(null, e);
-    }
-  }
-
-  private void report(Tenant tenant, CallPermits.Permit permit, Throwable failure) {
-    if (failure == null || CallFailed.in(failure).isNotUnderstood()) {
+  private void report(Tenant tenant, Question asked, CallPermits.Permit permit, Throwable failure) {
+    // a filter that is not understood is the question's fault
+    if (failure == null
+        || (asked instanceof Question.OfRunList && CallFailed.in(failure).isNotUnderstood())) {
       permit.answered();
     } else {
       CallFailed failed = CallFailed.in(failure);

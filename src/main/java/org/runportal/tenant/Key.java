@@ -69,6 +69,7 @@ record Key<T>(
   static final Key<Set<String>> FRAME_ANCESTORS = add(tenant("frame-ancestors", Kind.ORIGINS));
   static final Key<Tenant.BrowserCache> BROWSER_CACHE =
       add(tenant("browser-cache", Kind.BROWSER_CACHE).or("none"));
+  static final Key<Boolean> CACHE_STATUS = add(tenant("cache-status", Kind.BOOLEAN).or("false"));
   static final Key<Set<String>> HIDE = add(tenant("hide", Kind.HIDDEN));
   static final Key<Tenant.Audience> OTHER_FACTS =
       add(tenant("other-facts", Kind.AUDIENCE).or("none"));

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param branding how its pages look
  * @param framedBy origins that may show its pages inside pages of theirs; empty: nobody
  * @param browserCache whether browsers may keep its pages
+ * @param cacheStatus whether answers tell the age and the origin of their data in headers
  * @param hide what is not shown: {@code form-fields}, {@code comments}, {@code files}, {@code
  *     guests} (who they are), {@code emails}, {@link #CUSTOM_FIELDS}
  * @param otherFacts who sees what Tallyfy sends beyond what its pages show
@@ -49,6 +50,7 @@ public record Tenant(
     Branding branding,
     Set<String> framedBy,
     BrowserCache browserCache,
+    boolean cacheStatus,
     Set<String> hide,
     Audience otherFacts,
     Limits limits,
@@ -214,6 +216,7 @@ public record Tenant(
         new Branding(keys.find(Key.ACCENT_COLOR), keys.find(Key.LOGO)),
         keys.set(Key.FRAME_ANCESTORS),
         keys.get(Key.BROWSER_CACHE),
+        keys.get(Key.CACHE_STATUS),
         keys.set(Key.HIDE),
         keys.get(Key.OTHER_FACTS),
         new Limits(

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 final class Drawing {
   private final CompletableFuture<KeptPage> page = new CompletableFuture<>();
   private volatile Optional<PageVersion> version;
+  private volatile CacheUse cacheUse = CacheUse.HIT;
 
   /**
    * @param version what it is drawn from; empty while that is not known
@@ -19,8 +20,14 @@ final class Drawing {
   }
 
   /** What it is drawn from is known now. */
-  void isOf(PageVersion known) {
+  void isOf(PageVersion known, CacheUse use) {
+    cacheUse = use;
     version = Optional.of(known);
+  }
+
+  /** How what it is drawn from was come by. */
+  CacheUse cacheUse() {
+    return cacheUse;
   }
 
   /** Whether what it is drawn from is still waited for. */

@@ -267,6 +267,11 @@ public class ErrorPages {
     }
 
     @Override
+    public CacheUse cacheUse() {
+      return source.cacheUse();
+    }
+
+    @Override
     public KeptPage draw(PageVersion version) throws ServletException, IOException {
       try {
         return source.draw(version);

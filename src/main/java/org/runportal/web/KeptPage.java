@@ -30,6 +30,7 @@ public final class KeptPage {
   private final Optional<String> nonce;
   private final String mark;
   private final OfAnswer answer;
+  private final Origin origin;
 
   /**
    * The names of the places of one page, made up for its drawing: no text of anybody can hold them.
@@ -57,6 +58,16 @@ public final class KeptPage {
         new OfAnswer("", Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /**
+   * Where its data comes from.
+   *
+   * @param data the data; empty for a page that needs none
+   * @param use how it was come by for this answer
+   */
+  private record Origin(Optional<DataState> data, CacheUse use) {
+    static final Origin NONE = new Origin(Optional.empty(), CacheUse.HIT);
+  }
+
   private KeptPage(
       PageKey key,
       int status,
@@ -66,7 +77,8 @@ public final class KeptPage {
       Places places,
       Optional<String> nonce,
       String mark,
-      OfAnswer answer) {
+      OfAnswer answer,
+      Origin origin) {
     this.key = key;
     this.status = status;
     this.contentType = contentType;
@@ -76,6 +88,7 @@ public final class KeptPage {
     this.nonce = nonce;
     this.mark = mark;
     this.answer = answer;
+    this.origin = origin;
   }
 
   /**
@@ -105,7 +118,8 @@ public final class KeptPage {
     String mark = HexFormat.of().formatHex(digest.digest(), 0, 16);
     Optional<PackedText> whole =
         parts.isEmpty() ? Optional.empty() : Optional.of(PackedText.of(body, List.of()));
-    return new KeptPage(key, status, contentType, text, whole, places, nonce, mark, OfAnswer.NONE);
+    return new KeptPage(
+        key, status, contentType, text, whole, places, nonce, mark, OfAnswer.NONE, Origin.NONE);
   }
 
   private static PackedText packed(byte[] body, Places places, Optional<String> nonce) {
@@ -157,8 +171,22 @@ public final class KeptPage {
     return with(new OfAnswer(answer.reference(), answer.retryAfter(), refresh, answer.location()));
   }
 
+  /** The same page, which knows the data it was drawn from. */
+  public KeptPage drawnFrom(DataState data) {
+    return with(new Origin(Optional.of(data), origin.use()));
+  }
+
+  /** The same page for a request that came by its data in that way. */
+  KeptPage by(CacheUse use) {
+    return with(new Origin(origin.data(), use));
+  }
+
   private KeptPage with(OfAnswer known) {
-    return new KeptPage(key, status, contentType, text, whole, places, nonce, mark, known);
+    return new KeptPage(key, status, contentType, text, whole, places, nonce, mark, known, origin);
+  }
+
+  private KeptPage with(Origin known) {
+    return new KeptPage(key, status, contentType, text, whole, places, nonce, mark, answer, known);
   }
 
   /** Which page it is. */
@@ -184,6 +212,16 @@ public final class KeptPage {
 
   Optional<String> location() {
     return answer.location();
+  }
+
+  /** The data it was drawn from; empty for a page that needs none. */
+  Optional<DataState> data() {
+    return origin.data();
+  }
+
+  /** How its data was come by. */
+  CacheUse use() {
+    return origin.use();
   }
 
   /** Whether it runs scripts, which need a mark of their own in every answer. */

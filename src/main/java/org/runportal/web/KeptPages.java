@@ -83,14 +83,14 @@ public class KeptPages {
     KeptPage page = ready.get();
     if (version.equals(kept.map(PageStore.Entry::version))) {
       counts.of(key.tenant()).sentKept();
-      writer.send(page, to);
+      send(page, source.cacheUse(), key, to);
       return true;
     }
     Drawing mine = new Drawing(version);
     boolean isMine = shelf.begin(key, mine, version).isEmpty();
     counts.of(key.tenant()).sentKept();
     try {
-      writer.send(page, to);
+      send(page, source.cacheUse(), key, to);
     } finally {
       if (isMine) {
         draw(shelf, key, source, mine);
@@ -145,15 +145,26 @@ public class KeptPages {
     if (other.isPresent()) {
       return follow(other.get(), key, to);
     }
-    writer.send(draw(shelf, key, source, mine), to);
+    KeptPage page = draw(shelf, key, source, mine);
+    send(page, source.cacheUse(), key, to);
     return true;
+  }
+
+  private void send(KeptPage page, CacheUse use, PageKey key, Recipient to) throws IOException {
+    writer.send(counted(page.by(use), key), to);
+  }
+
+  private KeptPage counted(KeptPage page, PageKey key) {
+    page.data()
+        .ifPresent(data -> counts.of(key.tenant()).answered(CacheOutcome.of(data, page.use())));
+    return page;
   }
 
   private KeptPage draw(PageStore.Shelf shelf, PageKey key, PageSource source, Drawing mine)
       throws ServletException, IOException {
     try {
       PageVersion version = source.awaitVersion();
-      mine.isOf(version);
+      mine.isOf(version, source.cacheUse());
       // one may have been finished between the look at what is kept and our turn
       Optional<PageStore.Entry> kept =
           shelf.find(key).filter(entry -> entry.version().equals(version));
@@ -240,9 +251,19 @@ public class KeptPages {
     counts.of(key.tenant()).followed();
     SuspendedRequest request = SuspendedRequest.of(to, writer, () -> suspended.leave(key.tenant()));
     contexts.unbind(to.request());
+    boolean early = drawing.awaitsContent();
     drawing
         .page()
-        .whenCompleteAsync((page, mistake) -> request.answer(Optional.ofNullable(page)), senders);
+        .whenCompleteAsync(
+            (page, mistake) ->
+                request.answer(
+                    Optional.ofNullable(page)
+                        .map(
+                            known ->
+                                counted(
+                                    known.by(early ? drawing.cacheUse().followed() : CacheUse.HIT),
+                                    key))),
+            senders);
     return true;
   }
 

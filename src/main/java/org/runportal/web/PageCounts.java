@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.runportal.tenant.TenantId;
 
 /** Counts what becomes of pages, by tenant. */
@@ -19,6 +21,9 @@ final class PageCounts {
     private final LongAdder drawn = new LongAdder();
     private final LongAdder sentKept = new LongAdder();
     private final LongAdder followed = new LongAdder();
+    private final Map<CacheOutcome, LongAdder> outcomes =
+        Stream.of(CacheOutcome.values())
+            .collect(Collectors.toUnmodifiableMap(outcome -> outcome, outcome -> new LongAdder()));
 
     void drawn() {
       drawn.increment();
@@ -32,8 +37,21 @@ final class PageCounts {
       followed.increment();
     }
 
+    void answered(CacheOutcome outcome) {
+      outcomes.get(outcome).increment();
+    }
+
     PageStats stats(long bytes, int suspended) {
-      return new PageStats(drawn.sum(), sentKept.sum(), followed.sum(), suspended, bytes);
+      return new PageStats(
+          drawn.sum(),
+          sentKept.sum(),
+          followed.sum(),
+          suspended,
+          bytes,
+          outcomes.entrySet().stream()
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      Map.Entry::getKey, entry -> entry.getValue().sum())));
     }
   }
 }

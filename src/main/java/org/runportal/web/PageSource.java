@@ -18,6 +18,9 @@ public interface PageSource {
     return Set.of();
   }
 
+  /** How the data of the page was come by for this request. Known once the version is. */
+  CacheUse cacheUse();
+
   /** Draws the page, with the help of {@link KeptPages#draw}. */
   KeptPage draw(PageVersion version) throws ServletException, IOException;
 }

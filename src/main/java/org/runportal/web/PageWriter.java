@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -14,17 +15,22 @@ public class PageWriter {
   private static final int NONCE_BYTES = 16;
 
   private final SafeHeaders headers;
+  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  PageWriter(SafeHeaders headers) {
+  PageWriter(SafeHeaders headers, Clock clock) {
     this.headers = headers;
+    this.clock = clock;
   }
 
   /** Sends a page to somebody; nothing is left to send afterwards. */
   void send(KeptPage page, Recipient to) throws IOException {
     HttpServletResponse response = to.response();
     response.addHeader("Vary", "Accept-Encoding");
+    page.data()
+        .ifPresent(
+            data -> headers.cacheStatus(data, page.use(), clock.instant(), to.request(), response));
     page.refresh().ifPresent(again -> response.setHeader("Refresh", again.header()));
     if (page.status() != HttpServletResponse.SC_OK) {
       headers.put(to.request(), response);

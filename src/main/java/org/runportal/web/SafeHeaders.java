@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import org.runportal.tenant.Tenant;
 @ApplicationScoped
 public class SafeHeaders {
   private static final String POLICY = ContentPolicy.class.getName();
+
+  /** The request attribute of an answer that may tell of its data. */
+  private static final String TELLS = DataState.class.getName();
 
   /** One year, and hosts below ours too: the least that OWASP's ASVS 5.0 asks for in 3.4.1. */
   private static final String TLS_ONLY = "max-age=31536000; includeSubDomains";
@@ -120,6 +124,20 @@ public class SafeHeaders {
     put(request, response, policy(request).framedBy(tenant.framedBy()));
     if (tenant.browserCache() == Tenant.BrowserCache.REVALIDATED) {
       response.setHeader("Cache-Control", "private, no-cache");
+    }
+    request.setAttribute(TELLS, tenant.cacheStatus() ? true : null);
+  }
+
+  /** Tells how old the data of a page is, and where it is from, if the tenant wants that told. */
+  void cacheStatus(
+      DataState data,
+      CacheUse use,
+      Instant now,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (request.getAttribute(TELLS) != null && !data.secret()) {
+      data.age(now).ifPresent(age -> response.setHeader("Age", String.valueOf(age)));
+      response.setHeader("Cache-Status", data.cacheStatus(use, now));
     }
   }
 

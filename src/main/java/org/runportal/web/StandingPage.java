@@ -40,6 +40,11 @@ public final class StandingPage implements PageSource {
   }
 
   @Override
+  public CacheUse cacheUse() {
+    return CacheUse.HIT;
+  }
+
+  @Override
   public KeptPage draw(PageVersion version) throws ServletException, IOException {
     return drawing.draw(version);
   }

@@ -20,12 +20,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.runportal.run.Asked;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
 import org.runportal.run.Question;
@@ -176,6 +178,25 @@ class CachedRunsTest {
     assertThat(vendor.calls).hasValue(1);
     assertThat(visit(slow, acme, 1_000)).allMatch(visitor -> visitor.join().equals(found("1")));
     assertThat(vendor.calls).hasValue(1);
+  }
+
+  @Test
+  void saysWhereAnAnswerComesFrom() {
+    CompletableFuture<RunLookup> answer = new CompletableFuture<>();
+    CachedRuns slow = counted(answer);
+
+    Asked<RunLookup> first = slow.find(acme, RUN);
+    Asked<RunLookup> second = slow.find(acme, RUN);
+    answer.complete(found("1"));
+    Asked<RunLookup> third = slow.find(acme, RUN);
+    clock.pass(Duration.ofHours(1));
+    Asked<RunLookup> later = slow.find(acme, RUN);
+
+    assertThat(Stream.of(first, second, third, later).map(Asked::from))
+        .containsExactly(
+            Asked.From.CALL, Asked.From.SHARED_CALL, Asked.From.MEMORY, Asked.From.CALL);
+    assertThat(Stream.of(first, second, third, later).map(Asked::held))
+        .containsExactly(false, false, true, true);
   }
 
   @Test
@@ -344,7 +365,7 @@ class CachedRunsTest {
     find(sleepy, acme, RUN);
     clock.pass(Duration.ofHours(12));
 
-    CompletableFuture<RunLookup> visitor = sleepy.find(acme, RUN).toCompletableFuture();
+    CompletableFuture<RunLookup> visitor = sleepy.find(acme, RUN).answer();
     assertThat(visitor).as("a newer answer is waited for").isNotDone();
     assertThat(visitor.join())
         .as("the copy, and that a newer one is being fetched")
@@ -352,7 +373,7 @@ class CachedRunsTest {
     Awaitility.await()
         .untilAsserted(
             () ->
-                assertThat(sleepy.find(acme, RUN).toCompletableFuture())
+                assertThat(sleepy.find(acme, RUN).answer())
                     .as("whoever comes later has waited already")
                     .isCompletedWithValue(new RunLookup.Refreshing(good.run(), good.asOf())));
 
@@ -524,7 +545,7 @@ class CachedRunsTest {
   private static List<CompletableFuture<RunLookup>> visit(
       CachedRuns runs, Tenant tenant, int visitors) {
     return IntStream.range(0, visitors)
-        .mapToObj(visitor -> runs.find(tenant, RUN).toCompletableFuture())
+        .mapToObj(visitor -> runs.find(tenant, RUN).answer())
         .toList();
   }
 
@@ -545,6 +566,6 @@ class CachedRunsTest {
   }
 
   private static RunLookup find(CachedRuns runs, Tenant tenant, RunId id) {
-    return runs.find(tenant, id).toCompletableFuture().join();
+    return runs.find(tenant, id).answer().join();
   }
 }

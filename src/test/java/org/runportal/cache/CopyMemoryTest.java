@@ -71,7 +71,7 @@ class CopyMemoryTest {
   }
 
   private void look(Tenant tenant, String run) {
-    assertThat(runs.find(tenant, new RunId(run)).toCompletableFuture().join())
+    assertThat(runs.find(tenant, new RunId(run)).answer().join())
         .isInstanceOf(RunLookup.Found.class);
   }
 

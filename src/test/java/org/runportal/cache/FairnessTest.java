@@ -149,7 +149,7 @@ class FairnessTest {
   }
 
   private RunLookup look(String run) {
-    return runs.find(acme, new RunId(run)).toCompletableFuture().join();
+    return runs.find(acme, new RunId(run)).answer().join();
   }
 
   /** The vendor: answers at once, by what the run is called. */

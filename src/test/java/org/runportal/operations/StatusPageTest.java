@@ -294,6 +294,6 @@ class StatusPageTest {
   }
 
   private static RunLookup find(CachedRuns runs, Tenant tenant, RunId id) {
-    return runs.find(tenant, id).toCompletableFuture().join();
+    return runs.find(tenant, id).answer().join();
   }
 }

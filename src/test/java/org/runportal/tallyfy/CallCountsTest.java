@@ -367,6 +367,6 @@ class CallCountsTest {
   }
 
   private static RunLookup find(CachedRuns runs, Tenant tenant, RunId id) {
-    return runs.find(tenant, id).toCompletableFuture().join();
+    return runs.find(tenant, id).answer().join();
   }
 }

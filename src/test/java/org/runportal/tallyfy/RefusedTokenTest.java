@@ -306,7 +306,7 @@ class RefusedTokenTest {
   }
 
   private RunLookup find(String run) {
-    return runs.find(acme, new RunId(run)).toCompletableFuture().join();
+    return runs.find(acme, new RunId(run)).answer().join();
   }
 
   private int calls() {

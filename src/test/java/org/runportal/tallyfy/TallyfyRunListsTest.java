@@ -386,7 +386,7 @@ class TallyfyRunListsTest {
   }
 
   private RunListLookup find(Tenant tenant, RunListQuery query) {
-    return lists.find(tenant, query).toCompletableFuture().join();
+    return lists.find(tenant, query).answer().join();
   }
 
   private Tenant tenant(Map<String, String> more) {

@@ -172,7 +172,7 @@ class WorstAnswersTest {
             () -> {
               for (int n = start; !over.get(); n++) {
                 RunId id = new RunId(kinds.get(n % kinds.size()) + "-" + start + "-" + n);
-                RunLookup lookup = runs.find(tenant, id).toCompletableFuture().join();
+                RunLookup lookup = runs.find(tenant, id).answer().join();
                 greedy
                     .computeIfAbsent(lookup.getClass().getSimpleName(), name -> new AtomicInteger())
                     .incrementAndGet();
@@ -212,7 +212,7 @@ class WorstAnswersTest {
     List<Double> took = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       long start = System.nanoTime();
-      RunLookup lookup = runs.find(tenant, new RunId(name + "-" + i)).toCompletableFuture().join();
+      RunLookup lookup = runs.find(tenant, new RunId(name + "-" + i)).answer().join();
       took.add(lookup instanceof RunLookup.Found ? (System.nanoTime() - start) / 1e6 : -1);
     }
     return took;

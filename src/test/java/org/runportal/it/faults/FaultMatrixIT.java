@@ -9,12 +9,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +65,11 @@ class FaultMatrixIT {
   private static Faults faults;
   private static SecondPortal portal;
   private static List<Result> results;
+
+  /** What visitors of a tenant got, by tenant and what the cache did. */
+  private static final Map<String, Long> OUTCOMES = new ConcurrentHashMap<>();
+
+  private static String metrics;
   private static Secrets secrets;
   private static ServerLog log;
 
@@ -93,6 +102,7 @@ class FaultMatrixIT {
       threads.shutdownNow();
       dumps.shutdown();
     }
+    metrics = portal.get("/metrics").body();
     log = new ServerLog(whole());
     Files.writeString(Path.of("target/fault-matrix.md"), table());
   }
@@ -121,6 +131,45 @@ class FaultMatrixIT {
   @MethodSource("results")
   void sendsTheRightHeaders(Result result) {
     result.carriesTheRightHeaders();
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void tellsToolsWhatItTellsTheVisitor(Result result) {
+    result.isToldRightInHeaders();
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void countsWhatItTells(Result result) {
+    String tenant = result.at().tenant();
+    for (String outcome : List.of("hit", "fetched", "collapsed", "stale", "none")) {
+      assertThat(metric("portal_answers_total", tenant, "cache=\"" + outcome + "\""))
+          .as(outcome)
+          .isEqualTo(OUTCOMES.getOrDefault(tenant + " " + outcome, 0L));
+    }
+    Matcher detail = Pattern.compile("; detail=(\\w+)").matcher(result.header("Cache-Status"));
+    if (detail.find()) {
+      assertThat(metric("portal_calls_total", tenant, "outcome=\"" + detail.group(1) + "\""))
+          .as("calls that ended so")
+          .isPositive();
+    }
+  }
+
+  private static long metric(String name, String tenant, String tag) {
+    Matcher number =
+        Pattern.compile("(?m)^" + name + "\\{(?<tags>[^}]*)} (?<number>[0-9.E]+)$")
+            .matcher(metrics);
+    return number
+        .results()
+        .map(
+            found ->
+                Map.entry("," + found.group(1) + ",", Double.valueOf(found.group(2)).longValue()))
+        .filter(found -> found.getKey().contains(",tenant=\"" + tenant + "\","))
+        .filter(found -> found.getKey().contains("," + tag + ","))
+        .mapToLong(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest
@@ -319,20 +368,29 @@ class FaultMatrixIT {
       result = asked(at, format);
       slowest = slowest.compareTo(result.slowest()) < 0 ? result.slowest() : slowest;
     }
-    return new Result(at, format, result.answer(), slowest);
+    return new Result(at, format, result.answer(), result.asked(), result.answered(), slowest);
   }
 
   private static Result asked(Case at, Format format) {
+    Instant asked = Instant.now();
     long start = System.nanoTime();
-    HttpResponse<String> answer = portal.get(at.path() + format.suffix());
+    HttpResponse<String> answer = visit(at.tenant(), at.path() + format.suffix());
     secrets
         .in(answer.body() + answer.headers().map())
         .forEach(leak -> LEAKS.add(at + ", " + format + ": " + leak));
-    return new Result(at, format, answer, Duration.ofNanos(System.nanoTime() - start));
+    return new Result(
+        at, format, answer, asked, Instant.now(), Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static HttpResponse<String> visit(String tenant, String path) {
+    HttpResponse<String> answer = portal.get(path);
+    OUTCOMES.merge(tenant + " " + Result.outcome(answer), 1L, Long::sum);
+    return answer;
   }
 
   private static void awaitRun(String path) {
-    await(path).atMost(Patience.MAX).until(() -> portal.get(path).body().contains(Vendor.WELL));
+    String tenant = path.split("/")[1];
+    await(path).atMost(Patience.MAX).until(() -> visit(tenant, path).body().contains(Vendor.WELL));
   }
 
   /** The form of the sandbox's switch. */
@@ -389,6 +447,7 @@ class FaultMatrixIT {
     settings.setProperty(prefix + "read-timeout", readTimeout(fault).toString());
     settings.setProperty(prefix + "fresh-for", "PT0.001S");
     settings.setProperty(prefix + "calls-per-minute", "6000");
+    settings.setProperty(prefix + "cache-status", "true");
   }
 
   /** Short where it is to be reached, long where a busy machine must not reach it by accident. */
@@ -403,12 +462,12 @@ class FaultMatrixIT {
   private static String table() {
     StringBuilder table =
         new StringBuilder(
-            "| fault | copy | format | status | failure | Retry-After | log | ms |\n"
-                + "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+            "| fault | copy | format | status | failure | Retry-After | Cache-Status | log | ms |\n"
+                + "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
     for (Result result : results) {
       Case at = result.at();
       table.append(
-          "| %s | %s | %s | %d | %s | %s | %s | %d |%n"
+          "| %s | %s | %s | %d | %s | %s | %s | %s | %d |%n"
               .formatted(
                   at.fault().name(),
                   at.copy(),
@@ -416,6 +475,7 @@ class FaultMatrixIT {
                   result.answer().statusCode(),
                   logged(at, ServerLog.Entry::failure),
                   result.header("Retry-After"),
+                  result.header("Cache-Status"),
                   logged(at, ServerLog.Entry::level),
                   result.slowest().toMillis()));
     }

@@ -4,17 +4,71 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a visitor got in one cell of the matrix.
  *
  * @param answer the last one; before it the portal may have shown its copy while it asked
+ * @param asked when it was asked for
+ * @param answered when it was there
  * @param slowest how long the slowest of the answers took
  */
-record Result(Case at, Format format, HttpResponse<String> answer, Duration slowest) {
+record Result(
+    Case at,
+    Format format,
+    HttpResponse<String> answer,
+    Instant asked,
+    Instant answered,
+    Duration slowest) {
+  private static final Pattern AS_OF =
+      Pattern.compile("<p class=\"age\"><time datetime=\"([^\"]+)\"");
+
+  private static final Pattern CACHE_STATUS =
+      Pattern.compile(
+          "RunPortal; (?:hit|fwd=(?:uri-miss|stale)(?:; collapsed)?)(?:; ttl=-?\\d+)?"
+              + "(?:; detail=(?<detail>[a-z_]+))?");
+
+  /** The page told in the headers: its age, and why there is nothing newer. */
+  void isToldRightInHeaders() {
+    Meaning meaning = at.fault().meanings().stream().filter(this::shows).findFirst().orElseThrow();
+    if (answer.statusCode() == 404) {
+      assertThat(header("Cache-Status") + header("Age")).as("tells nothing").isEmpty();
+      return;
+    }
+    Matcher told = CACHE_STATUS.matcher(header("Cache-Status"));
+    assertThat(told.matches()).as("Cache-Status: %s", header("Cache-Status")).isTrue();
+    assertThat(told.group("detail"))
+        .isEqualTo(meaning == Meaning.READ ? null : meaning.name().toLowerCase(Locale.ROOT));
+    Matcher asOf = AS_OF.matcher(answer.body());
+    if (answer.statusCode() == 200) {
+      assertThat(asOf.find()).isTrue();
+      Instant written = Instant.parse(asOf.group(1)).plusSeconds(Long.parseLong(header("Age")));
+      // both are cut off to whole seconds
+      assertThat(written).isBetween(asked.minusSeconds(2), answered);
+    } else {
+      assertThat(header("Age")).isEmpty();
+    }
+  }
+
+  /** What the metric counts it as. */
+  static String outcome(HttpResponse<?> answer) {
+    String told = answer.headers().firstValue("Cache-Status").orElse("");
+    if (answer.statusCode() != 200) {
+      return "none";
+    }
+    if (told.contains("; detail=")) {
+      return "stale";
+    }
+    return told.contains("; collapsed") ? "collapsed" : told.contains("; fwd=") ? "fetched" : "hit";
+  }
+
   /** Whether the portal has noticed the fault, or what it answers has become right otherwise. */
   boolean isSettled() {
     return at.fault().meanings().stream().anyMatch(this::shows);

@@ -4,85 +4,169 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.primefaces.component.timeline.Timeline;
 
 /**
- * Our own stylesheets and scripts. Their URLs contain a hash of the content, so browsers may cache
- * them forever and still load a new version at once. An integrity attribute protects them against
- * changes in transit.
+ * The files that pages name: our own stylesheets, scripts and pictures, and those of the components
+ * that our pages use. They are packed once. Their URLs name their content, so browsers may cache
+ * them forever and still load a new version at once; an integrity attribute protects ours against
+ * changes in transit. There are no others.
  */
 @Named
 @ApplicationScoped
 public class Assets {
+  private static final String OURS = "/-/assets/";
   private static final String STYLESHEET = "/-/assets/portal.css";
   private static final String CHART_STYLESHEET = "/-/assets/chart.css";
   private static final String CHART_SCRIPT = "/-/assets/chart.js";
+  private static final String ICON = "/-/assets/icon.svg";
+
+  private static final String COMPONENTS = "/jakarta.faces.resource";
+  private static final String COMPONENT_LIBRARY = "primefaces";
+  private static final String COMPONENTS_IN_JAR = "/META-INF/resources/primefaces";
+  private static final String VERSION_IN_JAR =
+      "/META-INF/maven/org.primefaces/primefaces/pom.properties";
+  private static final List<String> OF_COMPONENTS =
+      List.of("/core.js", "/jquery/jquery.js", "/timeline/timeline.css", "/timeline/timeline.js");
 
   /**
-   * A static file.
+   * A file as a page names it.
    *
    * @param address its path from the root of the host
    * @param integrity the value of its {@code integrity} attribute
    */
   public record Asset(String address, String integrity) {}
 
+  /**
+   * A file as it is sent.
+   *
+   * @param path its address without what names its content
+   * @param version what its address names
+   */
+  private record Sent(String path, PackedFile file, String version) {}
+
   private ServletContext application;
   private boolean development;
-  private Asset stylesheet;
-  private Asset chartStylesheet;
-  private Asset chartScript;
+  private FileWriter writer;
+  private List<Sent> files;
 
   @Inject
-  Assets(ServletContext application) {
+  Assets(ServletContext application, FileWriter writer) {
     this.application = application;
+    this.writer = writer;
     this.development =
         "Development".equals(application.getInitParameter("jakarta.faces.PROJECT_STAGE"));
-    stylesheet = asset(application, STYLESHEET);
-    chartStylesheet = asset(application, CHART_STYLESHEET);
-    chartScript = asset(application, CHART_SCRIPT);
+    this.files = files(application);
+  }
+
+  private static List<Sent> files(ServletContext application) {
+    String version = componentVersion();
+    return Stream.concat(
+            application.getResourcePaths(OURS).stream().map(path -> ours(application, path)),
+            OF_COMPONENTS.stream().map(name -> ofComponent(name, version)))
+        .toList();
+  }
+
+  private static Sent ofComponent(String name, String version) {
+    PackedFile file = PackedFile.of(type(name), ofJar(COMPONENTS_IN_JAR + name));
+    return new Sent(COMPONENTS + name + ".xhtml", file, version);
+  }
+
+  private static Sent ours(ServletContext application, String path) {
+    try (InputStream content = application.getResourceAsStream(path)) {
+      PackedFile file = PackedFile.of(type(path), content.readAllBytes());
+      return new Sent(path, file, file.version());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the components put into the addresses of their files. */
+  private static String componentVersion() {
+    Properties build = new Properties();
+    try (InputStream file = Timeline.class.getResourceAsStream(VERSION_IN_JAR)) {
+      build.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return build.getProperty("version");
+  }
+
+  private static byte[] ofJar(String name) {
+    try (InputStream file = Timeline.class.getResourceAsStream(name)) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String type(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "css" -> "text/css";
+      case "js" -> "text/javascript";
+      case "svg" -> "image/svg+xml";
+      default -> "application/octet-stream";
+    };
   }
 
   /** The stylesheet of all pages. */
   public Asset stylesheet() {
-    return current(stylesheet, STYLESHEET);
+    return asset(STYLESHEET);
   }
 
   /** The stylesheet of the chart alone. */
   public Asset chartStylesheet() {
-    return current(chartStylesheet, CHART_STYLESHEET);
+    return asset(CHART_STYLESHEET);
   }
 
   /** The script of the chart. */
   public Asset chartScript() {
-    return current(chartScript, CHART_SCRIPT);
+    return asset(CHART_SCRIPT);
   }
 
-  /** In development the hash is computed for each request, so that a changed file is loaded. */
-  private Asset current(Asset cached, String path) {
-    return development ? asset(application, path) : cached;
+  /** The icon of the portal. */
+  public Asset icon() {
+    return asset(ICON);
   }
 
-  private static Asset asset(ServletContext application, String path) {
-    byte[] hash = hash(application, path);
-    String version = HexFormat.of().formatHex(hash, 0, 6);
+  private Asset asset(String path) {
+    PackedFile file = find(path).orElseThrow().file();
     return new Asset(
-        application.getContextPath() + path + "?v=" + version,
-        "sha256-" + Base64.getEncoder().encodeToString(hash));
+        application.getContextPath() + path + "?" + FileWriter.VERSION + "=" + file.version(),
+        file.integrity());
   }
 
-  private static byte[] hash(ServletContext application, String path) {
-    try (InputStream file = application.getResourceAsStream(path)) {
-      return MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /** In development a file of ours is read for each request, so that a changed one is loaded. */
+  private Optional<Sent> find(String path) {
+    Optional<Sent> found = files.stream().filter(file -> file.path().equals(path)).findFirst();
+    return development && path.startsWith(OURS)
+        ? found.map(file -> ours(application, path))
+        : found;
+  }
+
+  /**
+   * Whether there is such a file.
+   *
+   * @param library of its component
+   */
+  boolean has(String path, Optional<String> library) {
+    return files.stream().anyMatch(file -> file.path().equals(path))
+        && (!path.startsWith(COMPONENTS) || library.filter(COMPONENT_LIBRARY::equals).isPresent());
+  }
+
+  /** Sends the file of that path, which is there. */
+  void send(String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Sent found = find(path).orElseThrow();
+    writer.send(found.file(), found.version(), request, response);
   }
 }

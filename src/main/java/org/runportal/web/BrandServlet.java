@@ -7,13 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.runportal.tenant.AccentColor;
 import org.runportal.tenant.CurrentTenant;
-import org.runportal.tenant.Logo;
 
 /**
  * Serves a tenant's colour and logo, so that pages request nothing from other hosts. Reached only
@@ -23,52 +18,26 @@ public class BrandServlet extends HttpServlet {
   @Serial private static final long serialVersionUID = 1L;
 
   private final transient CurrentTenant tenant;
-  private final transient SafeHeaders headers;
+  private final transient BrandFiles files;
+  private final transient FileWriter writer;
 
   @Inject
-  BrandServlet(CurrentTenant tenant, SafeHeaders headers) {
+  BrandServlet(CurrentTenant tenant, BrandFiles files, FileWriter writer) {
     this.tenant = tenant;
-    this.headers = headers;
+    this.files = files;
+    this.writer = writer;
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+  protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (tenant.get().isEmpty()) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
-    } else if (request.getPathInfo().endsWith(".css")) {
-      sendColor(response);
+    boolean stylesheet = request.getPathInfo().endsWith(".css");
+    Optional<PackedFile> file =
+        tenant.get().flatMap(known -> stylesheet ? files.stylesheet(known) : files.logo(known));
+    if (file.isPresent()) {
+      writer.sendPrivately(file.get(), request, response);
     } else {
-      sendLogo(response);
-    }
-  }
-
-  private void sendColor(HttpServletResponse response) throws IOException {
-    Optional<AccentColor> accent = tenant.require().branding().accent();
-    String css =
-        accent
-            .map(
-                color ->
-                    ":root{--accent:%s}@media screen and (prefers-color-scheme:dark){:root{--accent:%s}}"
-                        .formatted(color.onLight(), color.onDark()))
-            .orElse("");
-    send(response, "text/css", css.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void sendLogo(HttpServletResponse response) throws IOException {
-    Optional<Path> logo = tenant.require().branding().logo();
-    if (logo.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return;
     }
-    send(response, Logo.typeOf(logo.get()).orElseThrow(), Files.readAllBytes(logo.get()));
-  }
-
-  private void send(HttpServletResponse response, String type, byte[] body) throws IOException {
-    response.setContentType(type);
-    response.setCharacterEncoding(type.startsWith("text/") ? "UTF-8" : null);
-    headers.keptForMinutes(response);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
   }
 }

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * Answers 404 for paths that are directories of the archive. Without a servlet the server would
- * redirect such a path before any of our filters runs: without our headers, and to the host that
+ * Answers 404 for every path without a servlet of its own; pages and files are answered before. For
+ * paths that are directories of the archive it needs to be named: otherwise the server would
+ * redirect such a path before any of our filters runs, without our headers, and to the host that
  * the request names.
  */
 public class NotFoundServlet extends HttpServlet {

@@ -40,14 +40,8 @@ public class PageFilter extends HttpFilter {
           PARTIAL + "|.*(?:(?:jakarta|javax)\\.faces|primefaces)\\..*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private static final String ASSETS = "/-/assets/";
-  private static final String COMPONENT_LIBRARY = "primefaces";
-
-  /** The component files that our pages use. */
-  private static final Pattern COMPONENT_FILE =
-      Pattern.compile(
-          "/jakarta\\.faces\\.resource/"
-              + "(?:core\\.js|jquery/jquery\\.js|timeline/timeline\\.(?:css|js))\\.xhtml");
+  /** The parameter with the library of a component's file. */
+  private static final String COMPONENT_LIBRARY = "ln";
 
   /**
    * The init parameter with the server's own paths that stay reachable, separated by commas; all
@@ -58,13 +52,15 @@ public class PageFilter extends HttpFilter {
   private final transient CurrentTenant current;
   private final transient SafeHeaders headers;
   private final transient TenantPages pages;
+  private final transient Assets assets;
   private transient Set<String> openPaths = Set.of();
 
   @Inject
-  PageFilter(CurrentTenant current, SafeHeaders headers, TenantPages pages) {
+  PageFilter(CurrentTenant current, SafeHeaders headers, TenantPages pages, Assets assets) {
     this.current = current;
     this.headers = headers;
     this.pages = pages;
+    this.assets = assets;
   }
 
   @Override
@@ -112,7 +108,7 @@ public class PageFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getServletPath();
     boolean file = isFile(request);
-    if (file ? !isServed(path) : !path.startsWith("/-") && !openPaths.contains(path)) {
+    if (file ? !isAsset(request) : !path.startsWith("/-") && !openPaths.contains(path)) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (!file) {
       chain.doFilter(headAsGet(request), response);
@@ -120,24 +116,19 @@ public class PageFilter extends HttpFilter {
       sendMethodNotAllowed(response);
     } else if (isFacesRequest(request)) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-    } else if (isComponentFile(path) && !COMPONENT_LIBRARY.equals(request.getParameter("ln"))) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {
-      chain.doFilter(request, response);
+      assets.send(path, request, response);
     }
   }
 
-  private static boolean isServed(String path) {
-    return path.startsWith(ASSETS) || isComponentFile(path);
-  }
-
-  private static boolean isComponentFile(String path) {
-    return COMPONENT_FILE.matcher(path).matches();
+  private boolean isAsset(HttpServletRequest request) {
+    return assets.has(
+        request.getServletPath(), Query.of(request.getQueryString()).value(COMPONENT_LIBRARY));
   }
 
   /**
-   * Whether the request is for a static file or a component file, not for a servlet with its own
-   * mapping.
+   * Whether the request is for a file, ours or one of a component, and not for a servlet with its
+   * own mapping.
    */
   private static boolean isFile(HttpServletRequest request) {
     MappingMatch match = request.getHttpServletMapping().getMappingMatch();

@@ -1,7 +1,6 @@
 package org.runportal.web;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -28,15 +27,6 @@ public class ResponseHeaders extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     headers.put(request, response);
-    // an error page is never cached, even at the URL of a cacheable file
-    if (request.getDispatcherType() == DispatcherType.REQUEST && isVersionedAsset(request)) {
-      headers.keptForGood(response);
-    }
     chain.doFilter(request, new RelativeRedirects(request, response));
-  }
-
-  private static boolean isVersionedAsset(HttpServletRequest request) {
-    return request.getServletPath().startsWith("/-/assets/")
-        && Query.of(request.getQueryString()).value("v").isPresent();
   }
 }

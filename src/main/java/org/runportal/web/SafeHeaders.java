@@ -114,6 +114,11 @@ public class SafeHeaders {
     response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
   }
 
+  /** The same for a file that is not everybody's to see. */
+  void keptForGoodByOne(HttpServletResponse response) {
+    response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
+  }
+
   /** For what changes with the configuration alone, and is not everybody's to see. */
   void keptForMinutes(HttpServletResponse response) {
     response.setHeader("Cache-Control", "private, max-age=600");

@@ -17,7 +17,7 @@ import org.runportal.tenant.TenantId;
 public class CallLimits implements CallPermits {
   private final Clock clock;
   private final RandomGenerator random;
-  private final WaitLimit waiting = new WaitLimit();
+  private final ThreadLimit waiting = new ThreadLimit();
   private final Map<TenantId, TenantCallLimits> gates = new ConcurrentHashMap<>();
 
   @Inject

@@ -8,7 +8,7 @@ public enum OwnLimit {
   UNKNOWN_IDS,
   /** Responses that are large, over a minute. */
   LARGE_ANSWERS,
-  /** Requests that wait for the vendor. */
+  /** Threads that wait for the vendor. */
   WAITING,
   /** Concurrent fetches. */
   IN_FLIGHT

@@ -93,11 +93,11 @@ final class TenantAnswers<K, V> {
   /**
    * Looks up the answer to a question.
    *
-   * @param waiting the tenant's limit of waiting requests
+   * @param waiting the tenant's limit of waiting threads
    * @param visitor the client, see {@link org.runportal.tenant.Visitors}
    * @return its answer completes shortly after the tenant's time limit for a call at the latest
    */
-  Asked<Lookup<V>> find(K key, WaitLimit.OfTenant waiting, String visitor) {
+  Asked<Lookup<V>> find(K key, ThreadLimit.OfTenant waiting, String visitor) {
     CacheEntry<V> entry = entry(key);
     Optional<Lookup<V>> remembered = remembered(entry);
     if (remembered.isPresent()) {
@@ -138,7 +138,7 @@ final class TenantAnswers<K, V> {
   }
 
   private Asked<Lookup<V>> guessed(
-      K key, CacheEntry<V> entry, WaitLimit.OfTenant waiting, String visitor) {
+      K key, CacheEntry<V> entry, ThreadLimit.OfTenant waiting, String visitor) {
     Duration pause = limits.untilGuess(visitor);
     if (!pause.isZero()) {
       limits.refused(OwnLimit.UNKNOWN_IDS);
@@ -279,7 +279,7 @@ final class TenantAnswers<K, V> {
         && entry.answer().filter(held -> held.isYoungerThan(kind.passableFor(), now)).isPresent();
   }
 
-  private Asked<Lookup<V>> awaited(K key, CacheEntry<V> entry, WaitLimit.OfTenant waiting) {
+  private Asked<Lookup<V>> awaited(K key, CacheEntry<V> entry, ThreadLimit.OfTenant waiting) {
     Optional<Joined<V>> joined = fetch(key);
     if (joined.isEmpty()) {
       limits.refused(OwnLimit.IN_FLIGHT);
@@ -289,7 +289,7 @@ final class TenantAnswers<K, V> {
     boolean hasOldAnswer = entry.answer().isPresent();
     Duration patience = hasOldAnswer ? BRIEF_WAIT.minus(fetch.age()) : longestCall.plus(SOON);
     return new Asked<>(
-        waiting.join(fetch, patience, limits.isHealthy(), failure -> leaving(entry, failure)),
+        waiting.join(fetch, patience, failure -> leaving(entry, failure)),
         joined.get().from(),
         hasOldAnswer);
   }

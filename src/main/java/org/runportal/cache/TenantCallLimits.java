@@ -35,7 +35,7 @@ final class TenantCallLimits {
   private static final int MAX_REMEMBERED = 10_000;
 
   private final Tenant tenant;
-  private final WaitLimit.OfTenant waiting;
+  private final ThreadLimit.OfTenant waiting;
   private final Clock clock;
   private final BackOff backOff;
   private final Budget budget;
@@ -72,7 +72,8 @@ final class TenantCallLimits {
     NEVER_ANSWERED
   }
 
-  TenantCallLimits(Tenant tenant, WaitLimit.OfTenant waiting, Clock clock, RandomGenerator random) {
+  TenantCallLimits(
+      Tenant tenant, ThreadLimit.OfTenant waiting, Clock clock, RandomGenerator random) {
     Tenant.Limits limits = tenant.limits();
     this.tenant = tenant;
     this.waiting = waiting;
@@ -86,7 +87,7 @@ final class TenantCallLimits {
   }
 
   /** The places of those who wait, whatever they asked. */
-  WaitLimit.OfTenant waiting() {
+  ThreadLimit.OfTenant waiting() {
     return waiting;
   }
 
@@ -124,11 +125,6 @@ final class TenantCallLimits {
   /** Counts a request of a client for a run that does not exist. */
   synchronized void missed(String visitor) {
     misses.add(visitor, clock.instant());
-  }
-
-  /** Whether no question has started to fail since the last answer. */
-  synchronized boolean isHealthy() {
-    return breaker.failures() == 0;
   }
 
   /** The pause of a run after consecutive failures. */

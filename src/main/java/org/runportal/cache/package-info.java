@@ -25,7 +25,7 @@
  *       token, all copies of the tenant are shown with that reason for a configured time and then
  *       dropped, and each change is logged once ({@code TokenState});
  *   <li>waiting blocks no thread here: a lookup returns a future. The number of open futures is
- *       limited over all tenants, because pages wait for theirs;
+ *       limited over all tenants, because for each a thread waits that draws a page;
  *   <li>after a failure a question is paused with exponential back-off; the vendor's {@code
  *       Retry-After} applies to the whole tenant;
  *   <li>a failure first concerns one run: the breaker opens when different questions start to fail

@@ -77,7 +77,7 @@ public class TenantMetrics {
         status -> status.coalesced() + pages.stats(status.tenant()).followed());
     show(
         tenant,
-        named("portal_waiting", "visitors who wait for the vendor now"),
+        named("portal_waiting", "visitors who wait for a page now"),
         status -> status.waiting() + pages.stats(status.tenant()).suspended());
     show(
         tenant,
@@ -112,6 +112,11 @@ public class TenantMetrics {
           status -> status.limited().get(limit),
           new Tag("limit", limit.name().toLowerCase(Locale.ROOT)));
     }
+    show(
+        tenant,
+        limited,
+        status -> pages.stats(status.tenant()).refused(),
+        new Tag("limit", "suspended"));
   }
 
   private void registerCalls(Tenant tenant) {

@@ -246,6 +246,7 @@ public class KeptPages {
 
   private boolean follow(Drawing drawing, PageKey key, Recipient to) {
     if (!suspended.enter(key.tenant())) {
+      counts.of(key.tenant()).refused();
       return false;
     }
     counts.of(key.tenant()).followed();

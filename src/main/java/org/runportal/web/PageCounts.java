@@ -21,6 +21,7 @@ final class PageCounts {
     private final LongAdder drawn = new LongAdder();
     private final LongAdder sentKept = new LongAdder();
     private final LongAdder followed = new LongAdder();
+    private final LongAdder refused = new LongAdder();
     private final Map<CacheOutcome, LongAdder> outcomes =
         Stream.of(CacheOutcome.values())
             .collect(Collectors.toUnmodifiableMap(outcome -> outcome, outcome -> new LongAdder()));
@@ -37,6 +38,10 @@ final class PageCounts {
       followed.increment();
     }
 
+    void refused() {
+      refused.increment();
+    }
+
     void answered(CacheOutcome outcome) {
       outcomes.get(outcome).increment();
     }
@@ -46,6 +51,7 @@ final class PageCounts {
           drawn.sum(),
           sentKept.sum(),
           followed.sum(),
+          refused.sum(),
           suspended,
           bytes,
           outcomes.entrySet().stream()

@@ -28,9 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.runportal.run.Asked;
-import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
-import org.runportal.run.Question;
 import org.runportal.run.Run;
 import org.runportal.run.RunBuilder;
 import org.runportal.run.RunId;
@@ -156,28 +154,23 @@ class CachedRunsTest {
   }
 
   @Test
-  void oneCallServesEverybodyWhoHasAPlaceToWait() {
+  void oneCallServesEveryThreadThatHasAPlaceToWait() {
     CompletableFuture<RunLookup> answer = new CompletableFuture<>();
     CachedRuns slow = counted(answer);
 
-    List<CompletableFuture<RunLookup>> visitors = visit(slow, acme, 1_000);
-    List<CompletableFuture<RunLookup>> waiting =
-        visitors.stream().filter(visitor -> !visitor.isDone()).toList();
-    List<CompletableFuture<RunLookup>> turnedAway =
-        visitors.stream().filter(CompletableFuture::isDone).toList();
-    answer.complete(found("1"));
+    List<CompletableFuture<RunLookup>> visitors = visit(slow, acme, 100);
 
-    // on a very slow machine the call can be older than anybody waits for without a place
-    assertThat(waiting)
-        .hasSizeBetween(64, 64 + WaitLimit.MAX_BRIEF_WAITERS)
-        .filteredOn(visitor -> visitor.join().equals(found("1")))
-        .hasSizeGreaterThanOrEqualTo(64);
-    assertThat(turnedAway)
-        .hasSizeGreaterThanOrEqualTo(1_000 - 64 - WaitLimit.MAX_BRIEF_WAITERS)
-        .allSatisfy(visitor -> assertThat(visitor.join()).isEqualTo(COME_BACK));
-    assertThat(vendor.calls).hasValue(1);
+    assertThat(visitors.subList(0, 64)).noneMatch(CompletableFuture::isDone);
+    assertThat(visitors.subList(64, 100))
+        .allSatisfy(visitor -> assertThat(visitor.getNow(null)).isEqualTo(COME_BACK));
+    assertThat(slow.status(acme).waiting()).isEqualTo(64);
+
+    answer.complete(found("1"));
+    assertThat(visitors.subList(0, 64)).allMatch(visitor -> visitor.join().equals(found("1")));
     assertThat(visit(slow, acme, 1_000)).allMatch(visitor -> visitor.join().equals(found("1")));
     assertThat(vendor.calls).hasValue(1);
+    assertThat(slow.status(acme).waiting()).isZero();
+    assertThat(slow.status(acme).coalesced()).isEqualTo(99);
   }
 
   @Test
@@ -200,39 +193,18 @@ class CachedRunsTest {
   }
 
   @Test
-  void nobodyWaitsWithoutAPlaceForAVendorInTrouble() {
-    gateFails(acme);
-    CompletableFuture<RunLookup> answer = new CompletableFuture<>();
-    CachedRuns slow = counted(answer);
-
-    List<CompletableFuture<RunLookup>> visitors = visit(slow, acme, 100);
-
-    assertThat(visitors.subList(0, 64)).noneMatch(CompletableFuture::isDone);
-    assertThat(visitors.subList(64, 100))
-        .allSatisfy(visitor -> assertThat(visitor.getNow(null)).isEqualTo(COME_BACK));
-    assertThat(slow.status(acme).waiting()).isEqualTo(64);
-
-    answer.complete(found("1"));
-    assertThat(visitors.subList(0, 64)).allMatch(visitor -> visitor.join().equals(found("1")));
-    assertThat(vendor.calls).hasValue(1);
-    assertThat(slow.status(acme).waiting()).isZero();
-    assertThat(slow.status(acme).coalesced()).isEqualTo(99);
-  }
-
-  @Test
   void tenHangingTenantsLeavePlacesToWaitForTheNext() {
     CachedRuns slow = counted(new CompletableFuture<>());
     int waiting = 0;
     for (int i = 0; i < 10; i++) {
       Tenant hanging = TestTenants.tenant("hanging" + i, API);
-      gateFails(hanging);
       visit(slow, hanging, 1_000);
       waiting += slow.status(hanging).waiting();
     }
 
-    assertThat(visit(slow, acme, WaitLimit.FEW)).noneMatch(CompletableFuture::isDone);
+    assertThat(visit(slow, acme, ThreadLimit.FEW)).noneMatch(CompletableFuture::isDone);
     assertThat(waiting + slow.status(acme).waiting())
-        .isLessThanOrEqualTo(WaitLimit.COMMON_PLACES + WaitLimit.KEPT_PLACES);
+        .isLessThanOrEqualTo(ThreadLimit.COMMON_PLACES + ThreadLimit.KEPT_PLACES);
   }
 
   @Test
@@ -521,12 +493,6 @@ class CachedRunsTest {
     clock.pass(Duration.ofDays(1));
     assertThat(runs.numbered(acme, "1")).as("too old to be shown").isEmpty();
     assertThat(vendor.calls).hasValue(1);
-  }
-
-  /** The tenant's last call failed; its breaker is not open yet. */
-  private void gateFails(Tenant tenant) {
-    ((CallPermits.Permit) gates.request(tenant, new Question.OfRun(new RunId("failing"))))
-        .failed(Failure.UNREACHABLE, Optional.empty());
   }
 
   /** Asks a vendor that gives this answer, and counts how often. */

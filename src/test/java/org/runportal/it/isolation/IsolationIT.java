@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.runportal.Depth;
 import org.runportal.access.TestSession;
 import org.runportal.it.Patience;
@@ -54,6 +56,8 @@ class IsolationIT {
   private static final Tally TALLY = new Tally();
   private static final List<String> SILENT = new ArrayList<>();
   private static final List<String> WITHOUT_COPY = new ArrayList<>();
+  private static final List<Together.Got> WHILE_DRAWN = new ArrayList<>();
+  private static final List<Together.Got> WITH_TAGS_OF_OTHERS = new ArrayList<>();
 
   private static final String CLIENT = "portal";
   private static final String CLIENT_SECRET = "secret-of-the-client-of-five";
@@ -80,6 +84,7 @@ class IsolationIT {
       try (SecondPortal portal = new SecondPortal(home, settings, SecondPortal.Options.NONE)) {
         portal.ready();
         askPlainly(portal);
+        askTogether(portal);
         askWhileTheVendorFails(portal);
         askFromAllSides(portal, questions);
         askPlainly(portal);
@@ -114,6 +119,38 @@ class IsolationIT {
   @Test
   void asksTheVendorNothingButRunsAndPeople() {
     assertThat(upstream.strays()).isEmpty();
+  }
+
+  static Stream<Together.Got> whileDrawn() {
+    return WHILE_DRAWN.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("whileDrawn")
+  void sendsWhoWaitsForAPageTheirOwn(Together.Got got) {
+    got.isTheirs();
+  }
+
+  static Stream<Together.Got> withTagsOfOthers() {
+    return WITH_TAGS_OF_OTHERS.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("withTagsOfOthers")
+  void takesNobodysPageForThatOfAnother(Together.Got got) {
+    got.isTheirs();
+  }
+
+  @Test
+  void namesThePagesOfOthersByOtherTags() {
+    Map<String, Set<Together.Visitor>> byTag =
+        WHILE_DRAWN.stream()
+            .collect(
+                Collectors.groupingBy(
+                    got -> got.tag().orElseThrow(),
+                    Collectors.mapping(Together.Got::visitor, Collectors.toSet())));
+    assertThat(byTag).hasSizeGreaterThan(30);
+    assertThat(byTag.values()).allSatisfy(visitors -> assertThat(visitors).hasSize(1));
   }
 
   /** Without it all the above could be the silence of a portal that shows nothing at all. */
@@ -156,6 +193,14 @@ class IsolationIT {
         }
       }
     }
+  }
+
+  private static void askTogether(SecondPortal portal)
+      throws IOException, InterruptedException, ExecutionException {
+    Together together = new Together(portal, IsolationIT::pass);
+    List<Together.Got> got = together.whilePagesAreDrawn(upstream);
+    WHILE_DRAWN.addAll(got);
+    WITH_TAGS_OF_OTHERS.addAll(together.withTagsOfOthers(got));
   }
 
   /** One tenant after the other, until its page shows the copy of its own. */
@@ -253,20 +298,22 @@ class IsolationIT {
     Map<Resident, String> passes = new EnumMap<>(Resident.class);
     for (Resident resident : Resident.values()) {
       if (!resident.isPublic()) {
-        passes.put(
-            resident,
-            "pass="
-                + TestSession.of(
-                    URI.create(upstream.issuer()),
-                    CLIENT,
-                    CLIENT_SECRET,
-                    resident.word(Resident.Source.PERSON),
-                    resident.group(),
-                    Instant.now(),
-                    Duration.ofHours(8)));
+        passes.put(resident, pass(resident, Resident.Source.PERSON));
       }
     }
     return passes;
+  }
+
+  private static String pass(Resident resident, Resident.Source person) {
+    return "pass="
+        + TestSession.of(
+            URI.create(upstream.issuer()),
+            CLIENT,
+            CLIENT_SECRET,
+            resident.word(person),
+            resident.group(),
+            Instant.now(),
+            Duration.ofHours(8));
   }
 
   private static Properties settings() throws IOException {

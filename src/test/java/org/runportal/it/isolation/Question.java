@@ -57,7 +57,7 @@ record Question(Trick trick, Guise guise, Trick.Address address) {
     boolean seen =
         word.resident().isPublic() || sender().filter(word.resident()::equals).isPresent();
     return switch (word.source()) {
-      case TOKEN -> false;
+      case TOKEN, COLLEAGUE -> false;
       case PERSON -> sender().filter(word.resident()::equals).isPresent();
       // the start page offers the tenants one may see
       case NAME -> seen && (path().equals("/") || isOwner(word.resident()));

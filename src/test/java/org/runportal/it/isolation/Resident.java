@@ -37,6 +37,8 @@ enum Resident {
     BRAND,
     /** The name of somebody who is signed in and may see it. */
     PERSON,
+    /** The name of somebody else who is signed in and may see it. */
+    COLLEAGUE,
     /** The token, which nobody may ever see. */
     TOKEN
   }

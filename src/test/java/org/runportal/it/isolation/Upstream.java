@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
@@ -114,6 +115,7 @@ final class Upstream implements AutoCloseable {
   private final ConcurrentMap<String, byte[]> answers = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private volatile CountDownLatch gate = new CountDownLatch(0);
 
   Upstream() {
     for (Resident resident : Resident.values()) {
@@ -146,6 +148,16 @@ final class Upstream implements AutoCloseable {
   /** From now on that tenant's questions are answered like this. */
   void is(Resident resident, Weather how) {
     weather.put(resident, how);
+  }
+
+  /** Until it is let go, no run is answered. */
+  void holdUp() {
+    gate = new CountDownLatch(1);
+  }
+
+  /** What was held up is answered. */
+  void letGo() {
+    gate.countDown();
   }
 
   /** Tokens that came to the path of another organization. */
@@ -184,7 +196,18 @@ final class Upstream implements AutoCloseable {
         return;
       }
       asked.get(resident.get()).increment();
+      if (question.group(2) != null) {
+        awaitGate();
+      }
       answer(exchange, resident.get(), path, question.group(2));
+    }
+  }
+
+  private void awaitGate() {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -62,6 +62,32 @@ class CopyMemoryTest {
   }
 
   @Test
+  void tenThousandRunsOfTwentyTasksTakeNoMoreThanTheirBound() {
+    RunBuilder builder = RunBuilder.aRun();
+    IntStream.range(0, 20)
+        .forEach(
+            i -> builder.withTask(RunBuilder.aTask("Task " + i + " of a run " + "x".repeat(60))));
+    Run run = builder.build();
+    long bound = 32L * 1024 * 1024;
+    CachedRuns many =
+        new CachedRuns(
+            new CopyMemory(bound),
+            () -> "",
+            (tenant, id) ->
+                CompletableFuture.completedFuture(new RunLookup.Found(run, clock.instant())),
+            new CallLimits(clock, () -> 0),
+            clock);
+    Tenant tenant = tenant("many");
+    for (int i = 0; i < 10_000; i++) {
+      many.find(tenant, new RunId("run" + i));
+    }
+
+    long taken = (long) many.status(tenant).copies().runs() * Weight.of(run);
+    assertThat(10_000L * Weight.of(run)).as("more than there is room for").isGreaterThan(bound);
+    assertThat(taken).isBetween(bound / 2, bound);
+  }
+
+  @Test
   void weighsWhatIsInsideOfAValue() {
     assertThat(Weight.of("abcd")).isEqualTo(Weight.of("") + 4);
     assertThat(Weight.of("\u0628bcd")).isEqualTo(Weight.of("") + 8);

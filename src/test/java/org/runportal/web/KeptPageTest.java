@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.runportal.tenant.TenantId;
@@ -203,6 +206,43 @@ class KeptPageTest {
     assertThat(store.weight()).isLessThanOrEqualTo(bound);
     assertThat(one.weight()).isBetween(bound / 4, bound / 2);
     assertThat(other.weight()).isBetween(bound / 4, bound / 2);
+  }
+
+  @Test
+  void tenThousandPagesTakeNoMoreThanTheirBound() {
+    PageStore store = new PageStore(PageStore.MAX_BYTES);
+    PageStore.Shelf shelf = store.shelf(Optional.of(ACME));
+    // what cannot be packed well, as large as the packed page of twenty tasks
+    byte[] noise = new byte[6_000];
+    new Random(1).nextBytes(noise);
+    String text = Base64.getEncoder().encodeToString(noise);
+    for (int i = 0; i < 10_000; i++) {
+      shelf.keep(key("page " + i), entry(page(ACME, text, Optional.empty())));
+    }
+
+    long bytes =
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> shelf.find(key("page " + i)))
+            .flatMap(Optional::stream)
+            .mapToLong(entry -> entry.page().body(BO, "", true).length)
+            .sum();
+    assertThat(10_000L * noise.length)
+        .as("more than there is room for")
+        .isGreaterThan(PageStore.MAX_BYTES);
+    assertThat(bytes).isBetween(PageStore.MAX_BYTES / 2, store.weight());
+    assertThat(store.weight()).isLessThanOrEqualTo(PageStore.MAX_BYTES);
+  }
+
+  private static PageKey key(String page) {
+    PageKey key = key(Optional.of(ACME));
+    return new PageKey(
+        key.tenant(),
+        new Shown(page),
+        key.query(),
+        key.root(),
+        key.speech(),
+        key.speechWithoutTenant(),
+        key.audience());
   }
 
   @Test

@@ -204,7 +204,7 @@ class ChartIT {
       assertThat(file.statusCode()).as(resource.group(1)).isEqualTo(200);
       assertThat(file.headers().firstValue("Cache-Control"))
           .as(resource.group(1))
-          .contains("max-age=31536000");
+          .contains("public, max-age=31536000, immutable");
       assertThat(file.headers().firstValue("Set-Cookie")).isEmpty();
       found++;
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.runportal.run.Asked;
 import org.runportal.run.Failure;
 import org.runportal.run.People;
 import org.runportal.run.Run;
@@ -113,8 +113,11 @@ class RunLoaderTest {
   /** No runs: these tests have theirs. */
   private static final class Nothing implements Runs {
     @Override
-    public CompletionStage<RunLookup> find(Tenant tenant, RunId id) {
-      return CompletableFuture.completedFuture(new RunLookup.Failed(Failure.NOT_FOUND));
+    public Asked<RunLookup> find(Tenant tenant, RunId id) {
+      return new Asked<>(
+          CompletableFuture.completedFuture(new RunLookup.Failed(Failure.NOT_FOUND)),
+          Asked.From.MEMORY,
+          false);
     }
 
     @Override

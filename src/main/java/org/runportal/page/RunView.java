@@ -319,7 +319,7 @@ public record RunView(
   /**
    * The deadline of a task, or when it was done.
    *
-   * @param label what the time means: "Due", "Done"; empty when there is none
+   * @param label what the time means: "Due"; empty where the state says it
    * @param moment the time
    * @param by "by Ana Reyes"; empty while open
    */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.runportal.page.RunView.More;
 import org.runportal.page.RunView.TaskLine;
 import org.runportal.page.RunView.TaskTime;
-import org.runportal.run.Person;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
@@ -55,7 +54,7 @@ final class TaskLines {
         words.status(task),
         open ? due.badge() : Badge.NONE,
         marks(task),
-        inGroup ? "" : owners,
+        inGroup || isDoneBy(task, owners) ? "" : owners,
         time(task, due, open),
         new More(
             forms.more(task),
@@ -65,24 +64,27 @@ final class TaskLines {
             forms.comments(task, alone)));
   }
 
+  /** Whether it is said of the end of the task who had it. */
+  private boolean isDoneBy(Task task, String owners) {
+    return completer(task).filter(owners::equals).isPresent();
+  }
+
+  private Optional<String> completer(Task task) {
+    return RunState.done(task)
+        ? task.outcome().completer().map(words.people()::of)
+        : Optional.empty();
+  }
+
   private TaskTime time(Task task, DueDate due, boolean open) {
     boolean byCompletion = RunState.done(task) && task.times().completed().isPresent();
     Optional<When> time = byCompletion ? task.times().completed() : task.times().deadline();
-    Optional<Person> completer =
-        RunState.done(task) ? task.outcome().completer() : Optional.empty();
     return new TaskTime(
-        time.isEmpty() ? "" : words.say(timeLabel(byCompletion, due, open)),
+        // the state says what the time of a task is that is done
+        time.isEmpty() || byCompletion
+            ? ""
+            : words.say(open && due.late() ? "task.wasDue" : "task.due"),
         words.moment(time),
-        completer
-            .map(person -> words.say("task.by", "name", words.people().of(person)))
-            .orElse(""));
-  }
-
-  private static String timeLabel(boolean byCompletion, DueDate due, boolean open) {
-    if (byCompletion) {
-      return "task.completed";
-    }
-    return open && due.late() ? "task.wasDue" : "task.due";
+        completer(task).map(name -> words.say("task.by", "name", name)).orElse(""));
   }
 
   private List<Badge> marks(Task task) {

@@ -176,7 +176,7 @@ final class Verdict {
                   "completed",
                   words.moment(run.times().completed()).absolute(),
                   "dated",
-                  isDated(run.times().archived()),
+                  run.times().archived().isPresent(),
                   "when",
                   words.moment(run.times().archived()).absolute())
               : dated("headline.archived", run.times().archived());
@@ -223,21 +223,17 @@ final class Verdict {
     return words.say(
         "headline.declined",
         "named",
-        by.isPresent() ? "yes" : "no",
+        by.isPresent(),
         "name",
         by.map(words.people()::of).orElse(""),
         "dated",
-        isDated(when),
+        when.isPresent(),
         "when",
         words.moment(when).absolute());
   }
 
   private String dated(String key, Optional<When> when) {
-    return words.say(key, "dated", isDated(when), "when", words.moment(when).absolute());
-  }
-
-  private static String isDated(Optional<When> when) {
-    return when.isPresent() ? "yes" : "no";
+    return words.say(key, "dated", when.isPresent(), "when", words.moment(when).absolute());
   }
 
   private String followedByWaiting(String sentence) {

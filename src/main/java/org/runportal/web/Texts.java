@@ -84,7 +84,8 @@ public final class Texts {
   /**
    * A message with its arguments.
    *
-   * @param arguments names and values in turn
+   * @param arguments names and values in turn; what a message selects by is no text, because texts
+   *     of the other direction are isolated
    * @throws java.util.MissingResourceException when there is no such key
    */
   public String say(String key, Object... arguments) {

@@ -55,7 +55,7 @@ class RunPageIT {
         .containsPattern("\\d of \\d done")
         .contains("In progress")
         .contains("Not started")
-        .containsPattern("Done <time")
+        .contains("<span class=\"state\">Done</span>")
         .containsPattern("by [A-Z]");
     assertThat(page).as("tags").contains("fill=\"#");
     for (String fact :

@@ -141,6 +141,27 @@ class TextsTest {
   }
 
   @Test
+  void frenchPunctuationStaysOnTheLineOfItsWord() {
+    assertThat(words(Locale.FRENCH).values())
+        .allSatisfy(words -> assertThat(words).doesNotContainPattern(" [;:!?»]|« "));
+  }
+
+  /** Also where names and dates are written in the other direction. */
+  @ParameterizedTest
+  @MethodSource("languages")
+  void saysByWhomAndWhenSomethingWasDeclined(Locale language) {
+    Texts texts = Texts.in(language);
+    assertThat(
+            texts.say(
+                "headline.declined", "named", true, "name", "Ana", "dated", true, "when", "Fri"))
+        .contains("Ana", "Fri");
+    assertThat(
+            texts.say(
+                "headline.declined", "named", false, "name", "Ana", "dated", false, "when", "Fri"))
+        .doesNotContain("Ana", "Fri");
+  }
+
+  @Test
   void reportsItsLanguageAndDirection() {
     assertThat(Texts.in(Locale.forLanguageTag("de-AT")).language()).isEqualTo("de-AT");
     assertThat(Texts.in(Locale.forLanguageTag("tlh")).language()).isEqualTo("en");

@@ -42,7 +42,7 @@ final class PersonFormat {
     List<Owner> owners = new ArrayList<>();
     people.forEach(
         person -> known(person).ifPresent(name -> owners.add(new Owner(name, kind(person)))));
-    for (String key : List.of("person.member", "person.group", "person.guest")) {
+    for (String key : List.of("person.member", "person.group", "person.guest", "person.role")) {
       long count =
           people.stream().filter(p -> kindKey(p).equals(key) && known(p).isEmpty()).count();
       if (count > 0) {
@@ -101,12 +101,18 @@ final class PersonFormat {
     if (person instanceof Person.Guest) {
       return texts.say("person.kind.guest");
     }
+    if (person instanceof Person.Role) {
+      return texts.say("person.kind.role");
+    }
     return person instanceof Person.Group ? texts.say("person.kind.group") : "";
   }
 
   private static String kindKey(Person person) {
     if (person instanceof Person.Guest) {
       return "person.guest";
+    }
+    if (person instanceof Person.Role) {
+      return "person.role";
     }
     return person instanceof Person.Group ? "person.group" : "person.member";
   }

@@ -44,7 +44,9 @@ public interface People {
       if (person instanceof Person.Group group) {
         return groups.get(group.id());
       }
-      return guests.get(((Person.Guest) person).email().toLowerCase(Locale.ROOT));
+      return person instanceof Person.Guest guest
+          ? guests.get(guest.email().toLowerCase(Locale.ROOT))
+          : null;
     }
   }
 }

@@ -30,4 +30,11 @@ public sealed interface Person {
    * @param name the name, where the answer carries one
    */
   record Group(String id, Optional<String> name) implements Person {}
+
+  /**
+   * Whoever has a role, where nobody is named.
+   *
+   * @param name the title of the role, where the answer carries one
+   */
+  record Role(Optional<String> name) implements Person {}
 }

@@ -4,7 +4,6 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -142,44 +141,25 @@ final class DetailReader {
     return name.equals("roles") ? roles(key, name, part, depth) : byShape(key, name, part, depth);
   }
 
-  /** The people of each role in a task: a list of roles, or an object with roles by id. */
+  /** The people of each role in a task. */
   private static FormAnswer roles(String key, String name, Node part, int depth) {
-    Node data = part.member("data").isIncluded() ? part.member("data") : part;
-    List<Node> roles =
-        data.isObject() && !holdsPeople(data)
-            ? data.names().stream().map(id -> role(id, data.member(id))).toList()
-            : data.asList();
     List<Node> filled =
-        roles.stream().filter(r -> holdsPeople(r) && !PersonReader.owners(r).isEmpty()).toList();
+        RoleReader.all(part).stream().filter(role -> !RoleReader.people(role).isEmpty()).toList();
     if (filled.isEmpty()) {
       return byShape(key, name, part, depth);
     }
-    if (filled.stream().anyMatch(role -> title(role).isPresent())) {
+    if (filled.stream().anyMatch(role -> RoleReader.title(role).isPresent())) {
       return details(
           filled.stream()
               .map(
                   role ->
                       new Detail(
                           key + ".",
-                          label(title(role).orElse("")),
-                          people(PersonReader.owners(role)))));
+                          label(RoleReader.title(role).orElse("")),
+                          people(RoleReader.people(role)))));
     }
     return people(
-        filled.stream().flatMap(role -> PersonReader.owners(role).stream()).distinct().toList());
-  }
-
-  /** A role by its id; it may hold nothing but the ids of its members. */
-  private static Node role(String id, Node role) {
-    boolean members = Node.isPlace(id) && !role.isObject() && !role.isMissing();
-    return members ? Node.object(Map.of("users", listed(role))) : role;
-  }
-
-  private static Optional<String> title(Node role) {
-    return role.wordsOf("title", "name", "label");
-  }
-
-  private static boolean holdsPeople(Node part) {
-    return Stream.of("users", "members", "guests", "groups").anyMatch(part::has);
+        filled.stream().flatMap(role -> RoleReader.people(role).stream()).distinct().toList());
   }
 
   private static Node listed(Node part) {

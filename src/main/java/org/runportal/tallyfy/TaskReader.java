@@ -55,10 +55,16 @@ final class TaskReader {
                         new NextTask(
                             id(task),
                             title(task, tasks),
-                            PersonReader.owners(task.member("owners")),
+                            owners(task),
                             WhenReader.read(task.member("deadline"))))
                 .toList())
         : Included.absent();
+  }
+
+  /** Who has a task, itself or by a role. */
+  private static List<Person> owners(Node task) {
+    List<Person> owners = PersonReader.owners(task.member("owners"));
+    return owners.isEmpty() ? RoleReader.holders(task.member("roles")) : owners;
   }
 
   /** What is to be done; where it was not sent, in the words of the template or the alias. */
@@ -105,7 +111,7 @@ final class TaskReader {
             task.member("is_oneoff_task").flag().orElse(false),
             task.member("everyone_must_complete").flag().orElse(false),
             task.member("summary").raw().map(RichText::of).orElse(FormattedText.NONE)),
-        PersonReader.owners(task.member("owners")),
+        owners(task),
         new Task.Times(
             WhenReader.read(task.member("started_at")),
             WhenReader.read(task.member("deadline")),

@@ -68,6 +68,27 @@ class OddSpellingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "[{'id':'x','title':'Site manager'}]              | Waiting for Site manager",
+        "{'x':{'title':'Site manager','users':[]}}        | Waiting for Site manager",
+        "{'x':{'users':[{'id':1,'full_name':'Ana Reyes'}]}} | Waiting for Ana Reyes",
+        "{'x':{'users':[],'guests':[],'groups':[]}}       | Waiting for a role",
+      })
+  void workThatARoleHasIsTheRoles(String roles, String headline) throws Exception {
+    assertThat(
+            page(
+                "{'id':'r','status':'active','tasks':[{'id':'t','title':'Pack','status':'in-progress',"
+                    + "'owners':{'users':[],'guests':[],'groups':[]},'roles':"
+                    + roles
+                    + "}]}"))
+        .contains(headline)
+        .doesNotContain("Nobody is assigned");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "customFields",

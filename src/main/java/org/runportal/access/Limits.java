@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.runportal.tenant.Marks;
 import org.runportal.tenant.RequestLimits;
-import org.runportal.web.Marks;
 
 /**
  * Limits on the size of a request and on the number of requests per client. They are stricter than

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
 import org.runportal.run.RunId;
-import org.runportal.web.Marks;
+import org.runportal.tenant.Marks;
 
 /**
  * What somebody pasted to find a run: an id, a number, or a link to it, also one that a mail

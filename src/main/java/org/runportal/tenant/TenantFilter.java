@@ -15,8 +15,9 @@ import java.util.Optional;
 /**
  * Determines the tenant of a request: the first segment of its path. Paths under {@code /-/}, the
  * root and component files belong to no tenant; {@code /-/status} is for operators. An invalid
- * tenant id gets a 404. Whether a tenant of a valid id exists is not revealed here; the package
- * {@code access} handles both cases alike.
+ * tenant id gets a 404; the {@linkplain Marks marks of a sentence} behind a tenant's address are no
+ * part of the id, and the address is redirected in {@code web}. Whether a tenant of a valid id
+ * exists is not revealed here; the package {@code access} handles both cases alike.
  */
 public class TenantFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
@@ -50,7 +51,7 @@ public class TenantFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<TenantId> id = TenantId.parse(segment);
+    Optional<TenantId> id = TenantId.parse(isWhole(path) ? Marks.removedBehind(segment) : segment);
     if (id.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
@@ -63,6 +64,11 @@ public class TenantFilter extends HttpFilter {
   private static boolean hasItsOwnServlet(HttpServletRequest request) {
     MappingMatch match = request.getHttpServletMapping().getMappingMatch();
     return match == MappingMatch.EXACT || match == MappingMatch.PATH;
+  }
+
+  /** Whether the path is one segment, to which the marks of a sentence may have stuck. */
+  private static boolean isWhole(String path) {
+    return path.indexOf('/', 1) < 0;
   }
 
   private static String firstSegment(String path) {

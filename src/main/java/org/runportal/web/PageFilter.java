@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.runportal.tenant.CurrentTenant;
+import org.runportal.tenant.Marks;
 
 /**
  * Maps URLs to views. Views are under {@code WEB-INF}, so only a URL listed here reaches one. A URL

@@ -130,11 +130,24 @@ class FailurePagesIT {
     assertThat(Portal.get("/metrics").statusCode()).isEqualTo(200);
   }
 
-  @Test
-  void forgivesASlashAtTheEnd() {
-    HttpResponse<String> response = Portal.get("/demo/runs/x1/");
+  @ParameterizedTest
+  @CsvSource({
+    "/demo/runs/x1/,/demo/runs/x1",
+    "/demo/runs/x1.,/demo/runs/x1",
+    "/demo.,/demo",
+    "/demo%3E.,/demo",
+    "/demo),/demo",
+  })
+  void forgivesASlashAndTheMarksOfASentenceAtTheEnd(String sent, String meant) {
+    HttpResponse<String> response = Portal.get(sent);
 
     assertThat(response.statusCode()).isEqualTo(301);
-    assertThat(response.headers().firstValue("Location")).contains("/demo/runs/x1");
+    assertThat(response.headers().firstValue("Location")).contains(meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/demo./runs/x1", "/nobody.", "/closed."})
+  void forgivesThemNowhereElseAndTellsOfNoTenant(String sent) {
+    assertThat(Portal.get(sent).statusCode()).isEqualTo(404);
   }
 }

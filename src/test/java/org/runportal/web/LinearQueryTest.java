@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.runportal.Proportion;
+import org.runportal.tenant.Marks;
 
 /** What every page reads of a request costs no more than in proportion to it. */
 class LinearQueryTest {

@@ -1,4 +1,4 @@
-package org.runportal.web;
+package org.runportal.tenant;
 
 import com.google.re2j.Pattern;
 

@@ -33,7 +33,7 @@ public class PageWriter {
             data -> headers.cacheStatus(data, page.use(), clock.instant(), to.request(), response));
     page.refresh().ifPresent(again -> response.setHeader("Refresh", again.header()));
     if (page.status() != HttpServletResponse.SC_OK) {
-      headers.put(to.request(), response);
+      headers.inPlace(page.status() == HttpServletResponse.SC_NOT_FOUND, to.request(), response);
       response.setStatus(page.status());
       page.retryAfter()
           .ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));

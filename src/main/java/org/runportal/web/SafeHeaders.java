@@ -96,6 +96,21 @@ public class SafeHeaders {
   /** Puts on the answer what every answer has; takes back what a page had asked for. */
   void put(HttpServletRequest request, HttpServletResponse response) {
     put(request, response, ContentPolicy.STRICTEST);
+    putUsual(request, response);
+  }
+
+  /**
+   * For a page in the place of one of a tenant, which may be framed by the same origins: a framed
+   * page that cannot be shown says why, and reloads itself.
+   *
+   * @param notFound whether it must look the same as outside a tenant
+   */
+  void inPlace(boolean notFound, HttpServletRequest request, HttpServletResponse response) {
+    put(request, response, notFound ? ContentPolicy.STRICTEST : policy(request).withoutScripts());
+    putUsual(request, response);
+  }
+
+  private void putUsual(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -172,6 +187,8 @@ public class SafeHeaders {
   }
 
   private static ContentPolicy policy(HttpServletRequest request) {
-    return (ContentPolicy) request.getAttribute(POLICY);
+    return request.getAttribute(POLICY) instanceof ContentPolicy policy
+        ? policy
+        : ContentPolicy.STRICTEST;
   }
 }

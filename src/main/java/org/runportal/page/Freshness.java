@@ -34,14 +34,18 @@ final class Freshness {
         words);
   }
 
-  /** Of a list of runs, which does not reload itself. */
-  Freshness(RunListLookup.Found found, Wording words) {
+  /**
+   * Of a list of runs.
+   *
+   * @param reload when the page reloads itself; empty for never
+   */
+  Freshness(RunListLookup.Found found, Optional<Duration> reload, Wording words) {
     this(
         found.asOf(),
         found.trouble().isPresent(),
         found.trouble().flatMap(RunListLookup.Trouble::failure),
         found.trouble().flatMap(RunListLookup.Trouble::retryAfter),
-        Optional.empty(),
+        reload,
         words);
   }
 
@@ -86,6 +90,23 @@ final class Freshness {
       return Optional.of(Reload.MIN_WAIT);
     }
     return answer instanceof RunLookup.Old old ? old.retryAfter() : Optional.empty();
+  }
+
+  /**
+   * When there may be a newer list than this.
+   *
+   * @return the time until then; empty when this is not known or nothing newer is missing
+   */
+  static Optional<Duration> nextTry(RunListLookup lookup) {
+    if (lookup instanceof RunListLookup.Failed failed) {
+      return failed.retryAfter();
+    }
+    return ((RunListLookup.Found) lookup)
+        .trouble()
+        .flatMap(
+            trouble ->
+                // without a failure, the call is on its way
+                trouble.failure().isEmpty() ? Optional.of(Reload.MIN_WAIT) : trouble.retryAfter());
   }
 
   /** Why the page shows an old copy, and how old it is; empty when it does not. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.runportal.run.RunLists;
 import org.runportal.run.RunRow;
 import org.runportal.run.Runs;
 import org.runportal.tenant.Tenant;
+import org.runportal.web.Refresh;
+import org.runportal.web.Reload;
 
 /**
  * The list on a tenant's page: loaded before the page is drawn, and searched for what is typed into
@@ -30,15 +33,19 @@ public class RunListPage {
   private final Runs runs;
   private final RunLists lists;
   private final RunListPresenter presenter;
+  private final Reload reload;
 
   private RunListView view;
+  private Optional<Refresh> refresh = Optional.empty();
+  private Optional<String> recovered = Optional.empty();
   private boolean searched;
 
   @Inject
-  RunListPage(Runs runs, RunLists lists, RunListPresenter presenter) {
+  RunListPage(Runs runs, RunLists lists, RunListPresenter presenter, Reload reload) {
     this.runs = runs;
     this.lists = lists;
     this.presenter = presenter;
+    this.reload = reload;
   }
 
   /**
@@ -123,13 +130,27 @@ public class RunListPage {
 
   private void show(
       Tenant tenant, RunListChoice choice, RunListLookup lookup, HttpServletRequest request) {
+    Optional<Duration> next = Freshness.nextTry(lookup);
+    refresh = next.flatMap(wait -> reload.after(wait, request));
+    recovered = next.isEmpty() ? reload.unmarked(request) : Optional.empty();
     view =
         presenter.of(
             tenant,
             request.getContextPath() + "/" + tenant.id(),
             choice,
             lookup,
-            lists.atHand(tenant, RunListQuery.NEWEST));
+            lists.atHand(tenant, RunListQuery.NEWEST),
+            refresh.map(Refresh::delay));
+  }
+
+  /** When the page reloads itself, because there may be a newer list by then. */
+  Optional<Refresh> refresh() {
+    return refresh;
+  }
+
+  /** The address without the mark of a page that has reloaded itself, to good effect. */
+  Optional<String> recovered() {
+    return recovered;
   }
 
   /** Whether the page has a list. */

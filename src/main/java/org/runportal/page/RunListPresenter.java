@@ -2,6 +2,7 @@ package org.runportal.page;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.runportal.page.RunListChoice.Order;
 import org.runportal.page.RunListView.Filter;
+import org.runportal.page.RunListView.FromNow;
 import org.runportal.page.RunListView.Row;
 import org.runportal.page.RunView.Option;
 import org.runportal.page.RunView.Pager;
@@ -36,6 +38,7 @@ import org.runportal.tenant.Tenant;
 import org.runportal.web.Badge;
 import org.runportal.web.Literal;
 import org.runportal.web.Moments;
+import org.runportal.web.Reload;
 import org.runportal.web.Texts;
 import org.runportal.web.Tone;
 
@@ -102,13 +105,15 @@ class RunListPresenter {
    *
    * @param home the page it is on
    * @param offered the newest runs, whose templates, tags and people the form offers
+   * @param reload when the page reloads itself; empty for never
    */
   RunListView of(
       Tenant tenant,
       String home,
       RunListChoice choice,
       RunListLookup lookup,
-      Optional<RunList> offered) {
+      Optional<RunList> offered,
+      Optional<Duration> reload) {
     People.Names directory = people.of(tenant);
     RunList list =
         lookup instanceof RunListLookup.Found found ? found.list() : RunList.NOT_UNDERSTOOD;
@@ -122,7 +127,8 @@ class RunListPresenter {
             true);
     Redaction redaction = Redaction.of(tenant, known, directory, texts);
     Wording words = Wording.of(texts, moments, directory, redaction);
-    return redaction.applied(new Drafting(tenant, home, choice, list, known, words).view(lookup));
+    return redaction.applied(
+        new Drafting(tenant, home, choice, list, known, words).view(lookup, reload));
   }
 
   /** A list while it is made ready. */
@@ -151,7 +157,7 @@ class RunListPresenter {
       this.pagedByVendor = isPagedByVendor(tenant, choice);
     }
 
-    private RunListView view(RunListLookup lookup) {
+    private RunListView view(RunListLookup lookup, Optional<Duration> reload) {
       List<RunRow> wanted = wanted();
       int skipped =
           pagedByVendor
@@ -175,10 +181,10 @@ class RunListPresenter {
           shown.isEmpty() ? "" : found(wanted),
           choice.narrows() ? RunListChoice.ANY.address() : Literal.NONE,
           shown.stream().map(this::row).toList(),
-          shown.isEmpty() ? none(lookup) : List.of(),
+          shown.isEmpty() ? none(lookup, reload) : List.of(),
           pager(shown.size(), more),
           choice.address(),
-          age(lookup));
+          age(lookup, reload));
     }
 
     private List<RunRow> wanted() {
@@ -232,9 +238,9 @@ class RunListPresenter {
       return new Row(
           title(row),
           new Literal(home + "/runs/" + row.id()),
-          status(row, next.urgency()),
+          status(row, next),
           template(row),
-          row.progress().map(this::meter).orElse(new RunListView.Meter("", 0)),
+          meter(row),
           next,
           changed(row),
           row.tags().stream().map(RunRow.Label::title).toList());
@@ -249,9 +255,9 @@ class RunListPresenter {
     }
 
     /** The state in the words of the page of the run. */
-    private Badge status(RunRow row, Badge urgency) {
+    private Badge status(RunRow row, RunListView.Next next) {
       Outcome outcome = outcome(row);
-      Tone tone = outcome.isOpen() && !urgency.equals(Badge.NONE) ? urgency.tone() : outcome.tone();
+      Tone tone = outcome.isOpen() && next.isUrgent() ? next.urgency() : outcome.tone();
       return row.standing().state() == RunState.OTHER && outcome.isInProgress()
           ? new Badge(words.unknown(row.standing().word()), tone)
           : new Badge(words.say("state." + outcome.state()), tone);
@@ -274,6 +280,13 @@ class RunListPresenter {
       };
     }
 
+    private RunListView.Meter meter(RunRow row) {
+      return row.progress()
+          .filter(progress -> outcome(row) != Outcome.NO_TASKS)
+          .map(this::meter)
+          .orElse(new RunListView.Meter("", 0));
+    }
+
     private RunListView.Meter meter(Progress progress) {
       OptionalInt done = progress.complete();
       OptionalInt total = progress.total();
@@ -293,16 +306,19 @@ class RunListPresenter {
         return RunListView.Next.NONE;
       }
       Optional<NextTask> task = row.next().stream().findFirst();
-      DueDate ofTask = words.due(task.flatMap(NextTask::deadline));
-      DueDate ofRun = words.due(row.times().due());
+      Optional<When> ofTask = task.flatMap(NextTask::deadline);
+      Optional<When> ofRun = row.times().due();
       boolean runDecides =
-          task.flatMap(NextTask::deadline).isEmpty() || (!ofTask.late() && ofRun.late());
-      DueDate due = runDecides ? ofRun : ofTask;
+          ofTask.isEmpty() || (!words.due(ofTask).late() && words.due(ofRun).late());
+      Optional<When> deadline = runDecides ? ofRun : ofTask;
+      DueDate due = words.due(deadline);
       return new RunListView.Next(
           task.map(next -> words.title(next.title())).orElse(""),
           task.map(this::who).orElse(""),
-          due.late() || due.soon() || row.deadline().isEmpty() ? "" : due.brief(),
-          due.soon() ? new Badge(due.brief(), Tone.SOON) : due.badge());
+          deadline.isEmpty()
+              ? FromNow.NONE
+              : new FromNow(due.brief(), words.onPaper().due(deadline).clause()),
+          due.badge().tone());
     }
 
     private String who(NextTask task) {
@@ -311,10 +327,14 @@ class RunListPresenter {
           : words.people().brief(task.owners());
     }
 
-    private String changed(RunRow row) {
+    private FromNow changed(RunRow row) {
       return When.instant(row.times().changed())
-          .map(instant -> words.say("list.changed", "ago", moments.ago(instant)))
-          .orElse("");
+          .map(
+              instant ->
+                  new FromNow(
+                      words.say("list.changed", "ago", moments.ago(instant)),
+                      words.say("list.changed.on", "when", moments.onPaper().near(instant))))
+          .orElse(FromNow.NONE);
     }
 
     private String found(List<RunRow> wanted) {
@@ -332,10 +352,14 @@ class RunListPresenter {
           : words.say("list.found", "count", wanted.size());
     }
 
-    private List<String> none(RunListLookup lookup) {
+    private List<String> none(RunListLookup lookup, Optional<Duration> reload) {
       if (lookup instanceof RunListLookup.Failed failed) {
         Failure failure = failed.failure();
-        return List.of(words.say("failure." + failure + ".title") + ".", words.say("list.failed"));
+        return Stream.concat(
+                Stream.of(
+                    words.say("failure." + failure + ".title") + ".", words.say("list.failed")),
+                reload.map(wait -> Reload.sentence(wait, texts)).stream())
+            .toList();
       }
       if (!list.understood()) {
         return List.of(words.say("list.notUnderstood"));
@@ -360,8 +384,10 @@ class RunListPresenter {
           more ? choice.onPage(choice.page() + 1).address() : Literal.NONE);
     }
 
-    private DataAge age(RunListLookup lookup) {
-      return lookup instanceof RunListLookup.Found found ? new Freshness(found, words).age() : null;
+    private DataAge age(RunListLookup lookup, Optional<Duration> reload) {
+      return lookup instanceof RunListLookup.Found found
+          ? new Freshness(found, reload, words).age()
+          : null;
     }
 
     private Filter filter() {

@@ -6,6 +6,7 @@ import org.runportal.page.RunView.Pager;
 import org.runportal.page.RunView.Way;
 import org.runportal.web.Badge;
 import org.runportal.web.Literal;
+import org.runportal.web.Tone;
 
 /**
  * A list of runs, ready to print.
@@ -62,7 +63,7 @@ public record RunListView(
    * @param template what it was started from; empty where unknown, or named in the title
    * @param progress how far it is
    * @param next what is to be done next
-   * @param changed when something was last done; empty where unknown
+   * @param changed when something was last done; of empty text where unknown
    * @param tags what it is tagged with
    */
   public record Row(
@@ -72,7 +73,7 @@ public record RunListView(
       String template,
       Meter progress,
       Next next,
-      String changed,
+      FromNow changed,
       List<String> tags) {}
 
   /**
@@ -88,10 +89,25 @@ public record RunListView(
    *
    * @param task its title; empty for nothing
    * @param who has it
-   * @param due "due in 3 days"; empty where the badge says it
-   * @param urgency "3 days late", "due in 3 hours"; empty text where there is time
+   * @param due "due in 3 days", "3 days late"; of empty text where there is no deadline
+   * @param urgency late, or due soon; else off
    */
-  public record Next(String task, String who, String due, Badge urgency) {
-    static final Next NONE = new Next("", "", "", Badge.NONE);
+  public record Next(String task, String who, FromNow due, Tone urgency) {
+    static final Next NONE = new Next("", "", FromNow.NONE, Tone.OFF);
+
+    /** Whether the deadline is near or past. */
+    public boolean isUrgent() {
+      return urgency != Tone.OFF;
+    }
+  }
+
+  /**
+   * A time as it is from now, and as a sheet of paper has it.
+   *
+   * @param text "changed 2 hours ago"
+   * @param onPaper the same with the full date
+   */
+  public record FromNow(String text, String onPaper) {
+    static final FromNow NONE = new FromNow("", "");
   }
 }

@@ -54,7 +54,7 @@ final class TaskLines {
         words.status(task),
         open ? due.badge() : Badge.NONE,
         marks(task),
-        inGroup || isDoneBy(task, owners) ? "" : owners,
+        inGroup || isDoneByItsOwner(task) ? "" : owners,
         time(task, due, open),
         new More(
             forms.more(task),
@@ -65,8 +65,9 @@ final class TaskLines {
   }
 
   /** Whether it is said of the end of the task who had it. */
-  private boolean isDoneBy(Task task, String owners) {
-    return completer(task).filter(owners::equals).isPresent();
+  private boolean isDoneByItsOwner(Task task) {
+    return task.owners().size() == 1
+        && completer(task).filter(words.people().of(task.owners().get(0))::equals).isPresent();
   }
 
   private Optional<String> completer(Task task) {

@@ -61,6 +61,11 @@ public class TenantServlet extends HttpServlet {
             RunAddress.of(request.getContextPath(), tenant.get(), meant.get()).toString());
         return;
       }
+      if (list.recovered().isPresent()) {
+        response.sendRedirect(list.recovered().get());
+        return;
+      }
+      list.refresh().ifPresent(again -> response.setHeader("Refresh", again.header()));
     }
     request.getRequestDispatcher(VIEW).forward(request, response);
   }

@@ -82,10 +82,11 @@ public class Preferences {
     return visit.query().without(LocaleChoice.ZONE);
   }
 
-  /** The whole address of this page, for paper; without what was asked of it. */
+  /** The whole address of this page, for paper: with what was asked of it, in any language. */
   public String address() {
     return address.root(request)
-        + request.getRequestURI().substring(request.getContextPath().length());
+        + request.getRequestURI().substring(request.getContextPath().length())
+        + visit.query().withoutText(LocaleChoice.LANGUAGE, LocaleChoice.ZONE, Reload.MARK);
   }
 
   private Language language(Locale locale) {

@@ -46,9 +46,9 @@ public record Query(List<String> pairs) {
         .collect(Collectors.joining("&", "?", ""));
   }
 
-  /** The same query without a parameter, with its question mark; empty if nothing is left. */
-  String withoutText(String name) {
-    String rest = others(name).collect(Collectors.joining("&"));
+  /** The same query without some parameters, with its question mark; empty if nothing is left. */
+  String withoutText(String... names) {
+    String rest = others(names).collect(Collectors.joining("&"));
     return rest.isEmpty() ? "" : "?" + rest;
   }
 
@@ -57,9 +57,10 @@ public record Query(List<String> pairs) {
     return others(name).map(Query::field).toList();
   }
 
-  private Stream<String> others(String name) {
+  private Stream<String> others(String... names) {
+    List<String> left = List.of(names);
     return pairs.stream()
-        .filter(pair -> pair.length() <= MAX_LENGTH && !field(pair).name().equals(name));
+        .filter(pair -> pair.length() <= MAX_LENGTH && !left.contains(field(pair).name()));
   }
 
   private Stream<Field> fields() {

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record Refresh(Duration delay, String address) {
   /** The value of the header. */
-  String header() {
+  public String header() {
     return delay.toSeconds() + "; url=" + address;
   }
 }

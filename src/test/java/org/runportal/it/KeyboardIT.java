@@ -78,6 +78,27 @@ class KeyboardIT {
   }
 
   @Test
+  void narrowsAListOfProcesses() {
+    BROWSER.open("/demo", 360, 640, Scheme.LIGHT);
+    tabTo(".runs .task-filter summary");
+    press(Keys.ENTER);
+    tabTo("#list-words");
+    new Actions(BROWSER.driver()).sendKeys("harbour").perform();
+    toNextPage(Keys.ENTER);
+
+    assertThat(BROWSER.driver().getCurrentUrl()).contains("words=harbour");
+  }
+
+  @Test
+  void opensAProcessOfAList() {
+    BROWSER.open("/demo?words=harbour", 360, 640, Scheme.LIGHT);
+    tabTo(".run-rows a");
+    toNextPage(Keys.ENTER);
+
+    assertThat(BROWSER.driver().getCurrentUrl()).contains("/demo/runs/");
+  }
+
+  @Test
   void opensAListedOrganization() {
     BROWSER.open("/", 360, 640, Scheme.LIGHT);
     tabTo("#find");

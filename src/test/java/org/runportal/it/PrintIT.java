@@ -91,6 +91,26 @@ class PrintIT {
     }
   }
 
+  /** A list is a document too: what was chosen, when it was read, and full dates. */
+  @Test
+  void printsAListAsADocument() throws IOException {
+    BROWSER.open("/demo?show=running&lang=en", 360, 640, Scheme.DARK);
+    byte[] pdf = BROWSER.print();
+    Files.createDirectories(Path.of("target/screens/print"));
+    Files.write(Path.of("target/screens/print/list.pdf"), pdf);
+
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+      assertThat(document.getNumberOfPages()).isLessThanOrEqualTo(2);
+      assertThat(text)
+          .contains("Read from Tallyfy on", Portal.root() + "/demo?show=running", "Running")
+          .contains("due ", "Changed ", "1–25")
+          .doesNotContain("Archived", "Filter and sort", "Featured", "lang=")
+          .doesNotContainPattern(WITHOUT_YEAR)
+          .doesNotContainPattern(FROM_NOW);
+    }
+  }
+
   /** On the sheets of the chart each task has its bars, though no script has drawn them. */
   @Test
   void printsTheChartAsAPicture() throws IOException {

@@ -12,6 +12,8 @@ public enum Route {
   START_FINDS("/?find=5ca49afa783e779cda46ded7c9b8f9df"),
   TENANT("/{tenant}"),
   TENANT_FINDS("/{tenant}?find=99999"),
+  /** A list the vendor cannot sort: its newest are looked through. */
+  LIST("/{tenant}?words=Full&order=deadline"),
   RUN("/{tenant}/runs/{run}"),
   CHART("/{tenant}/runs/{run}/chart"),
   FACTS("/{tenant}/runs/{run}/facts"),

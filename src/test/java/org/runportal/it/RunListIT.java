@@ -3,6 +3,7 @@ package org.runportal.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.runportal.it.Patience.await;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +34,10 @@ class RunListIT {
   private static final Pattern ROW = Pattern.compile("<p class=\"name\">.*?</p>");
   private static final Pattern STYLESHEET =
       Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\"");
+
+  @RegisterExtension static final Browser BROWSER = Browser.withScript();
+
+  private static final Looks LOOKS = new Looks(BROWSER);
 
   @RegisterExtension
   private final TallyfyStub vendor = new TallyfyStub(Integer.getInteger("test.vendor.port"));
@@ -129,9 +135,31 @@ class RunListIT {
   void isStillAPageWithABoxWithoutAnyList() {
     vendor.answers(LISTS, TallyfyStub.status(500));
 
-    assertThat(Portal.get("/lists?words=never%20asked%20before").body())
+    HttpResponse<String> answer = Portal.get("/lists?words=never%20asked%20before");
+
+    assertThat(answer.body())
         .contains("The list cannot be shown right now.")
-        .contains("id=\"find\"");
+        .contains("id=\"find\"")
+        .contains("This page reloads by itself in ");
+    assertThat(answer.headers().firstValue("Refresh"))
+        .get()
+        .asString()
+        .endsWith("; url=?words=never%20asked%20before&reloaded=1");
+  }
+
+  @Test
+  void reloadsOnceAndLosesTheMarkWhenThereIsAList() {
+    vendor.answers(LISTS, TallyfyStub.status(500));
+    HttpResponse<String> again = Portal.get("/lists?words=never%20before&reloaded=1");
+    assertThat(again.headers().firstValue("Refresh")).isEmpty();
+    assertThat(again.body()).doesNotContain("reloads by itself");
+
+    HttpResponse<String> recovered = Portal.get("/demo?show=late&reloaded=1");
+    assertThat(recovered.statusCode()).isEqualTo(302);
+    assertThat(recovered.headers().firstValue("Location"))
+        .get()
+        .asString()
+        .endsWith("/demo?show=late");
   }
 
   @Test
@@ -218,6 +246,38 @@ class RunListIT {
         .contains(">" + title + "</h2>")
         .contains(">" + late + "</a>")
         .doesNotContain("list.", "{count", "null");
+  }
+
+  /** Thousands, filtered lists and lists without a match are looked at with all other pages. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, one, 1 process.",
+    "2, empty, No process matches.",
+    "3, last, This is how things stood",
+    "4, failed, The list cannot be shown right now.",
+    "5, not-understood, did not understand this filter",
+  })
+  void looksRightInEveryState(int number, String state, String words) throws IOException {
+    vendor.answers(
+        LISTS,
+        switch (state) {
+          case "one", "last" -> list(row("one", "The only one"), 1);
+          case "empty" -> list("", 0);
+          case "failed" -> TallyfyStub.status(500);
+          default -> TallyfyStub.status(422);
+        });
+    boolean troubled = state.equals("last") || state.equals("failed");
+    // does not reload while it is looked at
+    String path = "/lists?words=" + state + (troubled ? "&reloaded=1" : "");
+    if (state.equals("last")) {
+      assertThat(Portal.get("/lists?words=last").body()).contains("The only one");
+      vendor.answers(LISTS, TallyfyStub.status(503));
+    }
+    await().until(() -> Portal.get(path).body(), page -> page.contains(words));
+    SoftAssertions all = new SoftAssertions();
+
+    LOOKS.look(all, Portal.root() + path, "list-" + state, Looks.onAPhone(number));
+    all.assertAll();
   }
 
   /** The page of the tenant once it says so: what is older is shown for a moment. */

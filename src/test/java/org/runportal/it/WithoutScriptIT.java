@@ -79,6 +79,18 @@ class WithoutScriptIT {
   }
 
   @Test
+  void aListIsNarrowedAndTurned() {
+    BROWSER.open("/demo?show=running", 360, 640, Scheme.LIGHT);
+    BROWSER.driver().findElement(By.cssSelector(".pager [rel=next]")).click();
+    assertThat(BROWSER.driver().getCurrentUrl()).contains("page=2");
+    BROWSER.driver().findElement(By.cssSelector(".runs .task-filter summary")).click();
+    BROWSER.driver().findElement(By.id("list-words")).sendKeys("harbour");
+    BROWSER.driver().findElement(By.cssSelector(".runs .task-filter button")).click();
+
+    assertThat(BROWSER.driver().getCurrentUrl()).contains("show=running").contains("words=harbour");
+  }
+
+  @Test
   void theBoxWorks() {
     BROWSER.open("/demo", 360, 640, Scheme.LIGHT);
     new FinderScreen(BROWSER.driver()).find(DemoRuns.page("Release 4.2").substring(11));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.runportal.run.People;
 import org.runportal.run.Run;
+import org.runportal.run.RunListLookup;
 import org.runportal.run.RunLookup;
 import org.runportal.run.TemplateInfo;
 import org.runportal.tenant.Settings;
@@ -83,6 +84,20 @@ public final class Pages {
    */
   public static All all(Tenant tenant, Run run, People.Names people) {
     return new All(of(tenant, run, people), facts(tenant, run, people));
+  }
+
+  /** The page of a list of runs of whose people nothing is known. */
+  public static RunListView list(Tenant tenant, RunListLookup lookup) {
+    return new RunListPresenter(TEXTS.get(), MOMENTS.get(), somebody -> People.Names.NONE)
+        .of(
+            tenant,
+            "/acme",
+            RunListChoice.ANY,
+            lookup,
+            lookup instanceof RunListLookup.Found found
+                ? Optional.of(found.list())
+                : Optional.empty(),
+            Optional.empty());
   }
 
   /** What a page begins with. */

@@ -32,8 +32,8 @@ import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
-import org.runportal.web.Badge;
 import org.runportal.web.Moments;
+import org.runportal.web.Reload;
 import org.runportal.web.Texts;
 import org.runportal.web.Tone;
 
@@ -70,8 +70,15 @@ class RunListPresenterTest {
               assertThat(row.next())
                   .isEqualTo(
                       new RunListView.Next(
-                          "Call", "Ana Reyes", "", new Badge("3 days late", Tone.LATE)));
-              assertThat(row.changed()).isEqualTo("Changed 2 hours ago");
+                          "Call",
+                          "Ana Reyes",
+                          new RunListView.FromNow(
+                              "3 days late", "was due 9 Mar 2026, 10:00\u00a0UTC, 3 days late"),
+                          Tone.LATE));
+              assertThat(row.changed())
+                  .isEqualTo(
+                      new RunListView.FromNow(
+                          "Changed 2 hours ago", "Changed 12 Mar 2026, 08:00\u00a0UTC"));
               assertThat(row.tags()).containsExactly("Urgent");
             });
     assertThat(view.found()).isEqualTo("1 process.");
@@ -166,9 +173,14 @@ class RunListPresenterTest {
             tenant(Map.of()),
             "/acme",
             choice(Map.of()),
-            new RunListLookup.Failed(Failure.UNREACHABLE, Optional.empty()),
-            Optional.empty());
-    assertThat(failed.none()).contains("Tallyfy is not answering.");
+            new RunListLookup.Failed(Failure.UNREACHABLE, Optional.of(Duration.ofSeconds(8))),
+            Optional.empty(),
+            Optional.of(Duration.ofSeconds(8)));
+    assertThat(failed.none())
+        .containsExactly(
+            "Tallyfy is not answering.",
+            "The list cannot be shown right now. A process still opens by its link, id or number.",
+            "This page reloads by itself in 8 seconds.");
     assertThat(failed.age()).isNull();
   }
 
@@ -185,6 +197,7 @@ class RunListPresenterTest {
                 Optional.of(
                     new RunListLookup.Trouble(
                         Optional.of(Failure.UNREACHABLE), Optional.of(Duration.ofSeconds(8))))),
+            Optional.empty(),
             Optional.empty());
 
     assertThat(view.age().notice())
@@ -199,7 +212,8 @@ class RunListPresenterTest {
             "/acme",
             choice(Map.of("template", "t9")),
             new RunListLookup.Found(list(0), NOW, Optional.empty()),
-            Optional.of(list(1, row("r1", "A", 7, 1))));
+            Optional.of(list(1, row("r1", "A", 7, 1))),
+            Optional.empty());
 
     assertThat(view.filter().templates()).extracting(RunView.Option::text).contains("Customers");
     assertThat(view.filter().tags()).extracting(RunView.Option::text).containsExactly("Urgent");
@@ -209,6 +223,25 @@ class RunListPresenterTest {
     assertThat(view.views())
         .singleElement()
         .satisfies(way -> assertThat(way.address()).hasToString("?show=late#runs"));
+  }
+
+  @Test
+  void triesAgainWhenAListIsOldOrMissing() {
+    Duration wait = Duration.ofSeconds(20);
+    assertThat(Freshness.nextTry(new RunListLookup.Failed(Failure.BUSY, Optional.of(wait))))
+        .contains(wait);
+    assertThat(Freshness.nextTry(old(Optional.of(Failure.BUSY), Optional.of(wait)))).contains(wait);
+    assertThat(Freshness.nextTry(old(Optional.of(Failure.REFUSED), Optional.empty()))).isEmpty();
+    assertThat(Freshness.nextTry(old(Optional.empty(), Optional.empty())))
+        .as("a newer list is on its way")
+        .contains(Reload.MIN_WAIT);
+    assertThat(Freshness.nextTry(new RunListLookup.Found(list(0), NOW, Optional.empty())))
+        .isEmpty();
+  }
+
+  private static RunListLookup old(Optional<Failure> failure, Optional<Duration> retryAfter) {
+    return new RunListLookup.Found(
+        list(0), NOW, Optional.of(new RunListLookup.Trouble(failure, retryAfter)));
   }
 
   @Test
@@ -246,6 +279,7 @@ class RunListPresenterTest {
         "/acme",
         choice(choice),
         new RunListLookup.Found(list, NOW, Optional.empty()),
+        Optional.empty(),
         Optional.empty());
   }
 

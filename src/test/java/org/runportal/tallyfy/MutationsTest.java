@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -31,10 +32,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.runportal.Depth;
 import org.runportal.page.Pages;
+import org.runportal.page.RunListView;
 import org.runportal.page.RunView;
 import org.runportal.run.People;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
+import org.runportal.run.RunList;
+import org.runportal.run.RunListLookup;
+import org.runportal.run.RunRow;
 import org.runportal.tenant.Tenant;
 
 /**
@@ -58,10 +63,25 @@ class MutationsTest {
   private static final JsonObject WHOLE =
       Json.createReader(new StringReader(TallyfyStub.text("run-midflight-full.json"))).readObject();
 
+  /** What nobody asks a list for, and what is read of a row as of a run. */
+  private static final Set<String> LEFT_OUT_OF_ROWS =
+      Set.of(
+          "ko_form_fields",
+          "prerun",
+          "tasks",
+          "stages",
+          "folders",
+          "member_watchers",
+          "guest_watchers",
+          "assets");
+
   /** The same with three of everything but the questions to start it: each type of field once. */
   private static final JsonObject SOME = trimmed(WHOLE, 3).asJsonObject();
 
   private static final JsonObject SMALL = trimmed(WHOLE, 1).asJsonObject();
+
+  /** Three rows of a list; in the first of them things turn odd. */
+  private static final JsonObject LIST = list(3);
 
   private static final Pattern MEANINGLESS =
       Pattern.compile("\\b(?:null|NaN|undefined)\\b|[#$]\\{|Optional\\[");
@@ -169,12 +189,87 @@ class MutationsTest {
     assertThat(odd).hasSizeGreaterThan(5_000);
   }
 
+  /** A list is as tough as a run: what is odd in one row costs no other row. */
+  @Test
+  void everyMemberOfAListMayBeAnything() {
+    Set<List<Object>> places = new LinkedHashSet<>();
+    places(LIST, new ArrayList<>(), places, new LinkedHashSet<>());
+    List<Odd> odd =
+        new ArrayList<>(places.stream().flatMap(place -> oddities(LIST, place)).toList());
+    Collections.shuffle(odd, new Random(SEED));
+    List<List<Odd>> answers = together(odd);
+    answers.parallelStream().forEach(MutationsTest::checkList);
+    System.out.println(odd.size() + " odd members in " + answers.size() + " lists");
+    assertThat(odd).hasSizeGreaterThan(1_000);
+  }
+
+  @Test
+  void everyByteOfAListMayBeAnother() {
+    byte[] good = LIST.toString().getBytes(StandardCharsets.UTF_8);
+    IntStream.range(0, BYTES / 10)
+        .parallel()
+        .forEach(
+            round -> {
+              String what = "seed " + SEED + ", list " + round;
+              try {
+                list(mutated(good, new SplittableRandom(SEED + round)))
+                    .ifPresent(rows -> saysOnlyWhatPeopleRead(Pages.texts(shown(rows)), what));
+              } catch (NodeReader.NotJson e) {
+                // no list, and told so
+              } catch (RuntimeException | StackOverflowError e) {
+                fail(what, e);
+              }
+            });
+  }
+
+  private static void checkList(List<Odd> odd) {
+    String what = "seed " + SEED + ", list, " + odd;
+    try {
+      JsonValue bent = LIST;
+      for (Odd one : odd) {
+        bent = bent(bent, one.place(), one.instead());
+      }
+      Optional<List<RunRow>> rows = list(bent.toString().getBytes(StandardCharsets.UTF_8));
+      boolean bentWhole = odd.stream().anyMatch(one -> one.place().equals(List.of("data")));
+      assertThat(rows.isPresent() || bentWhole).as(what).isTrue();
+      if (rows.isEmpty()) {
+        return;
+      }
+      RunListView view = shown(rows.get());
+      saysOnlyWhatPeopleRead(Pages.texts(view), what);
+      assertThat(Pages.texts(view)).as(what).noneMatch(text -> ID.matcher(text).find());
+      if (!bentWhole) {
+        assertThat(view.rows().stream().map(RunListView.Row::title))
+            .as(what)
+            .contains("Row 2", "Row 3");
+      }
+    } catch (RuntimeException | StackOverflowError | NodeReader.NotJson e) {
+      fail(what, e);
+    }
+  }
+
+  private static Optional<List<RunRow>> list(byte[] bytes) throws NodeReader.NotJson {
+    Node answer = READER.read(bytes);
+    return answer.isIncluded() && answer.member("data").isIncluded()
+        ? Optional.of(new RunListReader(TENANT).rows(answer))
+        : Optional.empty();
+  }
+
+  private static RunListView shown(List<RunRow> rows) {
+    RunList list = new RunList(rows, OptionalInt.empty(), false, true);
+    return Pages.list(TENANT, new RunListLookup.Found(list, Pages.NOW, Optional.empty()));
+  }
+
   private static Stream<Odd> oddities(List<Object> place) {
+    return oddities(SOME, place);
+  }
+
+  private static Stream<Odd> oddities(JsonObject answer, List<Object> place) {
     return Stream.of(
             Stream.of(new Odd(place, "missing", Optional.empty())),
             INSTEAD.entrySet().stream()
                 .map(other -> new Odd(place, other.getKey(), Optional.of(other.getValue()))),
-            turned(at(SOME, place)).stream()
+            turned(at(answer, place)).stream()
                 .map(value -> new Odd(place, "turned", Optional.of(value))))
         .flatMap(odd -> odd);
   }
@@ -349,7 +444,11 @@ class MutationsTest {
   }
 
   private static void saysOnlyWhatPeopleRead(Pages.All page, String what) {
-    for (String text : Pages.texts(page)) {
+    saysOnlyWhatPeopleRead(Pages.texts(page), what);
+  }
+
+  private static void saysOnlyWhatPeopleRead(List<String> texts, String what) {
+    for (String text : texts) {
       if (MEANINGLESS.matcher(text).find()
           || text.indexOf('_') >= 0
               && WORD.matcher(text).results().anyMatch(word -> KEYS.contains(word.group()))) {
@@ -470,6 +569,22 @@ class MutationsTest {
       return small.build();
     }
     return value;
+  }
+
+  private static JsonObject list(int rows) {
+    JsonArrayBuilder data = JSON.createArrayBuilder();
+    for (int i = 1; i <= rows; i++) {
+      JsonObjectBuilder row = JSON.createObjectBuilder(SMALL.getJsonObject("data"));
+      LEFT_OUT_OF_ROWS.forEach(row::remove);
+      data.add(row.add("id", "row" + i).add("name", "Row " + i));
+    }
+    return JSON.createObjectBuilder()
+        .add("data", data)
+        .add(
+            "meta",
+            JSON.createObjectBuilder()
+                .add("pagination", JSON.createObjectBuilder().add("total", rows)))
+        .build();
   }
 
   private static JsonValue nested(int levels) {

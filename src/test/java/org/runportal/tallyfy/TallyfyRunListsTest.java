@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.runportal.tallyfy.TallyfyStub.json;
 import static org.runportal.tallyfy.TallyfyStub.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.runportal.cache.CachedRunLists;
 import org.runportal.cache.CachedRuns;
 import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
 import org.runportal.cache.TenantStatus;
+import org.runportal.page.Pages;
+import org.runportal.page.RunListView;
 import org.runportal.run.Failure;
 import org.runportal.run.Person;
 import org.runportal.run.RunId;
@@ -323,6 +328,58 @@ class TallyfyRunListsTest {
           .as(rubbish)
           .isEqualTo(Failure.UNREADABLE);
     }
+  }
+
+  /** The faults of a run's page, of a list: the last one with the reason, else the reason alone. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | {}                      | UNREADABLE",
+        "401 | {}                      | REFUSED",
+        "402 | {}                      | REFUSED",
+        "403 | {}                      | REFUSED",
+        "404 | {}                      | REFUSED",
+        "410 | {}                      | REFUSED",
+        "429 | {}                      | BUSY",
+        "301 | {}                      | UNREADABLE",
+        "500 | {}                      | UNREACHABLE",
+        "502 | {}                      | UNREACHABLE",
+        "503 | {}                      | UNREACHABLE",
+        "200 | {\"data\":[{\"id\":\"canary | UNREADABLE",
+        "200 | <p>canary</p>           | UNREADABLE",
+        "200 | {\"data\":\"canary\"}     | UNREADABLE",
+        "200 | {\"runs\":[\"canary\"]}   | UNREADABLE",
+        "200 | []                      | UNREADABLE",
+        "200 | null                    | UNREADABLE",
+      })
+  void everyFaultLeavesTheLastListOrSaysWhyThereIsNone(int status, String body, Failure failure) {
+    Tenant tenant = tenant(Map.of());
+    answers(page(0, 2, 2, ""));
+    found(tenant, RunListQuery.NEWEST);
+    vendor.answers(
+        RUNS,
+        TallyfyStub.answer(
+            status,
+            Map.of("Content-Type", "application/json"),
+            body.getBytes(StandardCharsets.UTF_8)));
+    clock.pass(Duration.ofMinutes(10));
+
+    RunListLookup.Found old = found(tenant, RunListQuery.NEWEST);
+    assertThat(old.list().rows()).hasSize(2);
+    assertThat(old.trouble().flatMap(RunListLookup.Trouble::failure)).contains(failure);
+    RunListView last = Pages.list(tenant, old);
+    assertThat(last.rows()).hasSize(2);
+    assertThat(last.age().notice()).isNotBlank();
+    assertThat(last.toString()).doesNotContain("canary", "acme-secret");
+
+    RunListLookup none = find(tenant, queryOnPage(2));
+    assertThat(none).isInstanceOf(RunListLookup.Failed.class);
+    assertThat(((RunListLookup.Failed) none).failure()).isEqualTo(failure);
+    RunListView empty = Pages.list(tenant, none);
+    assertThat(empty.rows()).isEmpty();
+    assertThat(empty.none()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(empty.toString()).doesNotContain("canary", "acme-secret");
   }
 
   @Test

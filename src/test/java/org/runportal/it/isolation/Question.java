@@ -203,7 +203,9 @@ record Question(Trick trick, Guise guise, Trick.Address address) {
               : address.own().isPublic()
                   ? Set.of(Resident.Source.NAME, Resident.Source.VENDOR)
                   : Set.of(Resident.Source.NAME, Resident.Source.VENDOR, Resident.Source.PERSON);
-      case TENANT -> Set.of(Resident.Source.NAME, Resident.Source.BRAND);
+      // every row of its list has a word of the vendor's answer
+      case TENANT, LIST ->
+          Set.of(Resident.Source.NAME, Resident.Source.BRAND, Resident.Source.VENDOR);
       case BRAND -> Set.of(Resident.Source.BRAND);
       case LOGO -> Set.of(Resident.Source.LOGO);
       default -> Set.of();

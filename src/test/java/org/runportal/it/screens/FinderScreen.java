@@ -38,10 +38,4 @@ public final class FinderScreen {
         .map(WebElement::getText)
         .toList();
   }
-
-  public List<String> featured() {
-    return driver.findElements(By.cssSelector("[aria-labelledby=featured] a")).stream()
-        .map(WebElement::getText)
-        .toList();
-  }
 }

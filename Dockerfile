@@ -14,7 +14,7 @@ COPY payara-config payara-config
 RUN ./mvnw -q -B package -Dmaven.test.skip \
  && mkdir -p /image/payara-config /image/config /image/secrets \
  && cp target/portal.war target/payara-micro.jar target/portal-sbom.json /image/ \
- && cp payara-config/start payara-config/logging.properties payara-config/*.asadmin /image/payara-config/ \
+ && cp payara-config/start payara-config/logging.properties payara-config/jvm.options payara-config/*.asadmin /image/payara-config/ \
  && touch /image/config/portal.properties
 
 FROM eclipse-temurin:17.0.18_8-jre-noble
@@ -27,7 +27,7 @@ COPY --from=build /image/config /config
 COPY --from=build /image/secrets /run/secrets
 EXPOSE 8080
 # everything the server writes goes to /tmp
-ENV JAVA_OPTS="-XX:+UseSerialGC -XX:MaxRAMPercentage=70 -Djava.io.tmpdir=/tmp"
+ENV JAVA_OPTS="-XX:MaxRAMPercentage=70 -Djava.io.tmpdir=/tmp"
 ENV SERVER_DIRECTORY=/tmp
 ENTRYPOINT ["payara-config/start", ".", "--secretsdir", "/run/secrets", "--systemproperties", "/config/portal.properties"]
 HEALTHCHECK --interval=15s --timeout=3s --start-period=60s \

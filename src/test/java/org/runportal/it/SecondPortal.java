@@ -144,13 +144,7 @@ public final class SecondPortal implements AutoCloseable {
   }
 
   private Process start(Options options) {
-    List<String> jvm =
-        new ArrayList<>(
-            List.of(
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + home));
+    List<String> jvm = new ArrayList<>(List.of("-Xmx1g", "-Djava.io.tmpdir=" + home));
     jvm.addAll(options.jvm());
     List<String> command =
         new ArrayList<>(

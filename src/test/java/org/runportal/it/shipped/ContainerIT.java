@@ -64,12 +64,7 @@ class ContainerIT {
         "r--r--r--");
     container.mount("/run/secrets/portal.tenant.acme.token", "token-of-acme", "r--------");
     filesBefore = container.files();
-    // beside the flags of the image: a server that starts sooner and is no faster later
-    server =
-        container.start(
-            dockerfile.start(),
-            Map.of("PORT", PORT, "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"),
-            LOG);
+    server = container.start(dockerfile.start(), Map.of("PORT", PORT), LOG);
     await()
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(500))

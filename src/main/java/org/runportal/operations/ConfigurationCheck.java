@@ -167,7 +167,9 @@ public final class ConfigurationCheck {
             ? " is on, but admits nobody: nobody can sign in (portal.oidc.issuer)"
             : tenant.isListOpenToEverybody()
                 ? " is on, and everybody finds every process its token may see (list=all)"
-                : " is on";
+                : nobodySignsIn && tenant.listing().isPersonal()
+                    ? " is on, but nobody sees a list: nobody can sign in (list=mine)"
+                    : " is on";
   }
 
   /** Lists the variables by their own names, not by the keys they may map to. */

@@ -116,11 +116,7 @@ public class Finder {
 
   /** What the box takes. */
   public String label() {
-    return texts.say(findsNames() ? "finder.label.listed" : "finder.label");
-  }
-
-  private boolean findsNames() {
-    return current.get().filter(tenant -> tenant.listing().isShown()).isPresent();
+    return texts.say(list.isShown() ? "finder.label.listed" : "finder.label");
   }
 
   /** Why nothing was opened; empty when nothing was asked. */
@@ -135,7 +131,7 @@ public class Finder {
 
   /** What is said under the box: something to type that leads somewhere. */
   public String example() {
-    if (findsNames()) {
+    if (list.isShown()) {
       return texts.say("finder.example.listed");
     }
     return featuredRuns()

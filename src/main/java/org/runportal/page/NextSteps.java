@@ -52,7 +52,8 @@ final class NextSteps {
         words.moment(task.deadline()),
         task.deadline().isEmpty() ? "" : words.say(due.late() ? "task.wasDue" : "task.due"),
         due.sentence(),
-        named ? Badge.NONE : due.badge());
+        named ? Badge.NONE : due.badge(),
+        Whose.of(task.owners()));
   }
 
   private Also also(Task task) {

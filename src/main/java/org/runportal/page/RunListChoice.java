@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.runportal.run.Person;
 import org.runportal.run.RunListQuery;
 import org.runportal.run.RunListQuery.Show;
 import org.runportal.web.Literal;
@@ -21,17 +23,29 @@ import org.runportal.web.Literal;
  * @param person the name of who owns or works on them; empty for everybody
  * @param order what comes first
  * @param page which page, from 1
+ * @param me the visitor, where only their runs are asked for
  */
 record RunListChoice(
-    Show show, String words, String template, String tag, String person, Order order, int page) {
+    Show show,
+    String words,
+    String template,
+    String tag,
+    String person,
+    Order order,
+    int page,
+    Optional<Person> me) {
   /** Runs on a page. */
   static final int SIZE = 25;
 
   /** Nobody turns to a page behind it. */
   private static final int MAX_PAGE = 400;
 
+  /** Stands for whoever opens the address. */
+  static final String ME = "me";
+
   /** Asks for nothing in particular. */
-  static final RunListChoice ANY = new RunListChoice(Show.ALL, "", "", "", "", Order.NEWEST, 1);
+  static final RunListChoice ANY =
+      new RunListChoice(Show.ALL, "", "", "", "", Order.NEWEST, 1, Optional.empty());
 
   /** What comes first. The vendor knows the first two; the others are ours. */
   enum Order {
@@ -60,7 +74,8 @@ record RunListChoice(
         RunListQuery.id(value(parameters, "tag")).orElse(""),
         value(parameters, "person"),
         named(Order.values(), value(parameters, "order"), Order.NEWEST),
-        page(value(parameters, "page")));
+        page(value(parameters, "page")),
+        Optional.empty());
   }
 
   /** The word of a choice in the address. */
@@ -69,31 +84,57 @@ record RunListChoice(
   }
 
   RunListChoice showing(Show other) {
-    return new RunListChoice(other, words, template, tag, person, order, 1);
+    return new RunListChoice(other, words, template, tag, person, order, 1, me);
   }
 
   RunListChoice named(String other) {
-    return new RunListChoice(show, cut(other), template, tag, person, order, page);
+    return new RunListChoice(show, cut(other), template, tag, person, order, page, me);
   }
 
   RunListChoice onPage(int other) {
-    return new RunListChoice(show, words, template, tag, person, order, other);
+    return new RunListChoice(show, words, template, tag, person, order, other, me);
+  }
+
+  /**
+   * The same for the runs of the visitor.
+   *
+   * @param visitor a member or a guest
+   */
+  RunListChoice of(Person visitor, String inAddress) {
+    return new RunListChoice(
+        show, words, template, tag, inAddress, order, page, Optional.of(visitor));
+  }
+
+  /** The same for the runs of anybody. */
+  RunListChoice ofAnybody() {
+    return new RunListChoice(show, words, template, tag, "", order, page, Optional.empty());
+  }
+
+  /** Whether the address asks for the runs of whoever opens it. */
+  boolean asksForMine() {
+    return person.equals(ME);
+  }
+
+  /** Whether it asks for somebody by name. */
+  boolean namesSomebody() {
+    return !person.isEmpty() && !asksForMine();
   }
 
   /** Whether it asks for some runs only. */
   boolean narrows() {
-    return !equals(new RunListChoice(Show.ALL, "", "", "", "", order, page));
+    return !equals(new RunListChoice(Show.ALL, "", "", "", "", order, page, me));
   }
 
   /** Whether the form asks for something that neither a link nor the box asks for. */
   boolean usesForm() {
-    return !equals(ANY.showing(show).named(words).onPage(page));
+    return !ofAnybody().equals(ANY.showing(show).named(words).onPage(page)) || namesSomebody();
   }
 
   /** The address that asks this, seen from the page it is on. */
   Literal address() {
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("show", show == Show.ALL ? "" : word(show));
+    // who asks for nothing gets their own runs, where they have any
+    parameters.put("show", show == Show.ALL && !equals(ANY) ? "" : word(show));
     parameters.put("words", words);
     parameters.put("template", template);
     parameters.put("tag", tag);

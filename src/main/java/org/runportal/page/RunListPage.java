@@ -33,18 +33,22 @@ public class RunListPage {
   private final Runs runs;
   private final RunLists lists;
   private final RunListPresenter presenter;
+  private final VisitorsList visitors;
   private final Reload reload;
 
   private RunListView view;
+  private Optional<WaitingView> waiting = Optional.empty();
   private Optional<Refresh> refresh = Optional.empty();
   private Optional<String> recovered = Optional.empty();
   private boolean searched;
 
   @Inject
-  RunListPage(Runs runs, RunLists lists, RunListPresenter presenter, Reload reload) {
+  RunListPage(
+      Runs runs, RunLists lists, RunListPresenter presenter, VisitorsList visitors, Reload reload) {
     this.runs = runs;
     this.lists = lists;
     this.presenter = presenter;
+    this.visitors = visitors;
     this.reload = reload;
   }
 
@@ -55,16 +59,22 @@ public class RunListPage {
    * @return the run that was meant, if there is no doubt; then no list is loaded
    */
   Optional<RunId> load(Tenant tenant, String text, HttpServletRequest request) {
-    RunListChoice choice = RunListChoice.of(request.getParameterMap());
+    visitors.ask(tenant);
+    if (!visitors.isAllowed()) {
+      waiting = visitors.waiting(home(tenant, request), Optional.empty(), request);
+      return Optional.empty();
+    }
+    RunListChoice any = visitors.allowed(RunListChoice.ANY);
     if (text.isBlank()) {
+      RunListChoice choice = visitors.allowed(request);
       show(tenant, choice, ask(tenant, choice), request);
       return Optional.empty();
     }
     RunReference reference = RunReference.parse(text);
     if (reference.number().isPresent()) {
-      Optional<RunId> found = numbered(tenant, reference.number().get());
+      Optional<RunId> found = numbered(tenant, any, reference.number().get());
       if (found.isEmpty()) {
-        show(tenant, RunListChoice.ANY, ask(tenant, RunListChoice.ANY), request);
+        show(tenant, any, ask(tenant, any), request);
       }
       return found;
     }
@@ -73,7 +83,8 @@ public class RunListPage {
       return Optional.empty();
     }
     searched = true;
-    RunListChoice named = choice.named(text.strip());
+    RunListChoice named =
+        visitors.allowed(RunListChoice.of(request.getParameterMap())).named(text.strip());
     RunListLookup lookup = ask(tenant, named);
     Optional<RunId> exact = exact(lookup, text.strip());
     if (exact.isEmpty()) {
@@ -88,10 +99,13 @@ public class RunListPage {
   }
 
   /** Among the runs and lists at hand, else among the newest runs. */
-  private Optional<RunId> numbered(Tenant tenant, String number) {
+  private Optional<RunId> numbered(Tenant tenant, RunListChoice any, String number) {
+    if (visitors.ofGuest(any).isPresent()) {
+      return runs.numbered(tenant, number).or(() -> numbered(found(ask(tenant, any)), number));
+    }
     return runs.numbered(tenant, number)
-        .or(() -> numbered(lists.atHand(tenant, RunListQuery.NEWEST), number))
-        .or(() -> numbered(found(ask(tenant, RunListQuery.LOOKED_THROUGH)), number));
+        .or(() -> numbered(lists.atHand(tenant, RunListQuery.NEWEST.of(any.me())), number))
+        .or(() -> numbered(found(ask(tenant, RunListQuery.LOOKED_THROUGH.of(any.me()))), number));
   }
 
   private static Optional<RunId> numbered(Optional<RunList> list, String number) {
@@ -121,7 +135,7 @@ public class RunListPage {
   }
 
   private RunListLookup ask(Tenant tenant, RunListChoice choice) {
-    return ask(tenant, presenter.query(tenant, choice));
+    return visitors.ofGuest(choice).orElseGet(() -> ask(tenant, presenter.query(tenant, choice)));
   }
 
   private RunListLookup ask(Tenant tenant, RunListQuery query) {
@@ -136,11 +150,21 @@ public class RunListPage {
     view =
         presenter.of(
             tenant,
-            request.getContextPath() + "/" + tenant.id(),
+            home(tenant, request),
             choice,
             lookup,
-            lists.atHand(tenant, RunListQuery.NEWEST),
+            lists.atHand(tenant, RunListQuery.NEWEST.of(visitors.allowed(RunListChoice.ANY).me())),
             refresh.map(Refresh::delay));
+    waiting = visitors.waiting(home(tenant, request), Optional.of(choice), request);
+  }
+
+  private static String home(Tenant tenant, HttpServletRequest request) {
+    return request.getContextPath() + "/" + tenant.id();
+  }
+
+  /** What waits for whoever asks; {@code null} where the page does not speak of that. */
+  public WaitingView waiting() {
+    return waiting.orElse(null);
   }
 
   /** When the page reloads itself, because there may be a newer list by then. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.runportal.page.RunListChoice.Order;
@@ -61,7 +62,7 @@ class RunListPresenter {
    * people it does not know by that name, the newest runs are looked through.
    */
   RunListQuery query(Tenant tenant, RunListChoice choice) {
-    Optional<Person> person = person(tenant, choice);
+    Optional<Person> person = choice.me().or(() -> person(tenant, choice));
     int page = (choice.page() - 1) * RunListChoice.SIZE / Window.SIZE + 1;
     return new RunListQuery(
         choice.show(),
@@ -76,9 +77,14 @@ class RunListPresenter {
   private boolean isPagedByVendor(Tenant tenant, RunListChoice choice) {
     Tenant.Listing listing = tenant.listing();
     return choice.order().isOfVendor()
-        && (choice.person().isEmpty() || person(tenant, choice).isPresent())
+        && !isFilteredHere(tenant, choice)
         && Stream.of(listing.templates(), listing.tags(), listing.folders())
             .allMatch(filter -> filter.size() <= 1);
+  }
+
+  /** Whether somebody is asked for by a name that the vendor is not asked for. */
+  private boolean isFilteredHere(Tenant tenant, RunListChoice choice) {
+    return choice.namesSomebody() && (choice.me().isPresent() || person(tenant, choice).isEmpty());
   }
 
   /** The member or group of that name, where the directory has exactly one. */
@@ -166,6 +172,7 @@ class RunListPresenter {
       List<RunRow> shown = wanted.stream().skip(skipped).limit(RunListChoice.SIZE).toList();
       boolean more = wanted.size() > skipped + shown.size() || (pagedByVendor && list.more());
       return new RunListView(
+          words.say(choice.me().isPresent() ? "list.title.mine" : "list.title"),
           tenant.listing().views().stream()
               .map(view -> new Way(view.label(), new Literal("?" + view.query() + "#runs"), false))
               .toList(),
@@ -179,7 +186,7 @@ class RunListPresenter {
               .toList(),
           filter(),
           shown.isEmpty() ? "" : found(wanted),
-          choice.narrows() ? RunListChoice.ANY.address() : Literal.NONE,
+          choice.narrows() || choice.asksForMine() ? RunListChoice.ANY.address() : Literal.NONE,
           shown.stream().map(this::row).toList(),
           shown.isEmpty() ? none(lookup, reload) : List.of(),
           pager(shown.size(), more),
@@ -188,7 +195,7 @@ class RunListPresenter {
     }
 
     private List<RunRow> wanted() {
-      boolean ownPerson = !choice.person().isEmpty() && person(tenant, choice).isEmpty();
+      boolean ownPerson = isFilteredHere(tenant, choice);
       Stream<RunRow> rows =
           list.rows().stream().filter(row -> !ownPerson || people(row).contains(choice.person()));
       return switch (choice.order()) {
@@ -403,7 +410,7 @@ class RunListPresenter {
             .filter(label -> !label.id().isEmpty())
             .forEach(label -> tags.put(label.id(), label.title()));
       }
-      if (!choice.person().isEmpty()) {
+      if (choice.namesSomebody()) {
         everybody.add(choice.person());
       }
       return new Filter(
@@ -412,9 +419,7 @@ class RunListPresenter {
           new Literal(choice.words()),
           options(templates, choice.template()),
           options(tags, choice.tag()),
-          everybody.stream()
-              .map(name -> new Option(new Literal(name), name, name.equals(choice.person())))
-              .toList(),
+          people(everybody),
           Stream.of(Order.values())
               .map(
                   order ->
@@ -423,6 +428,18 @@ class RunListPresenter {
                           words.say("list.order." + order),
                           order == choice.order()))
               .toList());
+    }
+
+    private List<Option> people(Set<String> names) {
+      Stream<Option> me =
+          choice.asksForMine()
+              ? Stream.of(
+                  new Option(new Literal(RunListChoice.ME), words.say("list.filter.me"), true))
+              : Stream.empty();
+      Stream<Option> others =
+          names.stream()
+              .map(name -> new Option(new Literal(name), name, name.equals(choice.person())));
+      return Stream.concat(me, others).toList();
     }
 
     private List<Option> options(Map<String, String> titles, String chosen) {

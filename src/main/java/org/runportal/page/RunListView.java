@@ -11,6 +11,7 @@ import org.runportal.web.Tone;
 /**
  * A list of runs, ready to print.
  *
+ * @param title whose runs these are
  * @param views the tenant's named addresses of the list
  * @param ways to runs of one state
  * @param filter the form
@@ -23,6 +24,7 @@ import org.runportal.web.Tone;
  * @param age how old the list is; {@code null} where there is none
  */
 public record RunListView(
+    String title,
     List<Way> views,
     List<Way> ways,
     Filter filter,

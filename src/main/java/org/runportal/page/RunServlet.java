@@ -39,12 +39,13 @@ public class RunServlet extends HttpServlet {
       RunForms forms,
       ErrorPages errors,
       KeptPages pages,
+      WhoAsks who,
       Reload reload,
       Clock clock) {
     this.current = current;
     this.admission = admission;
     this.keys = keys;
-    this.parts = new RunSource.Parts(loader, forms, errors, pages, reload, clock);
+    this.parts = new RunSource.Parts(loader, forms, errors, pages, who, reload, clock);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.runportal.run.Asked;
 import org.runportal.run.Failure;
 import org.runportal.run.RunLookup;
@@ -39,6 +40,7 @@ final class RunSource implements PageSource {
    * @param forms draw it
    * @param errors draw why there is none
    * @param pages keep what was drawn
+   * @param who tells whose tasks they are
    * @param reload lets a page reload itself
    * @param clock gives the time its age is measured at
    */
@@ -47,6 +49,7 @@ final class RunSource implements PageSource {
       RunForms forms,
       ErrorPages errors,
       KeptPages pages,
+      WhoAsks who,
       Reload reload,
       Clock clock) {}
 
@@ -82,6 +85,11 @@ final class RunSource implements PageSource {
   @Override
   public CacheUse cacheUse() {
     return DataStates.use(lookup());
+  }
+
+  @Override
+  public Set<String> keysOfVisitor() {
+    return Whose.of(parts.who().atHand(tenant));
   }
 
   @Override

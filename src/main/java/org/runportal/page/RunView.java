@@ -1,6 +1,7 @@
 package org.runportal.page;
 
 import java.util.List;
+import org.runportal.web.Addressees;
 import org.runportal.web.Badge;
 import org.runportal.web.Fact;
 import org.runportal.web.Literal;
@@ -175,6 +176,7 @@ public record RunView(
    * @param dueLabel "Due" or "Was due"; empty when there is no deadline
    * @param dueText "Due tomorrow, 17:00 CET" or that there is no deadline
    * @param urgency late, due soon, or nothing
+   * @param whose who is to do it, for the part of the page that is theirs
    */
   public record Next(
       String title,
@@ -185,7 +187,8 @@ public record RunView(
       Moment due,
       String dueLabel,
       String dueText,
-      Badge urgency) {}
+      Badge urgency,
+      Addressees whose) {}
 
   /**
    * Somebody who has to act.
@@ -306,6 +309,8 @@ public record RunView(
    * @param owners who is to do it, as one text
    * @param time by when it is to be done, or when it was
    * @param more what is folded away
+   * @param whose who is to do it, for the part of the page that is theirs; nobody when nothing is
+   *     left to do
    */
   public record TaskLine(
       String title,
@@ -314,7 +319,8 @@ public record RunView(
       List<Badge> marks,
       String owners,
       TaskTime time,
-      More more) {}
+      More more,
+      Addressees whose) {}
 
   /**
    * The deadline of a task, or when it was done.

@@ -10,6 +10,7 @@ import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
 import org.runportal.run.When;
+import org.runportal.web.Addressees;
 import org.runportal.web.Badge;
 import org.runportal.web.Literal;
 import org.runportal.web.Tone;
@@ -61,7 +62,8 @@ final class TaskLines {
             opened || (open && task.outcome().problem()),
             forms.formatted(task.plan().summary()),
             forms.answers(task.fields()),
-            forms.comments(task, alone)));
+            forms.comments(task, alone)),
+        open ? Whose.of(task.owners()) : Addressees.NONE);
   }
 
   /** Whether it is said of the end of the task who had it. */

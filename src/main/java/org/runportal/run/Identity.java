@@ -30,13 +30,18 @@ public record Identity(Person person, Set<String> groups) {
     return key(person).equals(key(other));
   }
 
+  /** What tells the group of an id from all others. */
+  public static String keyOfGroup(String id) {
+    return "group " + id;
+  }
+
   /** What tells a person or a group from all others. */
   public static String key(Person person) {
     if (person instanceof Person.Member member) {
       return "member " + member.id();
     }
     return person instanceof Person.Group group
-        ? "group " + group.id()
+        ? keyOfGroup(group.id())
         : "guest " + ((Person.Guest) person).email().toLowerCase(Locale.ROOT);
   }
 }

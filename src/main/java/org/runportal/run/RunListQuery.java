@@ -110,6 +110,11 @@ public record RunListQuery(
     return new RunListQuery(show, words, template, tag, person, order, other);
   }
 
+  /** The same question for the runs of somebody. */
+  public RunListQuery of(Optional<Person> somebody) {
+    return new RunListQuery(show, words, template, tag, somebody, order, window);
+  }
+
   /** The id in a text, or nothing when the text is none. */
   public static Optional<String> id(String text) {
     return Optional.of(text).filter(RunId::isId);

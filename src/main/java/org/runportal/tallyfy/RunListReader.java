@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.runportal.run.Decisions;
+import org.runportal.run.Identity;
 import org.runportal.run.NextTask;
+import org.runportal.run.Person;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
 import org.runportal.run.RunRow;
@@ -25,10 +28,15 @@ import org.runportal.tenant.Tenant;
 final class RunListReader {
   private final ListedRuns listed;
   private final MembersOnly membersOnly;
+  private final Optional<Person> person;
 
-  RunListReader(Tenant tenant) {
+  /**
+   * @param person whose runs were asked for; a member has to take part in each
+   */
+  RunListReader(Tenant tenant, Optional<Person> person) {
     this.listed = new ListedRuns(tenant.listing());
     this.membersOnly = MembersOnly.of(tenant);
+    this.person = person;
   }
 
   /** The rows of a page that may be listed; one without an id leads nowhere and is none. */
@@ -38,10 +46,28 @@ final class RunListReader {
       Optional<RunId> id = id(item);
       if (id.isPresent() && listed.has(item)) {
         Node row = withoutStartForm(item);
-        RunReader.read(row, id.get(), membersOnly).ifPresent(run -> rows.add(row(run, row)));
+        RunReader.read(row, id.get(), membersOnly)
+            .filter(this::isTheirs)
+            .ifPresent(run -> rows.add(row(run, row)));
       }
     }
     return rows;
+  }
+
+  /** What a vendor makes of a filter it does not know is not left to it. */
+  private boolean isTheirs(Run run) {
+    if (person.isEmpty() || !(person.get() instanceof Person.Member member)) {
+      return true;
+    }
+    Identity identity = new Identity(member, Set.of());
+    Stream<Person> involved =
+        Stream.of(
+                run.people().owner().stream(),
+                run.people().starter().stream(),
+                run.people().collaborators().stream(),
+                run.plan().tasks().items().stream().flatMap(task -> task.owners().stream()))
+            .flatMap(people -> people);
+    return involved.anyMatch(identity::isPerson);
   }
 
   /** The runs on a page, be they listed or not. */

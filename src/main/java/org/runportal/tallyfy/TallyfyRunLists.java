@@ -128,7 +128,7 @@ public class TallyfyRunLists implements RunListSource {
       this.asked = asked;
       this.tenant = tenant;
       this.query = query;
-      this.reader = new RunListReader(tenant);
+      this.reader = new RunListReader(tenant, query.person());
     }
 
     /** Takes the rows of a page, and says whether there is no other worth asking for. */

@@ -212,16 +212,16 @@ record Kind<T>(Function<String, Parsed<T>> parser, boolean acceptsEmpty) {
   /** One invalid entry makes the whole list invalid: what was meant cannot be known. */
   static final Kind<List<Tenant.FeaturedRun>> FEATURED_RUNS = new Kind<>(Kind::featuredRuns);
 
-  /** Mine alone is not among them: nobody is matched with a member of Tallyfy yet. */
   static final Kind<Tenant.Listing.Extent> EXTENT =
       some(
           text ->
               switch (text) {
                 case "none" -> Optional.of(Tenant.Listing.Extent.NONE);
+                case "mine" -> Optional.of(Tenant.Listing.Extent.MINE);
                 case "all" -> Optional.of(Tenant.Listing.Extent.ALL);
                 default -> Optional.empty();
               },
-          "is neither none nor all");
+          "is neither none nor mine nor all");
 
   static final Kind<Tenant.Listing.Reach> REACH =
       some(

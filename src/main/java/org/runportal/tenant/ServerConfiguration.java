@@ -116,6 +116,12 @@ public class ServerConfiguration {
                 + " that the token''s owner may see at Tallyfy",
             tenant.id());
       }
+      if (tenant.listing().isPersonal() && get().signIn().provider().isEmpty()) {
+        LOGGER.log(
+            Level.WARNING,
+            "portal.tenant.{0}.list is mine, but nobody can sign in: nobody sees a list",
+            tenant.id());
+      }
       if (tenant.branding().accent().filter(AccentColor::adjusted).isPresent()) {
         LOGGER.log(
             Level.WARNING,

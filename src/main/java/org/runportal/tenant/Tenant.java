@@ -155,6 +155,8 @@ public record Tenant(
     public enum Extent {
       /** None: there is no list. */
       NONE,
+      /** Those in which whoever is signed in takes part, for them alone. */
+      MINE,
       /** All that pass the filters, for everybody who may see the tenant. */
       ALL
     }
@@ -169,7 +171,12 @@ public record Tenant(
 
     /** Whether anybody may see it. */
     public boolean isShown() {
-      return extent == Extent.ALL;
+      return extent != Extent.NONE;
+    }
+
+    /** Whether everybody sees their own runs only. */
+    public boolean isPersonal() {
+      return extent == Extent.MINE;
     }
 
     /** Whether some runs are kept out. */
@@ -188,7 +195,7 @@ public record Tenant(
 
   /** Whether everybody can see all that the token's owner can: there are no doors left. */
   public boolean isListOpenToEverybody() {
-    return access == Access.PUBLIC && listing.isShown();
+    return access == Access.PUBLIC && listing.extent() == Listing.Extent.ALL;
   }
 
   /**

@@ -273,6 +273,29 @@ class RunListPresenterTest {
     return view.rows().stream().map(RunListView.Row::title).toList();
   }
 
+  @Test
+  void asksForTheRunsOfWhoeverOpensTheAddress() {
+    Person me = new Person.Member("7", Optional.empty());
+    RunListChoice mine = choice(Map.of("show", "late")).of(me, RunListChoice.ME);
+
+    assertThat(presenter.query(tenant(Map.of()), mine).person()).contains(me);
+    assertThat(presenter.query(tenant(Map.of()), mine).window()).isEqualTo(Window.page(1));
+    assertThat(mine.address()).hasToString("?show=late&person=me#runs");
+    assertThat(RunListChoice.ANY.address())
+        .as("all, also for whoever has runs of their own")
+        .hasToString("?show=all#runs");
+  }
+
+  @Test
+  void looksForANameAmongTheRunsOfTheVisitorOnly() {
+    Person me = new Person.Member("7", Optional.empty());
+    RunListChoice named = choice(Map.of("person", "Finance")).of(me, "Finance");
+
+    assertThat(presenter.query(tenant(Map.of("list", "mine")), named).person()).contains(me);
+    assertThat(presenter.query(tenant(Map.of("list", "mine")), named).window())
+        .isEqualTo(Window.FIRST_PAGES);
+  }
+
   private RunListView shown(Map<String, String> keys, Map<String, String> choice, RunList list) {
     return presenter.of(
         tenant(keys),

@@ -251,7 +251,7 @@ class MutationsTest {
   private static Optional<List<RunRow>> list(byte[] bytes) throws NodeReader.NotJson {
     Node answer = READER.read(bytes);
     return answer.isIncluded() && answer.member("data").isIncluded()
-        ? Optional.of(new RunListReader(TENANT).rows(answer))
+        ? Optional.of(new RunListReader(TENANT, Optional.empty()).rows(answer))
         : Optional.empty();
   }
 

@@ -223,6 +223,31 @@ class TallyfyRunListsTest {
     assertThat(vendor.asked()).hasSize(1);
   }
 
+  /** The vendor may not know the filter, and answer with the runs of everybody. */
+  @Test
+  void keepsNoRunInWhichTheMemberTakesNoPart() {
+    answers(
+        """
+        {"data":[{"id":"owned","owner_id":7},{"id":"started","started_by":"7"},
+        {"id":"shared","collaborators":[8,7]},{"id":"other","owner_id":8,"collaborators":[77]},
+        {"id":"unsaid"},
+        {"id":"task","tasks":{"data":[{"id":"t","title":"Call","owners":{"users":[7]}}]}},
+        {"id":"secret","collaborators":[7],"tasks":{"data":[{"id":"t","title":"Call",
+        "top_secret":true,"owners":{"users":[7]}}]}}],"meta":{"pagination":{"total":7}}}
+        """);
+
+    RunList list =
+        found(
+                tenant(Map.of("list", "mine")),
+                RunListQuery.NEWEST.of(Optional.of(new Person.Member("7", Optional.empty()))))
+            .list();
+
+    assertThat(list.rows())
+        .extracting(row -> row.id().value())
+        .containsExactlyInAnyOrder("owned", "started", "shared", "task");
+    assertThat(list.total()).as("the vendor counted others, too").isEmpty();
+  }
+
   @Test
   void isOneCallForAThousandVisitorsAndNoneForTheNextMinute() {
     answers(page(0, 50, 2_000, ""));

@@ -49,8 +49,8 @@ class ListingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "list,mine,is neither none nor all",
-    "list,ALL,is neither none nor all",
+    "list,his,is neither none nor mine nor all",
+    "list,ALL,is neither none nor mine nor all",
     "links,none,is neither all nor listed",
     "list-templates,../x,is not a list of ids as Tallyfy writes them",
     "list-tags,a b,is not a list of ids as Tallyfy writes them"
@@ -75,7 +75,7 @@ class ListingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"public,all,true", "public,none,false", "signed-in,all,false"})
+  @CsvSource({"public,all,true", "public,none,false", "public,mine,false", "signed-in,all,false"})
   void isOpenToEverybodyOnlyWhereBothSaySo(String access, String list, boolean open) {
     Tenant tenant =
         tenants(Map.of("access", access, "list", list)).named(new TenantId("acme")).orElseThrow();

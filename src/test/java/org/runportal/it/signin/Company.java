@@ -49,6 +49,7 @@ final class Company implements BeforeAllCallback {
       }
       vendor.answers(RUNS + KNOWN_RUN, TallyfyStub.sample("run-midflight-full.json"));
       vendor.answers(RUNS + "refused", TallyfyStub.status(403));
+      AtTallyfy.answers(vendor, "organizations/" + ORGANIZATION + "/");
       portal =
           new SecondPortal(
               SecondPortal.newHome("sign-in"),
@@ -84,6 +85,8 @@ final class Company implements BeforeAllCallback {
         settings.setProperty(key + "api-url", vendor.url().toString());
         settings.setProperty(key + "calls-per-minute", "6000");
       }
+      settings.setProperty("portal.tenant.staff.list", "mine");
+      settings.setProperty("portal.tenant.globex.list", "all");
       settings.setProperty("portal.tenant.open.access", "public");
       settings.setProperty("portal.tenant.acme.groups", "acme-people,nobody-is-in-this-one");
       settings.setProperty("portal.tenant.globex.groups", "globex-people");

@@ -111,6 +111,21 @@ final class Keycloak implements AutoCloseable {
                     "{\"clientId\":\"%s\",\"consentRequired\":%s}".formatted(CLIENT, asks))));
   }
 
+  /** Gives somebody another verified address. */
+  void changesAddress(String name, String address) {
+    String token = administrator();
+    String users = root() + "/admin/realms/" + REALM + "/users";
+    String found = body(authorized(users + "?exact=true&username=" + name, token).GET());
+    String id = first("\"id\":\"([0-9a-f-]{36})\"", found);
+    body(
+        authorized(users + "/" + id, token)
+            .header("Content-Type", "application/json")
+            .PUT(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"username\":\"%1$s\",\"firstName\":\"%1$s\",\"lastName\":\"Okafor\",\"email\":\"%2$s\",\"emailVerified\":true,\"enabled\":true}"
+                        .formatted(name, address))));
+  }
+
   private String administrator() {
     String answer =
         body(

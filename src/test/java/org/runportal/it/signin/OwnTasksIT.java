@@ -1,0 +1,178 @@
+package org.runportal.it.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What waits for whoever is signed in, and which processes are theirs. */
+@ResourceLock(Company.PLACE)
+class OwnTasksIT {
+  @RegisterExtension static final Company COMPANY = new Company();
+
+  private static final Pattern NAME = Pattern.compile("<p class=\"name\"><a[^>]*>([^<]*)</a>");
+  private static final String NOBODY = "does not belong to a member or guest";
+
+  private final Caller caller = COMPANY.caller();
+
+  @Test
+  void aMemberSeesTheirTasksThoseOfTheirGroupsAndTheirProcesses() {
+    String page = signedIn("/staff", "ana");
+
+    assertThat(page).contains("Waiting for you").contains("Your processes").contains("For Sales");
+    assertThat(names(page))
+        .containsExactlyInAnyOrder("Sign the lease", "Call the landlord", "Lease of the hall");
+  }
+
+  @Test
+  void aGuestSeesTheirTasksAndTheProcessesTheseAreIn() {
+    assertThat(names(signedIn("/staff", "ines")))
+        .containsExactly("Send the papers", "Lease of the hall");
+  }
+
+  @Test
+  void whoIsNeitherSeesNoListOfTheirOwnAndASentence() {
+    String page = signedIn("/staff", "bo");
+
+    assertThat(names(page)).isEmpty();
+    assertThat(page).contains(NOBODY);
+  }
+
+  @Test
+  void whoIsNeitherSeesTheListThatTheTenantAllowsAndASentence() {
+    String page = signedIn("/globex?lang=en", "bo");
+
+    assertThat(names(page)).containsExactly("Lease of the hall", "Stocktaking", "Payroll");
+    assertThat(page).contains(NOBODY);
+    assertThat(names(caller.get("/globex?person=me").body()))
+        .as("an address that asks for theirs")
+        .containsExactly("Lease of the hall", "Stocktaking", "Payroll");
+  }
+
+  @Test
+  void anAddressThatIsNotVerifiedRecognizesNobodyAndOnlyTheLogSaysWhy() {
+    String page = signedIn("/staff", "uma");
+
+    assertThat(names(page)).isEmpty();
+    assertThat(page).contains(NOBODY).doesNotContain("verified");
+    assertThat(COMPANY.portal().log())
+        .contains("the ID token does not say that the e-mail address is verified")
+        .doesNotContain("uma@company.example")
+        .doesNotContain("ana@company.example");
+  }
+
+  @Test
+  void anAddressThatWasChangedCountsFromTheNextSignInOn() {
+    assertThat(names(signedIn("/staff", "cy"))).isEmpty();
+
+    COMPANY.provider().changesAddress("cy", "cy.new@company.example");
+    assertThat(names(caller.get("/staff").body())).as("signed in before").isEmpty();
+    Caller again = COMPANY.caller();
+    again.signIn("/staff", "cy");
+    assertThat(names(again.get("/staff").body())).containsExactly("Count the stock", "Stocktaking");
+
+    COMPANY.provider().changesAddress("cy", "cy@company.example");
+    Caller later = COMPANY.caller();
+    later.signIn("/staff", "cy");
+    assertThat(names(later.get("/staff").body())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?person=Ana%20Reyes",
+        "?person=7",
+        "?person=me",
+        "?show=all",
+        "?words=lease",
+        "?find=lease",
+        "?find=Lease%20of%20the%20hall",
+        "?find=Payroll",
+        "?owners=7",
+        "?person=me&person=7",
+        "?person=Uma%20Rao",
+        "?order=deadline",
+        "?page=2",
+        "?person="
+      })
+  void noAddressShowsWhatIsAnothers(String query) {
+    caller.signIn("/staff", "ines");
+
+    HttpResponse<String> response = caller.get("/staff" + query);
+
+    assertThat(response.statusCode()).isIn(200, 302);
+    assertThat(names(response.body())).isSubsetOf("Send the papers", "Lease of the hall");
+    assertThat(response.body())
+        .doesNotContain("Sign the lease", "Call the landlord", "Payroll</a>", "Stocktaking");
+  }
+
+  @Test
+  void confidentialAndHiddenTasksStayHiddenFromTheirOwnersToo() {
+    for (String path : List.of("/staff", "/staff/runs/" + AtTallyfy.LEASE)) {
+      assertThat(signedIn(path, "ana")).doesNotContain("Severance", "Dropped step");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ana,1,2", "ines,0,0", "bo,0,0", "ana,1,2"})
+  void theRunPageSaysWhoIsNextToThemAlone(String name, int next, int theirs) {
+    signedIn("/staff", name);
+    String page = caller.get("/staff/runs/" + AtTallyfy.LEASE).body();
+
+    assertThat(page).contains("Lease of the hall").doesNotContain("place");
+    assertThat(page.split("You are next", -1)).hasSize(next + 1);
+    assertThat(page.split(">Yours<", -1)).hasSize(theirs + 1);
+  }
+
+  @Test
+  void aPageThatIsTheSameForOneIsNotTheSameForAnother() {
+    signedIn("/staff", "ana");
+    Caller other = COMPANY.caller();
+    other.signIn("/staff", "ines");
+    String run = "/staff/runs/" + AtTallyfy.LEASE;
+    String tag = caller.get(run).headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<String> answer = other.send(COMPANY.portal().to(run).header("If-None-Match", tag));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).doesNotContain("You are next");
+  }
+
+  @Test
+  void anOrdinaryVisitCostsTwoCallsAndTheNextNone() {
+    signedIn("/staff", "ana");
+    long before = calls();
+    for (int visit = 0; visit < 20; visit++) {
+      assertThat(caller.get("/staff").statusCode()).isEqualTo(200);
+    }
+
+    assertThat(calls()).as("20 more visits").isEqualTo(before);
+    assertThat(asked("tasks", "owners=7")).isLessThanOrEqualTo(1);
+    assertThat(asked("runs", "owners=7")).isLessThanOrEqualTo(1);
+  }
+
+  private String signedIn(String path, String name) {
+    return caller.get(Caller.location(caller.signIn(path, name))).body();
+  }
+
+  private static long calls() {
+    return asked("tasks", "") + asked("runs", "");
+  }
+
+  private static long asked(String list, String filter) {
+    return COMPANY.vendor().asked().stream()
+        .filter(asked -> asked.path().endsWith("/" + list) && asked.query().contains(filter))
+        .count();
+  }
+
+  private static List<String> names(String page) {
+    return NAME.matcher(page).results().map(match -> match.group(1)).toList();
+  }
+}

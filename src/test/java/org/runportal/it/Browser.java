@@ -47,6 +47,10 @@ public final class Browser
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+  /** Those whose outcome depends on colours, or on where things are. */
+  private static final List<String> LAYOUT_RULES =
+      List.of("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size");
+
   private static final String AXE = axe();
 
   private final boolean script;
@@ -110,8 +114,20 @@ public final class Browser
   }
 
   /** What axe-core holds against the page that is open. */
-  @SuppressWarnings("unchecked")
   public List<String> accessibilityViolations() {
+    return violations("tag", RULES);
+  }
+
+  /**
+   * What axe-core holds against a page that it has passed, now that it is seen in another width or
+   * in other colours: by the rules that look at more than the document.
+   */
+  public List<String> accessibilityViolationsOfLayout() {
+    return violations("rule", LAYOUT_RULES);
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> violations(String kind, List<String> rules) {
     if (!(boolean) driver.executeScript("return typeof axe === 'object'")) {
       driver.executeScript(AXE);
     }
@@ -119,13 +135,14 @@ public final class Browser
     return (List<String>)
         driver.executeAsyncScript(
             """
-            const [tags, done] = arguments;
-            axe.run(document, {runOnly: tags, resultTypes: ['violations'], preload: false}).then(
+            const [type, values, done] = arguments;
+            axe.run(document, {runOnly: {type, values}, resultTypes: ['violations'], preload: false}).then(
               found => done(found.violations.map(
                 rule => rule.id + ': ' + rule.help + ' ' + rule.nodes[0].html)),
               failure => done(['axe: ' + failure]));
             """,
-            RULES);
+            kind,
+            rules);
   }
 
   /** What the browser itself complained about since the last call. */
@@ -230,6 +247,8 @@ public final class Browser
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // a process for each page that is opened, and one in reserve
+        "--disable-features=BackForwardCache,SpareRendererForSitePerProcess",
         "--hide-scrollbars");
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);

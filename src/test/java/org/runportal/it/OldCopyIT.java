@@ -70,13 +70,11 @@ class OldCopyIT {
     BROWSER.open(PAGE, 1280, 800, Scheme.LIGHT);
     String fresh = verdict();
     fail();
-    for (Scheme scheme : Scheme.values()) {
-      for (int width : new int[] {320, 1280}) {
-        BROWSER.open(PAGE, width, 800, scheme);
-        assertThat(BROWSER.driver().findElements(By.cssSelector(".notice.stale"))).hasSize(1);
-        assertThat(BROWSER.accessibilityViolations()).as("%s, %s", width, scheme).isEmpty();
-        assertThat(new RunScreen(BROWSER.driver()).width()).isLessThanOrEqualTo(width);
-      }
+    for (Looks.Look look : Looks.at(0)) {
+      BROWSER.open(PAGE, look.width(), 800, look.scheme());
+      assertThat(BROWSER.driver().findElements(By.cssSelector(".notice.stale"))).hasSize(1);
+      assertThat(BROWSER.accessibilityViolations()).as("%s", look).isEmpty();
+      assertThat(new RunScreen(BROWSER.driver()).width()).isLessThanOrEqualTo(look.width());
     }
     BROWSER.open(PAGE, 1280, 800, Scheme.LIGHT);
     assertThat(verdict()).isNotEqualTo(fresh);

@@ -145,14 +145,14 @@ class SandboxSwitchIT {
 
   @Test
   void isAccessibleLightAndDarkNarrowAndWide() throws IOException {
-    for (Scheme scheme : Scheme.values()) {
-      for (int width : new int[] {320, 1280}) {
-        EXAMINER.open(SWITCH, width, 800, scheme);
-        assertThat(EXAMINER.accessibilityViolations()).as("%s, %s", width, scheme).isEmpty();
-        assertThat(new RunScreen(EXAMINER.driver()).width()).isLessThanOrEqualTo(width);
-        EXAMINER.screenshot(
-            Path.of("target/screenshots/sandbox-switch-%s-%s.png".formatted(scheme, width)));
-      }
+    for (Looks.Look look : Looks.at(0)) {
+      EXAMINER.open(SWITCH, look.width(), 800, look.scheme());
+      assertThat(EXAMINER.accessibilityViolations()).as("%s", look).isEmpty();
+      assertThat(new RunScreen(EXAMINER.driver()).width()).isLessThanOrEqualTo(look.width());
+      EXAMINER.screenshot(
+          Path.of(
+              "target/screenshots/sandbox-switch-%s-%s.png"
+                  .formatted(look.scheme(), look.width())));
     }
     assertThat(EXAMINER.complaints()).isEmpty();
   }

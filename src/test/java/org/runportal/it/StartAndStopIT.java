@@ -25,6 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.runportal.Depth;
 import org.runportal.it.hostile.RawHttp;
 import org.runportal.it.hostile.RawHttp.Answer;
 import org.runportal.tallyfy.TallyfyStub;
@@ -42,12 +43,13 @@ class StartAndStopIT {
       Set.of("200", "503 come back", "no connection", "503 of health");
 
   private static final String NAME = "A run that took its time";
+  private static final int ROUNDS = Depth.count("start.rounds", 1, 3);
 
   @RegisterExtension private final TallyfyStub vendor = new TallyfyStub();
 
   @Test
-  void tellsNoLieWhenItStartsAndStopsAndEndsWhatIsUnderWay() throws Exception {
-    for (int round = 0; round < 2; round++) {
+  void answersTrulyWhileItStartsAndStopsAndEndsWhatIsUnderWay() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
       Path home = SecondPortal.newHome("life");
       Map<String, Integer> answers = new ConcurrentSkipListMap<>();
       AtomicBoolean over = new AtomicBoolean();

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.runportal.run.HiddenTask;
 import org.runportal.run.Question;
+import org.runportal.run.RunId;
 import org.runportal.run.TemplateId;
 import org.runportal.run.TemplateRules;
 import org.runportal.run.TemplateSource;
@@ -19,10 +22,10 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
 /**
- * The cache of templates and of how long their runs take. Both are refreshed in the background and
- * fresh for an hour; what failed is retried after half an hour or later, so either takes at most
- * two calls an hour and template. What is missing or forbidden is not asked for again within an
- * hour.
+ * The cache of templates, of the tasks they hide in a run, and of how long their runs take. All are
+ * refreshed in the background and fresh for an hour; what failed is retried after half an hour or
+ * later, so each takes at most two calls an hour. What is missing or forbidden is not asked for
+ * again within an hour.
  */
 @ApplicationScoped
 public class CachedTemplates implements Templates {
@@ -39,6 +42,7 @@ public class CachedTemplates implements Templates {
 
   private record OfTenant(
       TenantAnswers<TemplateId, TemplateRules> rules,
+      TenantAnswers<RunId, List<HiddenTask>> hidden,
       TenantAnswers<TemplateId, Yardstick> yardsticks) {}
 
   /**
@@ -61,6 +65,11 @@ public class CachedTemplates implements Templates {
   }
 
   @Override
+  public Optional<List<HiddenTask>> hidden(Tenant tenant, RunId run) {
+    return of(tenant).hidden().atHand(run);
+  }
+
+  @Override
   public Optional<Yardstick> yardstick(Tenant tenant, TemplateId template) {
     return of(tenant).yardsticks().atHand(template);
   }
@@ -72,20 +81,21 @@ public class CachedTemplates implements Templates {
             new OfTenant(
                 answers(
                     tenant, Question.OfTemplate::new, template -> source.rules(tenant, template)),
+                answers(tenant, Question.OfHiddenTasks::new, run -> source.hidden(tenant, run)),
                 answers(
                     tenant,
                     Question.OfYardstick::new,
                     template -> source.yardstick(tenant, template))));
   }
 
-  private <V> TenantAnswers<TemplateId, V> answers(
+  private <K, V> TenantAnswers<K, V> answers(
       Tenant tenant,
-      Function<TemplateId, Question> question,
-      Function<TemplateId, CompletionStage<TemplateSource.Answer<V>>> ask) {
-    QuestionKind<TemplateId, V> kind =
+      Function<K, Question> question,
+      Function<K, CompletionStage<TemplateSource.Answer<V>>> ask) {
+    QuestionKind<K, V> kind =
         new QuestionKind<>(
             question,
-            template -> ask.apply(template).thenApply(CachedTemplates::outcome),
+            key -> ask.apply(key).thenApply(CachedTemplates::outcome),
             FRESH_FOR,
             tenant.limits().copyMaxAge(),
             tenant.limits().copyMaxAge(),

@@ -249,7 +249,7 @@ final class TenantCallLimits {
     if (question instanceof Question.OfPeople) {
       return Optional.of(Share.PEOPLE);
     }
-    if (question instanceof Question.OfTemplate) {
+    if (question instanceof Question.OfTemplate || question instanceof Question.OfHiddenTasks) {
       return Optional.of(Share.TEMPLATES);
     }
     if (question instanceof Question.OfYardstick) {

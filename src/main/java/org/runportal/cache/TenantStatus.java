@@ -126,7 +126,7 @@ public record TenantStatus(
       if (question instanceof Question.OfPeople) {
         return PEOPLE;
       }
-      if (question instanceof Question.OfTaskList) {
+      if (question instanceof Question.OfTaskList || question instanceof Question.OfHiddenTasks) {
         return TASKS;
       }
       if (question instanceof Question.OfTemplate) {

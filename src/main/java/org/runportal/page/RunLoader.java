@@ -2,10 +2,14 @@ package org.runportal.page;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.runportal.run.Asked;
 import org.runportal.run.Failure;
+import org.runportal.run.HiddenTask;
 import org.runportal.run.People;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
@@ -61,7 +65,20 @@ class RunLoader {
     // nothing appears any more in a run that is complete
     Optional<TemplateRules> rules =
         state == RunState.COMPLETE ? Optional.empty() : templates.rules(tenant, template.get());
-    return new TemplateInfo(rules, templates.yardstick(tenant, template.get()));
+    List<HiddenTask> hidden =
+        rules.filter(known -> concernsOthers(known, run)).isPresent()
+            ? templates.hidden(tenant, run.id()).orElse(List.of())
+            : List.of();
+    return new TemplateInfo(rules, hidden, templates.yardstick(tenant, template.get()));
+  }
+
+  /** Whether rules are for steps of which the run has no task: it leaves hidden ones out. */
+  private static boolean concernsOthers(TemplateRules rules, Run run) {
+    Set<String> listed =
+        run.plan().tasks().items().stream()
+            .flatMap(task -> task.plan().step().stream())
+            .collect(Collectors.toSet());
+    return rules.rules().stream().anyMatch(rule -> !listed.contains(rule.step()));
   }
 
   /** The run, or why there is none to show. Waits for it, but not for ever. */

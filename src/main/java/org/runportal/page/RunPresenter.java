@@ -2,6 +2,7 @@ package org.runportal.page;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.runportal.page.RunView.Aside;
@@ -14,7 +15,9 @@ import org.runportal.run.People;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.TaskId;
+import org.runportal.run.TemplateInfo;
 import org.runportal.web.Badge;
+import org.runportal.web.Fact;
 import org.runportal.web.Literal;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
@@ -39,7 +42,7 @@ public class RunPresenter {
     Redaction redaction = Redaction.of(loaded.tenant(), loaded.answer().run(), directory, texts);
     Wording words = Wording.of(texts, moments, directory, redaction);
     TaskFilter filter = new TaskFilter(query, loaded.answer().run(), words, redaction);
-    return redaction.applied(new Drafting(loaded, words).view(query, filter));
+    return redaction.applied(new Drafting(loaded, redaction, words).view(query, filter));
   }
 
   /** A run while it is being formatted. */
@@ -48,11 +51,13 @@ public class RunPresenter {
     private final Run run;
     private final RunState state;
     private final Verdict verdict;
+    private final Redaction redaction;
     private final Wording words;
     private final AnswerPresenter forms;
 
-    private Drafting(LoadedRun loaded, Wording words) {
+    private Drafting(LoadedRun loaded, Redaction redaction, Wording words) {
       this.loaded = loaded;
+      this.redaction = redaction;
       this.run = loaded.answer().run();
       this.state = RunState.of(run);
       this.verdict = new Verdict(run, words);
@@ -72,9 +77,7 @@ public class RunPresenter {
           new NextSteps(run, verdict, words).section(),
           new Assessment(
               new Contradictions(run, state, loaded.answer().asOf()).sentences(words),
-              verdict.decisions().isFinal()
-                  ? List.of()
-                  : new Outlook(run, state, loaded.template().yardstick(), words).facts()),
+              verdict.decisions().isFinal() ? List.of() : outlook()),
           // the headline has said that there are none
           verdict.outcome() == Outcome.NO_TASKS && tasks.groups().isEmpty()
               ? tasks.unsaid()
@@ -83,6 +86,17 @@ public class RunPresenter {
               forms.answers(run.content().kickoff().items()),
               forms.answers(run.content().looseFields())),
           aside());
+    }
+
+    /** Whether it goes as planned, and what the template says of that. */
+    private List<Fact> outlook() {
+      TemplateInfo template = loaded.template();
+      List<Fact> facts =
+          new ArrayList<>(
+              new Standstill(run, verdict, template.rules(), words).fact().stream().toList());
+      facts.addAll(new Outlook(run, state, template.yardstick(), words).facts());
+      facts.addAll(new StepRules(run, template, forms, redaction, words).facts());
+      return facts;
     }
 
     private Links links() {

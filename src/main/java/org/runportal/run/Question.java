@@ -17,6 +17,9 @@ public sealed interface Question {
   /** A template. */
   record OfTemplate(TemplateId template) implements Question {}
 
+  /** The hidden tasks of a run. */
+  record OfHiddenTasks(RunId run) implements Question {}
+
   /** The finished runs of a template. */
   record OfYardstick(TemplateId template) implements Question {}
 }

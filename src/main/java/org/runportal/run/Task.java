@@ -48,6 +48,7 @@ public record Task(
    * @param extra whether it was added to this run only
    * @param everyone whether every assignee must complete it
    * @param summary the description of the template
+   * @param step the id of its step in the template, never shown; empty for one that was added
    */
   public record Plan(
       Optional<String> number,
@@ -56,7 +57,8 @@ public record Task(
       Optional<String> type,
       boolean extra,
       boolean everyone,
-      FormattedText summary) {}
+      FormattedText summary,
+      Optional<String> step) {}
 
   /**
    * The dates of a task.

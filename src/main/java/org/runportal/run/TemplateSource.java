@@ -2,6 +2,7 @@ package org.runportal.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.runportal.tenant.Tenant;
@@ -33,6 +34,13 @@ public interface TemplateSource {
    * @return completes exceptionally only for a defect of ours, never for an upstream failure
    */
   CompletionStage<Answer<TemplateRules>> rules(Tenant tenant, TemplateId template);
+
+  /**
+   * The tasks of a run that an automation hides, in one call; none of those that are confidential.
+   *
+   * @return completes exceptionally only for a defect of ours, never for an upstream failure
+   */
+  CompletionStage<Answer<List<HiddenTask>>> hidden(Tenant tenant, RunId run);
 
   /**
    * How long the finished runs of a template took, in one call.

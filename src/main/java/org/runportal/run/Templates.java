@@ -1,5 +1,6 @@
 package org.runportal.run;
 
+import java.util.List;
 import java.util.Optional;
 import org.runportal.tenant.Tenant;
 
@@ -11,6 +12,12 @@ import org.runportal.tenant.Tenant;
 public interface Templates {
   /** The rules of a template; empty while they are not known. */
   Optional<TemplateRules> rules(Tenant tenant, TemplateId template);
+
+  /**
+   * The tasks of a run that an automation hides; empty while they are not known. Runs leave them
+   * out, and templates do not say which are confidential.
+   */
+  Optional<List<HiddenTask>> hidden(Tenant tenant, RunId run);
 
   /** How long the finished runs of a template took; empty while it is not known. */
   Optional<Yardstick> yardstick(Tenant tenant, TemplateId template);

@@ -154,6 +154,13 @@ final class Endpoints {
     return address(tenant, query("tasks", parameters));
   }
 
+  /** The tasks of a run, hidden ones included: as many as the vendor gives at once. */
+  static URI tasksOf(Tenant tenant, RunId run) {
+    return address(
+        tenant,
+        "runs/" + run.value() + "/tasks?per_page=" + MAX_PER_PAGE + "&page=1&sort=position");
+  }
+
   /** A template with its steps. */
   static URI template(Tenant tenant, TemplateId template) {
     return address(tenant, "checklists/" + template.value() + "?with=steps");

@@ -30,7 +30,10 @@ final class FormReader {
     for (Node field : known) {
       read.add(
           new FormField(
-              label(field), answer(field, stored), DetailReader.of(ObjectType.FORM_FIELD, field)));
+              label(field),
+              answer(field, stored),
+              DetailReader.of(ObjectType.FORM_FIELD, field),
+              field.member("id").words()));
     }
     for (Node answer : stored.besides(known)) {
       boolean wrapped = SubmittedAnswers.isWrapped(answer);

@@ -5,11 +5,16 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.runportal.run.Failure;
+import org.runportal.run.HiddenTask;
 import org.runportal.run.Question;
+import org.runportal.run.RunId;
 import org.runportal.run.RunStatus;
 import org.runportal.run.TemplateId;
 import org.runportal.run.TemplateRules;
@@ -45,6 +50,31 @@ public class TallyfyTemplates implements TemplateSource {
         answer ->
             TemplateReader.rules(answer)
                 .orElseThrow(() -> CallFailed.of(Failure.UNREADABLE, "JSON, but no template")));
+  }
+
+  @Override
+  public CompletionStage<Answer<List<HiddenTask>>> hidden(Tenant tenant, RunId run) {
+    return ask(
+        tenant,
+        new Question.OfHiddenTasks(run),
+        Endpoints.tasksOf(tenant, run),
+        answer -> {
+          if (!answer.isIncluded() || !answer.member("data").isIncluded()) {
+            throw CallFailed.of(Failure.UNREADABLE, "JSON, but no list");
+          }
+          return hidden(tenant, run, answer.items());
+        });
+  }
+
+  /** Read as the tasks of the run are, by the same rules for what only some may see. */
+  private static List<HiddenTask> hidden(Tenant tenant, RunId run, List<Node> tasks) {
+    Map<String, Node> whole = new LinkedHashMap<>();
+    whole.put("id", Node.text(run.value()));
+    whole.put("tasks", Node.list(tasks));
+    return RunReader.read(Node.object(whole), run, MembersOnly.of(tenant)).stream()
+        .flatMap(read -> read.plan().tasks().items().stream())
+        .flatMap(task -> HiddenTask.of(task).stream())
+        .toList();
   }
 
   @Override

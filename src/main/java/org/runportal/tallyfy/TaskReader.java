@@ -110,7 +110,8 @@ final class TaskReader {
             type,
             task.member("is_oneoff_task").flag().orElse(false),
             task.member("everyone_must_complete").flag().orElse(false),
-            task.member("summary").raw().map(RichText::of).orElse(FormattedText.NONE)),
+            task.member("summary").raw().map(RichText::of).orElse(FormattedText.NONE),
+            task.member("step_id").words()),
         owners(task),
         new Task.Times(
             WhenReader.read(task.member("started_at")),

@@ -117,6 +117,12 @@ public final class Texts {
     return mixed ? (direction == Bidi.RTL ? RIGHT_TO_LEFT : LEFT_TO_RIGHT) + row : row;
   }
 
+  /** Alternatives: "Ana, Priya or Finance". */
+  public String either(Collection<String> items) {
+    return ListFormatter.getInstance(locale, ListFormatter.Type.OR, ListFormatter.Width.WIDE)
+        .format(items);
+  }
+
   /** A percentage from 0 to 100: "42 %" or "42%", depending on the language. */
   public String percent(double hundredths) {
     NumberFormat format = NumberFormat.getPercentInstance(locale);

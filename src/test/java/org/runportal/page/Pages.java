@@ -53,8 +53,13 @@ public final class Pages {
    * @param people who is known besides
    */
   public static RunView of(Tenant tenant, Run run, People.Names people) {
+    return of(loaded(tenant, new RunLookup.Found(run, NOW)), people);
+  }
+
+  /** The page of a run of which more may be known. */
+  static RunView of(LoadedRun loaded, People.Names people) {
     return new RunPresenter(TEXTS.get(), MOMENTS.get(), somebody -> people)
-        .of(loaded(tenant, new RunLookup.Found(run, NOW)), TaskQuery.ANY);
+        .of(loaded, TaskQuery.ANY);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.runportal.run.Asked;
 import org.runportal.run.Failure;
+import org.runportal.run.HiddenTask;
 import org.runportal.run.People;
 import org.runportal.run.Run;
 import org.runportal.run.RunBuilder;
@@ -41,6 +42,25 @@ class RunLoaderTest {
   void asksForTheTemplateOfARunThatGoesOnAndWaitsForNothing() {
     assertThat(template(aRun().withTask(aTask("Sign")))).isEqualTo(TemplateInfo.NONE);
     assertThat(shelf.asked).containsExactly("rules of c1", "yardstick of c1");
+  }
+
+  @Test
+  void asksForHiddenTasksOnlyWhereRulesConcernTasksTheRunLeavesOut() {
+    shelf.rules = Optional.of(rulesFor("s1"));
+    assertThat(template(aRun().withTask(aTask("Sign").ofStep("s1"))).hidden()).isEmpty();
+    assertThat(shelf.asked).doesNotContain("hidden tasks of r1");
+
+    shelf.rules = Optional.of(rulesFor("s9"));
+    assertThat(template(aRun().withTask(aTask("Sign").ofStep("s1"))).hidden()).hasSize(1);
+    assertThat(shelf.asked).containsOnlyOnce("hidden tasks of r1");
+  }
+
+  private static TemplateRules rulesFor(String step) {
+    return new TemplateRules(
+        List.of(
+            new TemplateRules.Rule(
+                step, TemplateRules.Effect.SHOW, List.of(), TemplateRules.Joined.ALL)),
+        Map.of());
   }
 
   @Test
@@ -101,6 +121,12 @@ class RunLoaderTest {
     public Optional<TemplateRules> rules(Tenant tenant, TemplateId template) {
       asked.add("rules of " + template);
       return rules;
+    }
+
+    @Override
+    public Optional<List<HiddenTask>> hidden(Tenant tenant, RunId run) {
+      asked.add("hidden tasks of " + run);
+      return Optional.of(List.of(new HiddenTask("s9", "Second review")));
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class RunBuilder {
   private Optional<When> due = Optional.empty();
   private Optional<When> lastDeadline = Optional.empty();
   private final List<Task> tasks = new ArrayList<>();
+  private final List<FormField> kickoff = new ArrayList<>();
   private final List<Stage> stages = new ArrayList<>();
 
   public static RunBuilder aRun() {
@@ -116,6 +117,11 @@ public final class RunBuilder {
     return this;
   }
 
+  public RunBuilder kickedOffWith(String id, String label, FormAnswer answer) {
+    kickoff.add(new FormField(Optional.of(label), answer, List.of(), Optional.of(id)));
+    return this;
+  }
+
   public RunBuilder withTask(TaskBuilder task) {
     tasks.add(task.build("t" + (tasks.size() + 1), tasks.size() + 1));
     return this;
@@ -173,7 +179,7 @@ public final class RunBuilder {
             next,
             Included.of(stages),
             confidential),
-        new Run.Content(Included.of(List.of()), List.of(), Included.of(List.of()), List.of()),
+        new Run.Content(Included.of(kickoff), List.of(), Included.of(List.of()), List.of()),
         new Run.Labels(tags, Included.absent()),
         List.of());
   }
@@ -192,6 +198,7 @@ public final class RunBuilder {
     private Optional<Person> completer = Optional.empty();
     private List<Person> owners = List.of();
     private boolean problem;
+    private Optional<String> step = Optional.empty();
     private final List<FormField> fields = new ArrayList<>();
     private final List<Comment> comments = new ArrayList<>();
 
@@ -272,6 +279,18 @@ public final class RunBuilder {
       return this;
     }
 
+    /** From a step of the template. */
+    public TaskBuilder ofStep(String id) {
+      step = Optional.of(id);
+      return this;
+    }
+
+    /** The answer to a field that rules refer to by its id. */
+    public TaskBuilder answered(String id, String label, FormAnswer answer) {
+      fields.add(new FormField(Optional.of(label), answer, List.of(), Optional.of(id)));
+      return this;
+    }
+
     public TaskBuilder commented(Comment comment) {
       comments.add(comment);
       return this;
@@ -300,7 +319,8 @@ public final class RunBuilder {
               type,
               false,
               false,
-              FormattedText.NONE),
+              FormattedText.NONE,
+              step),
           owners,
           new Task.Times(started, deadline, completed),
           new Task.Outcome(completer, approved, problem),

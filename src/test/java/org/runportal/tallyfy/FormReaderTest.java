@@ -142,7 +142,8 @@ class FormReaderTest {
 
     assertThat(FormReader.fields(fields, part("{\"f\":\"stored\",\"g\":\"no question\"}")))
         .containsExactly(
-            new FormField(Optional.of("Q"), new FormAnswer.Words("stored")),
+            new FormField(
+                Optional.of("Q"), new FormAnswer.Words("stored"), List.of(), Optional.of("f")),
             new FormField(Optional.empty(), new FormAnswer.Words("no question")));
   }
 

@@ -31,6 +31,8 @@ import org.runportal.cache.CachedTemplates;
 import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
 import org.runportal.cache.TenantStatus;
+import org.runportal.run.HiddenTask;
+import org.runportal.run.RunId;
 import org.runportal.run.TemplateId;
 import org.runportal.run.TemplateRules;
 import org.runportal.run.TemplateRules.Condition;
@@ -235,6 +237,29 @@ class TallyfyTemplatesTest {
     assertThat(yardstick(tenant(Map.of("list-tags", "g1"))).orElseThrow().durations())
         .containsExactly(Duration.ofDays(1));
     assertThat(vendor.asked().get(0).query()).endsWith("&checklist_id=t1&with=tags&tag=g1");
+  }
+
+  @Test
+  void readsTheHiddenTasksOfARunButNoneThatIsConfidential() {
+    vendor.answers(
+        RUNS + "/r1/tasks",
+        json(
+            """
+            {"data":[
+              {"id":"a","step_id":"s1","title":"Collect","status":"completed"},
+              {"id":"b","step_id":"s2","title":"Second review","status":"auto-skipped"},
+              {"id":"c","step_id":"s3","title":"Investigate","status":"auto-skipped",
+               "top_secret":true},
+              {"id":"d","step_id":"s4","title":"Inform","status":"auto-skipped",
+               "step":{"id":"s4"}},
+              {"id":"f","step_id":"s5","title":"Dismiss","status":"auto-skipped",
+               "step":{"id":"s5","top_secret":1}},
+              {"id":"e","title":"Without a step","status":"auto-skipped"}]}
+            """));
+
+    assertThat(value(source.hidden(tenant(Map.of()), new RunId("r1")).toCompletableFuture().join()))
+        .contains(List.of(new HiddenTask("s2", "Second review"), new HiddenTask("s4", "Inform")));
+    assertThat(vendor.asked().get(0).query()).isEqualTo("per_page=100&page=1&sort=position");
   }
 
   @Test

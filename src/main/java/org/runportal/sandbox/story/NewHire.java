@@ -49,7 +49,11 @@ final class NewHire {
         .stage(
             "First month",
             task("Safety training").by(FACILITIES).due(now.day(14, "17:00")),
-            task("Talk after 30 days").by(LENA, MEI).everyone(0).due(now.day(30, "17:00")))
+            task("Talk after 30 days").by(LENA, MEI).everyone(0).due(now.day(30, "17:00")),
+            task("Register for health insurance").by(LENA).skipped(),
+            task("Set up the phone").by(SERVICE_DESK).skipped())
+        .rule(StepRule.showsAfter("Register for health insurance", "Send contract for signature"))
+        .rule(StepRule.showsForKickOff("Set up the phone", "Equipment", "contains", "Phone"))
         .build();
   }
 }

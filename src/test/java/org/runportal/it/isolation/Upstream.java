@@ -72,7 +72,7 @@ final class Upstream implements AutoCloseable {
 
   private static final Pattern QUESTION =
       Pattern.compile(
-          "/api/organizations/([A-Za-z0-9_-]+)/(?:runs/([A-Za-z0-9_-]+)|runs|checklists/[A-Za-z0-9_-]+|users|groups|guests)");
+          "/api/organizations/([A-Za-z0-9_-]+)/(?:runs/([A-Za-z0-9_-]+)(?:/tasks)?|runs|checklists/[A-Za-z0-9_-]+|users|groups|guests)");
 
   /** Of every run; it has a rule for a step of the full one. */
   private static final String TEMPLATE =

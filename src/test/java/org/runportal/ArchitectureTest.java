@@ -71,6 +71,7 @@ import org.runportal.run.RunSource;
 import org.runportal.run.Runs;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
+import org.runportal.web.Texts;
 
 /** Who may import whom, and what no class may do. Each package-info describes its room. */
 @AnalyzeClasses(packages = "org.runportal", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -458,7 +459,12 @@ class ArchitectureTest {
         "be keyed by tenant",
         field ->
             field.getType() instanceof JavaParameterizedType type
-                && type.getActualTypeArguments().get(0).toErasure().isEquivalentTo(TenantId.class));
+                && (type.getActualTypeArguments().get(0).toErasure().isEquivalentTo(TenantId.class)
+                    // words of the portal, the same for all tenants
+                    || type.getActualTypeArguments()
+                        .get(1)
+                        .toErasure()
+                        .isEquivalentTo(Texts.class)));
   }
 
   private static <T extends JavaCodeUnit> ArchCondition<T> takeFirst(Class<?> type) {

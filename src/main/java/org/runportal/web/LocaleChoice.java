@@ -32,6 +32,7 @@ public class LocaleChoice {
   private final ShownTenant tenant;
   private final HttpServletRequest request;
   private final Cookies cookies;
+  private final TextsByLocale all;
   private final Clock clock;
 
   private Optional<Tenant> textsFor;
@@ -39,10 +40,16 @@ public class LocaleChoice {
   private Instant moment;
 
   @Inject
-  LocaleChoice(ShownTenant tenant, HttpServletRequest request, Cookies cookies, Clock clock) {
+  LocaleChoice(
+      ShownTenant tenant,
+      HttpServletRequest request,
+      Cookies cookies,
+      TextsByLocale all,
+      Clock clock) {
     this.tenant = tenant;
     this.request = request;
     this.cookies = cookies;
+    this.all = all;
     this.clock = clock;
   }
 
@@ -91,7 +98,7 @@ public class LocaleChoice {
     // made once for many questions; an error page may come after a tenant's page began
     Optional<Tenant> speaker = tenant.get();
     if (texts == null || !speaker.equals(textsFor)) {
-      texts = Texts.in(locale(speaker.map(Tenant::locale)));
+      texts = all.in(locale(speaker.map(Tenant::locale)));
       textsFor = speaker;
     }
     return texts;

@@ -1,14 +1,10 @@
 package org.runportal.web;
 
 import com.ibm.icu.text.DateIntervalFormat;
-import com.ibm.icu.text.DateTimePatternGenerator;
-import com.ibm.icu.text.MeasureFormat;
-import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
 import com.ibm.icu.util.DateInterval;
-import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
@@ -19,12 +15,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Formats times in one user's language and time zone: "tomorrow, 17:00 CET", "3 days late". Days
@@ -40,12 +33,8 @@ public final class Moments {
   private final ZoneId zone;
   private final Texts texts;
   private final Locale locale;
-  private final DateTimePatternGenerator patterns;
-  private final RelativeDateTimeFormatter relative;
-  private final MeasureFormat measures;
-  private final DateTimeFormatter zoneNames;
+  private final TimeFormats formats;
   private final boolean paper;
-  private final Map<String, DateTimeFormatter> formats = new HashMap<>();
 
   /**
    * @param now the reference of relative times
@@ -53,38 +42,21 @@ public final class Moments {
    * @param texts the texts in the user's language
    */
   public Moments(Instant now, ZoneId zone, Texts texts) {
-    this(
-        now,
-        zone,
-        texts,
-        DateTimePatternGenerator.getInstance(texts.locale()),
-        RelativeDateTimeFormatter.getInstance(texts.locale()),
-        MeasureFormat.getInstance(texts.locale(), MeasureFormat.FormatWidth.WIDE),
-        false);
+    this(now, zone, texts, false);
   }
 
-  private Moments(
-      Instant now,
-      ZoneId zone,
-      Texts texts,
-      DateTimePatternGenerator patterns,
-      RelativeDateTimeFormatter relative,
-      MeasureFormat measures,
-      boolean paper) {
+  private Moments(Instant now, ZoneId zone, Texts texts, boolean paper) {
     this.now = now;
     this.zone = zone;
     this.texts = texts;
     this.locale = texts.locale();
-    this.patterns = patterns;
-    this.relative = relative;
-    this.measures = measures;
+    this.formats = texts.times();
     this.paper = paper;
-    this.zoneNames = DateTimeFormatter.ofPattern("z", locale);
   }
 
   /** The same format relative to another time. */
   public Moments at(Instant other) {
-    return new Moments(other, zone, texts, patterns, relative, measures, paper);
+    return new Moments(other, zone, texts, paper);
   }
 
   /**
@@ -92,7 +64,7 @@ public final class Moments {
    * was: every time is a full date.
    */
   public Moments onPaper() {
-    return new Moments(now, zone, texts, patterns, relative, measures, true);
+    return new Moments(now, zone, texts, true);
   }
 
   /** The reference of relative times. */
@@ -169,7 +141,7 @@ public final class Moments {
       return date(day);
     }
     Direction direction = days == 0 ? Direction.THIS : days < 0 ? Direction.LAST : Direction.NEXT;
-    return relative.format(direction, AbsoluteUnit.DAY);
+    return formats.relative(direction, AbsoluteUnit.DAY);
   }
 
   /**
@@ -195,7 +167,7 @@ public final class Moments {
     // without a region the 24-hour clock is used, which is understood everywhere
     String hours = locale.getCountry().isEmpty() ? "Hm" : "jm";
     ZonedDateTime local = instant.atZone(zone);
-    return format(hours, local) + "\u00a0" + zoneNames.format(local);
+    return format(hours, local) + "\u00a0" + formats.zoneNames().format(local);
   }
 
   /** "in 3 hours", "2 days ago", "now". */
@@ -206,7 +178,7 @@ public final class Moments {
     long seconds = Duration.between(now, instant).toSeconds();
     if (Math.abs(seconds) < 60) {
       return seconds > -SECONDS_OF_NOW
-          ? relative.format(Direction.PLAIN, AbsoluteUnit.NOW)
+          ? formats.relative(Direction.PLAIN, AbsoluteUnit.NOW)
           : relative(seconds, RelativeUnit.SECONDS);
     }
     if (Math.abs(seconds) < 3_600) {
@@ -293,17 +265,14 @@ public final class Moments {
   }
 
   private String format(String skeleton, TemporalAccessor time) {
-    return formats
-        .computeIfAbsent(
-            skeleton, s -> DateTimeFormatter.ofPattern(patterns.getBestPattern(s), locale))
-        .format(time);
+    return formats.of(skeleton).format(time);
   }
 
   private String relative(long amount, RelativeUnit unit) {
-    return relative.format(Math.abs(amount), amount < 0 ? Direction.LAST : Direction.NEXT, unit);
+    return formats.relative(Math.abs(amount), amount < 0 ? Direction.LAST : Direction.NEXT, unit);
   }
 
   private String measure(Number amount, MeasureUnit unit) {
-    return measures.formatMeasures(new Measure(amount, unit));
+    return formats.measure(amount, unit);
   }
 }

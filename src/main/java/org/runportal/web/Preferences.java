@@ -94,7 +94,7 @@ public class Preferences {
     return new Language(
         tag,
         Languages.ownName(locale),
-        Texts.in(locale).direction(),
+        Texts.direction(locale),
         visit.query().with(LocaleChoice.LANGUAGE, tag),
         tag.equals(texts.locale().getLanguage()));
   }

@@ -1,9 +1,12 @@
 package org.runportal.web;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The texts of the pages in one language. Messages are whole sentences in ICU message syntax
@@ -22,7 +26,7 @@ import java.util.ResourceBundle.Control;
  * direction are wrapped in bidirectional isolates, so that a Latin name does not reorder an Arabic
  * sentence.
  *
- * <p>Made for one request: not thread-safe.
+ * <p>Messages are parsed once, and for all threads: see {@link TextsByLocale}.
  */
 public final class Texts {
   private static final Control NO_FALLBACK =
@@ -36,12 +40,22 @@ public final class Texts {
   private final Locale locale;
   private final byte direction;
   private final ResourceBundle bundle;
-  private final Map<String, MessageFormat> sentences = new HashMap<>();
+  private final LocalizedNumberFormatter percentages;
+  private final TimeFormats times;
+
+  /** Messages without arguments, as they are printed. */
+  private final Map<String, String> constants = new ConcurrentHashMap<>();
+
+  /** Messages with arguments; each formats for one thread at a time. */
+  private final Map<String, MessageFormat> sentences = new ConcurrentHashMap<>();
 
   private Texts(Locale locale, ResourceBundle bundle) {
     this.locale = locale;
     this.direction = ULocale.forLocale(locale).isRightToLeft() ? Bidi.RTL : Bidi.LTR;
     this.bundle = bundle;
+    this.percentages =
+        NumberFormatter.withLocale(locale).unit(MeasureUnit.PERCENT).precision(Precision.integer());
+    this.times = new TimeFormats(locale);
   }
 
   /** The texts in a language; in English if there are none. */
@@ -69,7 +83,11 @@ public final class Texts {
 
   /** {@code ltr} or {@code rtl}, for HTML's {@code dir}. */
   public String direction() {
-    return direction == Bidi.RTL ? "rtl" : "ltr";
+    return direction(locale);
+  }
+
+  static String direction(Locale language) {
+    return ULocale.forLocale(language).isRightToLeft() ? "rtl" : "ltr";
   }
 
   /**
@@ -78,7 +96,11 @@ public final class Texts {
    * @throws java.util.MissingResourceException when there is no such key
    */
   public String say(String key) {
-    return say(key, Map.of());
+    return constants.computeIfAbsent(key, this::withoutArguments);
+  }
+
+  private String withoutArguments(String key) {
+    return new MessageFormat(bundle.getString(key), locale).format(Map.of());
   }
 
   /**
@@ -103,9 +125,16 @@ public final class Texts {
   }
 
   private String say(String key, Map<String, Object> arguments) {
-    return sentences
-        .computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale))
-        .format(arguments);
+    MessageFormat sentence =
+        sentences.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
+    synchronized (sentence) {
+      return sentence.format(arguments);
+    }
+  }
+
+  /** Times and lengths of time in this language. */
+  TimeFormats times() {
+    return times;
   }
 
   /** An enumeration: "Ana, Priya and Finance". */
@@ -125,9 +154,7 @@ public final class Texts {
 
   /** A percentage from 0 to 100: "42 %" or "42%", depending on the language. */
   public String percent(double hundredths) {
-    NumberFormat format = NumberFormat.getPercentInstance(locale);
-    format.setMaximumFractionDigits(0);
-    return format.format(hundredths / 100);
+    return percentages.format(hundredths).toString();
   }
 
   private String isolated(String text) {

@@ -1,6 +1,5 @@
 package org.runportal.web;
 
-import com.ibm.icu.text.TimeZoneNames;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -99,10 +98,11 @@ public final class Zones {
 
   /** The display name of a zone: "New York (UTC-5)"; its id if it has no city. */
   static String name(ZoneId zone, Instant now, Texts texts) {
-    String city = TimeZoneNames.getInstance(texts.locale()).getExemplarLocationName(zone.getId());
-    return city == null
-        ? zone.getId()
-        : texts.say("zone.place", "city", city, "offset", offsetText(zone, now));
+    return texts
+        .times()
+        .city(zone)
+        .map(city -> texts.say("zone.place", "city", city, "offset", offsetText(zone, now)))
+        .orElseGet(zone::getId);
   }
 
   private static String offsetText(ZoneId zone, Instant now) {

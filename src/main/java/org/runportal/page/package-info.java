@@ -10,6 +10,10 @@
  * people, in which {@code Redaction} masks what a tenant keeps to itself, and {@link
  * org.runportal.web.Literal}s for programs, which it leaves alone.
  *
+ * <p>What is about whoever asks follows from their sign-in ({@code WhoAsks}), never from an
+ * address. The page of a run is drawn for nobody in particular: who is next is a part of it that
+ * only they are sent ({@link org.runportal.web.Personal}).
+ *
  * <p>May import {@code run}, {@code tenant} and {@code web}. Owns the decision that a view is
  * complete before a template sees it: words, numbers and times are in the visitor's language, and
  * what a tenant hides is already gone.

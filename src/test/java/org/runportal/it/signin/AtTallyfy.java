@@ -51,7 +51,8 @@ final class AtTallyfy {
                     ",",
                     task("Sign the lease", ANA, ""),
                     task("Call the landlord", SALES, ""),
-                    task("Pay the deposit", UMA, ""))
+                    task("Pay the deposit", UMA, ""),
+                    task("Severance talk", ANA, ",\"top_secret\":true"))
                 + "]},\"next_task\":{\"data\":["
                 + task("Sign the lease", ANA, "")
                 + "]}}}"));

@@ -59,7 +59,7 @@ final class Together {
       assertThat(answer.status()).as("%s", visitor).isEqualTo(200);
       assertThat(answer.body())
           .as("%s", visitor)
-          .contains("<html lang=\"" + visitor.language() + "\"")
+          .containsPattern("<html[^>]* lang=\"" + visitor.language() + "\"")
           .endsWith("</html>");
       Set<Resident.Word> words = Resident.wordsIn(answer.whole());
       assertThat(words)

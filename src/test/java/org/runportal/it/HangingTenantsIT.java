@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.runportal.it.Patience.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -16,9 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -26,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.runportal.Depth;
 import org.runportal.tallyfy.TallyfyStub;
 
@@ -35,8 +29,9 @@ import org.runportal.tallyfy.TallyfyStub;
  * by counts; {@code -Dthorough} brings more visitors and writes how long they took to {@code
  * target/hanging.md}.
  */
+@ResourceLock(TroubledPortal.LOCK)
 class HangingTenantsIT {
-  private static final int TENANTS = 10;
+  @RegisterExtension static final TroubledPortal PORTAL = new TroubledPortal();
 
   /** For each tenant; for all of them together more than the server has threads. */
   private static final int VISITORS = 40;
@@ -50,7 +45,7 @@ class HangingTenantsIT {
   /** How long the vendor of the crowd takes at least. */
   private static final Duration SLOW = Duration.ofSeconds(3);
 
-  @RegisterExtension private final TallyfyStub vendor = new TallyfyStub();
+  @RegisterExtension private final TallyfyStub vendor = new TallyfyStub(PORTAL.vendorPort());
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -62,31 +57,27 @@ class HangingTenantsIT {
   void healthTheOtherTenantsAndACrowdOnOneRunAreAnswered() throws IOException {
     vendor.answers("organizations/well/runs/one", TallyfyStub.sample("docs-get-process.json"));
     List<String> report = new ArrayList<>();
-    try (SilentVendor silent = new SilentVendor();
-        SecondPortal portal =
-            new SecondPortal(
-                SecondPortal.newHome("hanging"), settings(silent), SecondPortal.Options.NONE)) {
-      portal.ready();
-      probe(portal, "/well/runs/one", PROBES);
-      report.add("undisturbed | " + probe(portal, "/well/runs/one", PROBES));
-      List<CompletableFuture<Integer>> visitors = hang(portal);
-      await().until(() -> silent.calls() >= TENANTS);
+    SecondPortal portal = PORTAL.portal();
+    SilentVendor silent = PORTAL.silent();
+    probe(portal, "/well/runs/one", PROBES);
+    report.add("undisturbed | " + probe(portal, "/well/runs/one", PROBES));
+    List<CompletableFuture<Integer>> visitors = hang(portal);
+    await().until(() -> silent.calls() >= TroubledPortal.HUNG);
 
-      for (String probe : List.of("/health/live", "/health/ready", "/well/runs/one")) {
-        report.add("ten vendors hang, " + probe + " | " + probe(portal, probe, PROBES));
-      }
-      for (int crowd : CROWDS) {
-        report.addAll(answersACrowd(portal, crowd));
-      }
-
-      assertThat(visitors)
-          .as("visitors whose vendor still hangs")
-          .anyMatch(visitor -> !visitor.isDone());
-      silent.hangUp();
-      assertThat(visitors.stream().map(CompletableFuture::join).distinct())
-          .as("each is answered in the end, and with a reason")
-          .isSubsetOf(502, 503, 504);
+    for (String probe : List.of("/health/live", "/health/ready", "/well/runs/one")) {
+      report.add("ten vendors hang, " + probe + " | " + probe(portal, probe, PROBES));
     }
+    for (int crowd : CROWDS) {
+      report.addAll(answersACrowd(portal, crowd));
+    }
+
+    assertThat(visitors)
+        .as("visitors whose vendor still hangs")
+        .anyMatch(visitor -> !visitor.isDone());
+    silent.close();
+    assertThat(visitors.stream().map(CompletableFuture::join).distinct())
+        .as("each is answered in the end, and with a reason")
+        .isSubsetOf(502, 503, 504);
     if (Depth.THOROUGH) {
       Files.write(Path.of("target/hanging.md"), report);
     }
@@ -94,7 +85,7 @@ class HangingTenantsIT {
 
   private List<CompletableFuture<Integer>> hang(SecondPortal portal) {
     List<CompletableFuture<Integer>> visitors = new ArrayList<>();
-    for (int tenant = 0; tenant < TENANTS; tenant++) {
+    for (int tenant = 0; tenant < TroubledPortal.HUNG; tenant++) {
       for (int run = 0; run < VISITORS; run++) {
         visitors.add(
             client
@@ -188,70 +179,5 @@ class HangingTenantsIT {
             times.get(count / 2) / 1e6,
             times.get(count * 95 / 100) / 1e6,
             times.get(count - 1) / 1e6);
-  }
-
-  private Properties settings(SilentVendor silent) {
-    Properties settings = new Properties();
-    List<String> tenants = new ArrayList<>(List.of("well", "cold"));
-    IntStream.range(0, TENANTS).forEach(i -> tenants.add("hung" + i));
-    settings.setProperty("portal.tenants", String.join(",", tenants));
-    for (String tenant : tenants) {
-      String prefix = "portal.tenant." + tenant + ".";
-      settings.setProperty(prefix + "name", tenant);
-      settings.setProperty(prefix + "organization", tenant);
-      settings.setProperty(prefix + "token", "t");
-      settings.setProperty(prefix + "access", "public");
-      // nobody waits for it: the test hangs up
-      settings.setProperty(prefix + "read-timeout", "PT10M");
-      settings.setProperty(prefix + "fresh-for", "PT1H");
-      settings.setProperty(
-          prefix + "api-url", tenant.startsWith("hung") ? silent.url() : vendor.url().toString());
-    }
-    return settings;
-  }
-
-  /** Takes connections and says nothing. */
-  private static final class SilentVendor implements AutoCloseable {
-    private final ServerSocket server =
-        new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
-    private final List<Socket> calls = new CopyOnWriteArrayList<>();
-
-    SilentVendor() throws IOException {
-      Thread taking = new Thread(this::take, "silent vendor");
-      taking.setDaemon(true);
-      taking.start();
-    }
-
-    private void take() {
-      try {
-        while (true) {
-          calls.add(server.accept());
-        }
-      } catch (SocketException e) {
-        // closed: the test is over
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    String url() {
-      return "http://127.0.0.1:" + server.getLocalPort() + "/api";
-    }
-
-    int calls() {
-      return calls.size();
-    }
-
-    @Override
-    public void close() throws IOException {
-      hangUp();
-    }
-
-    void hangUp() throws IOException {
-      server.close();
-      for (Socket call : calls) {
-        call.close();
-      }
-    }
   }
 }

@@ -1,33 +1,23 @@
 package org.runportal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.runportal.it.Patience.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.zip.GZIPInputStream;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
-import okhttp3.tls.HeldCertificate;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.it.hostile.RawHttp;
@@ -36,76 +26,22 @@ import org.runportal.it.hostile.RawHttp;
  * A server with both of its listeners, the plain one and the one with TLS: they are all that
  * listens, speak HTTP/1.1 alone, and one holds the limits of the other.
  */
+@ResourceLock(TroubledPortal.LOCK)
 class ListenersIT {
   private static final String HOST = "127.0.0.1";
 
-  private static SecondPortal portal;
-  private static int tlsPort;
-  private static SSLContext tls;
-
-  @BeforeAll
-  static void start() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      tlsPort = socket.getLocalPort();
-    }
-    Path home = SecondPortal.newHome("listeners");
-    HeldCertificate certificate =
-        new HeldCertificate.Builder().rsa2048().addSubjectAlternativeName(HOST).build();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    char[] password = "changeit".toCharArray();
-    store.load(null, password);
-    store.setKeyEntry(
-        "s1as",
-        certificate.keyPair().getPrivate(),
-        password,
-        new java.security.cert.Certificate[] {certificate.certificate()});
-    Path keys = home.resolve("keys.p12");
-    try (var out = Files.newOutputStream(keys)) {
-      store.store(out, password);
-    }
-    store.setCertificateEntry("trusted", certificate.certificate());
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    tls = SSLContext.getInstance("TLS");
-    tls.init(null, trust.getTrustManagers(), null);
-
-    Properties settings = new Properties();
-    settings.setProperty("portal.tenants", "acme");
-    settings.setProperty("portal.tenant.acme.name", "Acme");
-    settings.setProperty("portal.tenant.acme.organization", "acmeorganization");
-    settings.setProperty("portal.tenant.acme.token", "token-of-acme");
-    settings.setProperty("portal.tenant.acme.access", "public");
-    portal =
-        new SecondPortal(
-            home,
-            settings,
-            new SecondPortal.Options(
-                List.of(
-                    "-Djavax.net.ssl.keyStore=" + keys,
-                    "-Djavax.net.ssl.keyStorePassword=changeit"),
-                List.of(),
-                Map.of("TLS_PORT", String.valueOf(tlsPort))));
-    portal.ready();
-    await().ignoreExceptions().until(() -> askOverTls("/").statusCode() == 200);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (portal != null) {
-      portal.close();
-    }
-  }
+  @RegisterExtension static final TroubledPortal PORTAL = new TroubledPortal();
 
   @Test
   void nothingElseListens() {
-    assertThat(ListeningSockets.of(portal.pid()))
-        .containsExactlyInAnyOrder("tcp " + portal.port(), "tcp " + tlsPort);
+    assertThat(ListeningSockets.of(PORTAL.portal().pid()))
+        .containsExactlyInAnyOrder("tcp " + PORTAL.portal().port(), "tcp " + PORTAL.tlsPort());
   }
 
   @Test
   void offersNoOtherProtocolOverTls() throws IOException {
-    try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(HOST, tlsPort)) {
+    try (SSLSocket socket =
+        (SSLSocket) PORTAL.tls().getSocketFactory().createSocket(HOST, PORTAL.tlsPort())) {
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
       socket.setSSLParameters(parameters);
@@ -118,13 +54,13 @@ class ListenersIT {
 
   @Test
   void speaksTheOldProtocolToThoseWhoPreferTheNewOne() throws Exception {
-    assertThat(askOverTls("/acme").version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    assertThat(PORTAL.askOverTls("/open").version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     HttpResponse<String> plain =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_2)
             .build()
             .send(
-                portal.to("/acme").build(),
+                PORTAL.portal().to("/open").build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     assertThat(plain.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     assertThat(plain.statusCode()).isEqualTo(200);
@@ -134,7 +70,7 @@ class ListenersIT {
   @Test
   void doesNotKnowTheGreetingOfTheNewProtocol() throws IOException {
     String greeting = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0";
-    try (Socket socket = new RawHttp(portal.port()).open(greeting)) {
+    try (Socket socket = new RawHttp(PORTAL.portal().port()).open(greeting)) {
       String beginning =
           new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
 
@@ -148,19 +84,19 @@ class ListenersIT {
   void outlivesLongHeadersOverTls() throws Exception {
     for (int i = 0; i < 12; i++) {
       HttpRequest long6 =
-          toTls("/acme").header("X-Long", "x".repeat(6_000)).header("X-" + i, "y").build();
-      assertThat(client().send(long6, HttpResponse.BodyHandlers.ofString()).statusCode())
+          PORTAL.toTls("/open").header("X-Long", "x".repeat(6_000)).header("X-" + i, "y").build();
+      assertThat(PORTAL.client().send(long6, HttpResponse.BodyHandlers.ofString()).statusCode())
           .isEqualTo(200);
     }
-    assertThat(askOverTls("/acme").statusCode()).isEqualTo(200);
+    assertThat(PORTAL.askOverTls("/open").statusCode()).isEqualTo(200);
   }
 
   @Test
   void carriesTheSameHeadersOnBoth() throws Exception {
     SoftAssertions all = new SoftAssertions();
-    for (String path : List.of("/", "/acme", "/nobody", "/-/assets/portal.css")) {
-      SafeAnswer.check(all, "plain " + path, portal.get(path).headers());
-      HttpResponse<String> answer = askOverTls(path);
+    for (String path : List.of("/", "/open", "/nobody", "/-/assets/portal.css")) {
+      SafeAnswer.check(all, "plain " + path, PORTAL.portal().get(path).headers());
+      HttpResponse<String> answer = PORTAL.askOverTls(path);
       SafeAnswer.check(all, "TLS " + path, answer.headers());
       all.assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
     }
@@ -172,15 +108,18 @@ class ListenersIT {
   void holdsTheSameLimitsOnBoth(int status) throws Exception {
     String head =
         switch (status) {
-          case 414 -> "GET /acme?find=" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n";
-          case 413 -> "POST /acme HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n";
-          case 431 -> "GET /acme HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(40_000) + "\r\n";
-          default -> "GET /acme HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(100_000) + "\r\n";
+          case 414 -> "GET /open?find=" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n";
+          case 413 -> "POST /open HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n";
+          case 431 -> "GET /open HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(40_000) + "\r\n";
+          default -> "GET /open HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(100_000) + "\r\n";
         };
     String request = head + "Connection: close\r\n\r\n";
 
-    assertThat(new RawHttp(portal.port()).answer(request).status()).as("plain").isEqualTo(status);
-    try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(HOST, tlsPort)) {
+    assertThat(new RawHttp(PORTAL.portal().port()).answer(request).status())
+        .as("plain")
+        .isEqualTo(status);
+    try (SSLSocket socket =
+        (SSLSocket) PORTAL.tls().getSocketFactory().createSocket(HOST, PORTAL.tlsPort())) {
       socket.setSoTimeout(40_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       assertThat(RawHttp.head(socket).status()).as("TLS").isEqualTo(status);
@@ -190,9 +129,10 @@ class ListenersIT {
   @Test
   void compressesOverTlsToo() throws Exception {
     HttpResponse<byte[]> page =
-        client()
+        PORTAL
+            .client()
             .send(
-                toTls("/acme").header("Accept-Encoding", "gzip").build(),
+                PORTAL.toTls("/open").header("Accept-Encoding", "gzip").build(),
                 HttpResponse.BodyHandlers.ofByteArray());
 
     assertThat(page.headers().allValues("Content-Encoding")).containsExactly("gzip");
@@ -229,20 +169,5 @@ class ListenersIT {
         .map(line -> line.replace(".http-listener-1.", ".http-listener."))
         .map(line -> line.replace(".http-listener-2.", ".https-listener."))
         .toList();
-  }
-
-  private static HttpClient client() {
-    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).sslContext(tls).build();
-  }
-
-  private static HttpRequest.Builder toTls(String path) {
-    return HttpRequest.newBuilder(URI.create("https://" + HOST + ":" + tlsPort + path))
-        .timeout(Duration.ofSeconds(40));
-  }
-
-  private static HttpResponse<String> askOverTls(String path)
-      throws IOException, InterruptedException {
-    return client()
-        .send(toTls(path).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 }

@@ -4,56 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.runportal.it.Patience.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.runportal.it.SecondPortal;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.runportal.it.TroubledPortal;
 import org.runportal.transport.RawServer;
 
 /** The company's identity provider does not answer, and has not since the portal started. */
+@ResourceLock(TroubledPortal.LOCK)
 class ProviderDownIT {
-  private static final int PORT = closedPort();
-
-  private static SecondPortal portal;
-
-  @BeforeAll
-  static void start() {
-    Properties settings = new Properties();
-    settings.setProperty("portal.oidc.issuer", "http://127.0.0.1:" + PORT + "/realm");
-    settings.setProperty("portal.oidc.client-id", Keycloak.CLIENT);
-    settings.setProperty("portal.oidc.client-secret", Keycloak.SECRET);
-    settings.setProperty("portal.tenants", "open,acme");
-    for (String tenant : List.of("open", "acme")) {
-      settings.setProperty("portal.tenant." + tenant + ".name", tenant);
-      settings.setProperty("portal.tenant." + tenant + ".organization", "o");
-      settings.setProperty("portal.tenant." + tenant + ".token", "t");
-      settings.setProperty("portal.tenant." + tenant + ".api-url", "http://127.0.0.1:9");
-    }
-    settings.setProperty("portal.tenant.open.access", "public");
-    portal =
-        new SecondPortal(
-            SecondPortal.newHome("provider-down"), settings, SecondPortal.Options.NONE);
-    portal.ready();
-  }
-
-  @AfterAll
-  static void stop() {
-    portal.close();
-  }
+  @RegisterExtension static final TroubledPortal PORTAL = new TroubledPortal();
 
   @Test
   void givesAReferenceThatIsInTheLog() {
-    Document page = Jsoup.parse(portal.get("/open/runs/x").body());
+    Document page = Jsoup.parse(PORTAL.portal().get("/open/runs/x").body());
 
     String sentence = page.select(".error .reference").text();
     assertThat(sentence)
@@ -62,14 +33,14 @@ class ProviderDownIT {
     await()
         .untilAsserted(
             () ->
-                assertThat(portal.log())
+                assertThat(PORTAL.portal().log())
                     .contains("error " + reference + ": 503 UNREACHABLE, tenant open"));
   }
 
   @Test
   void saysThatNobodyCanSignInAndWhenToComeBack() {
     for (String path : List.of("/acme/runs/x?show=LATE", "/no-such-tenant/runs/x?show=LATE")) {
-      HttpResponse<String> response = portal.get(path);
+      HttpResponse<String> response = PORTAL.portal().get(path);
 
       assertThat(response.statusCode()).isEqualTo(503);
       assertThat(response.headers().firstValue("Retry-After")).contains("30");
@@ -78,27 +49,29 @@ class ProviderDownIT {
           .contains("<h1>Sign-in is not available right now")
           .contains("href=\"/-/sign-in?to=%2F");
     }
-    assertThat(portal.get("/acme?lang=de").body()).contains("gerade nicht möglich");
+    assertThat(PORTAL.portal().get("/acme?lang=de").body()).contains("gerade nicht möglich");
   }
 
   @Test
   void showsPublicTenantsAsEver() {
-    assertThat(portal.get("/open").statusCode()).isEqualTo(200);
-    assertThat(portal.get("/").body()).contains(">open</a>").contains("href=\"/-/sign-in\"");
-    assertThat(portal.get("/-/sign-out").statusCode()).isEqualTo(200);
-    assertThat(portal.get("/-/signed-in?code=c&state=s").statusCode()).isEqualTo(400);
+    assertThat(PORTAL.portal().get("/open").statusCode()).isEqualTo(200);
+    assertThat(PORTAL.portal().get("/").body())
+        .contains(">open</a>")
+        .contains("href=\"/-/sign-in\"");
+    assertThat(PORTAL.portal().get("/-/sign-out").statusCode()).isEqualTo(200);
+    assertThat(PORTAL.portal().get("/-/signed-in?code=c&state=s").statusCode()).isEqualTo(400);
   }
 
   @Test
   void tellsTheAdministratorOnceInAWhile() {
     for (int i = 0; i < 30; i++) {
-      portal.get("/acme");
+      PORTAL.portal().get("/acme");
     }
 
-    assertThat(portal.log())
+    assertThat(PORTAL.portal().log())
         .contains("the identity provider of portal.oidc.issuer does not say how to sign in")
-        .doesNotContain(Keycloak.SECRET);
-    assertThat(portal.log().split("does not say how to sign in")).hasSizeLessThan(12);
+        .doesNotContain(TroubledPortal.CLIENT_SECRET);
+    assertThat(PORTAL.portal().log().split("does not say how to sign in")).hasSizeLessThan(12);
   }
 
   /**
@@ -110,7 +83,7 @@ class ProviderDownIT {
     AtomicInteger letters = new AtomicInteger();
     try (RawServer drips =
         new RawServer(
-            PORT,
+            PORTAL.providerPort(),
             (turn, connection, out) -> {
               RawServer.send(out, "HTTP/1.1 200 OK\r\nX-Slow: ");
               RawServer.drip(out, letters);
@@ -122,7 +95,7 @@ class ProviderDownIT {
           .until(
               () -> {
                 long begin = System.nanoTime();
-                HttpResponse<String> response = portal.get("/-/sign-in");
+                HttpResponse<String> response = PORTAL.portal().get("/-/sign-in");
                 took.set(Duration.ofNanos(System.nanoTime() - begin));
                 assertThat(response.statusCode()).isEqualTo(503);
                 assertThat(response.body()).contains("<h1>Sign-in is not available right now");
@@ -133,14 +106,6 @@ class ProviderDownIT {
       assertThat(letters).as("one in 50 ms, in 11 s").hasValueLessThan(220);
       assertThat(drips.heads()).hasSize(1);
       await().until(() -> drips.open() == 0);
-    }
-  }
-
-  private static int closedPort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

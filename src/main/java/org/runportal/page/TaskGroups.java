@@ -24,10 +24,13 @@ final class TaskGroups {
 
   private final Run run;
   private final Wording words;
+  private final SharedWork work;
+  private List<Group> all;
 
   TaskGroups(Run run, Wording words) {
     this.run = run;
     this.words = words;
+    this.work = new SharedWork(run);
   }
 
   /**
@@ -42,7 +45,10 @@ final class TaskGroups {
 
   /** All groups with all their tasks, including stages without tasks. */
   List<Group> all() {
-    return groups(task -> true).values().stream().toList();
+    if (all == null) {
+      all = groups(task -> true).values().stream().toList();
+    }
+    return all;
   }
 
   /** The groups with the selected tasks; groups without any are left out. */
@@ -61,7 +67,6 @@ final class TaskGroups {
     String rest = run.plan().stages().items().isEmpty() ? "" : words.say("tasks.noStage");
     Group without = new Group(NO_STAGE, rest, new ArrayList<>());
     Map<String, Group> shared = new LinkedHashMap<>();
-    SharedWork work = new SharedWork(run);
     Group hidden = new Group(HIDDEN, words.say("tasks.hidden"), new ArrayList<>());
     for (Task task : run.plan().tasks().items()) {
       if (wanted.test(task)) {

@@ -40,6 +40,7 @@ final class TaskList {
   private final TaskLines lines;
   private final Wording words;
   private final TaskGroups groups;
+  private Map<Task, Integer> places;
 
   TaskList(Run run, TaskQuery query, TaskFilter filter, TaskLines lines, Wording words) {
     this.run = run;
@@ -250,16 +251,23 @@ final class TaskList {
   }
 
   private List<TaskLine> lines(List<Task> tasks) {
-    Map<Task, Integer> places = new IdentityHashMap<>();
-    for (int place = 0; place < size(); place++) {
-      places.put(run.plan().tasks().items().get(place), place + 1);
-    }
     return tasks.stream()
         .map(
             task ->
                 query.task().isPresent()
                     ? lines.single(task)
-                    : lines.line(task, TaskQuery.single(places.get(task)).address()))
+                    : lines.line(task, TaskQuery.single(placeOf(task)).address()))
         .toList();
+  }
+
+  /** The place of a task in the plan, from 1. */
+  private int placeOf(Task task) {
+    if (places == null) {
+      places = new IdentityHashMap<>(size());
+      for (int place = 0; place < size(); place++) {
+        places.put(run.plan().tasks().items().get(place), place + 1);
+      }
+    }
+    return places.get(task);
   }
 }

@@ -125,9 +125,12 @@ final class TenantAnswers<K, V> {
                     : awaited(key, entry, waiting));
   }
 
-  private static <V> Asked<Lookup<V>> atOnce(CacheEntry<V> entry, Lookup<V> lookup) {
+  private Asked<Lookup<V>> atOnce(CacheEntry<V> entry, Lookup<V> lookup) {
     return new Asked<>(
-        CompletableFuture.completedFuture(lookup), Asked.From.MEMORY, entry.answer().isPresent());
+        CompletableFuture.completedFuture(lookup),
+        Asked.From.MEMORY,
+        entry.answer().isPresent(),
+        kind.freshFor());
   }
 
   /** Whether a call would be made for something that was never there before. */
@@ -291,7 +294,8 @@ final class TenantAnswers<K, V> {
     return new Asked<>(
         waiting.join(fetch, patience, failure -> leaving(entry, failure)),
         joined.get().from(),
-        hasOldAnswer);
+        hasOldAnswer,
+        kind.freshFor());
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.runportal.run.Asked;
 import org.runportal.run.Failure;
+import org.runportal.run.RunListLookup;
 import org.runportal.run.RunLookup;
 import org.runportal.web.CacheUse;
 import org.runportal.web.DataState;
@@ -32,6 +33,16 @@ final class DataStates {
       trouble = Optional.of(word(old.failure()));
     }
     return new DataState(Optional.of(answered.asOf()), freshFor, trouble, false);
+  }
+
+  static DataState of(RunListLookup lookup, Duration freshFor) {
+    if (lookup instanceof RunListLookup.Failed failed) {
+      return failed(failed.failure());
+    }
+    RunListLookup.Found found = (RunListLookup.Found) lookup;
+    Optional<String> trouble =
+        found.trouble().map(it -> it.failure().map(DataStates::word).orElse(REFRESHING));
+    return new DataState(Optional.of(found.asOf()), freshFor, trouble, false);
   }
 
   /** Nobody may tell an unknown run from an unknown tenant. */

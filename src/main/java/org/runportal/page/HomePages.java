@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import org.runportal.run.People;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.web.ErrorPages;
@@ -22,6 +23,8 @@ class HomePages {
   private final PageKeys keys;
   private final KeptPages pages;
   private final ErrorPages errors;
+  private final RunListPage list;
+  private final People people;
   private final Clock clock;
 
   /**
@@ -32,11 +35,26 @@ class HomePages {
    */
   private record Home(String view, List<TenantId> visible) {}
 
+  /**
+   * A tenant's page with a list.
+   *
+   * @param choice which runs it shows
+   */
+  private record Listed(RunListChoice choice) {}
+
   @Inject
-  HomePages(PageKeys keys, KeptPages pages, ErrorPages errors, Clock clock) {
+  HomePages(
+      PageKeys keys,
+      KeptPages pages,
+      ErrorPages errors,
+      RunListPage list,
+      People people,
+      Clock clock) {
     this.keys = keys;
     this.pages = pages;
     this.errors = errors;
+    this.list = list;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -69,5 +87,22 @@ class HomePages {
                     response)),
         request,
         response);
+  }
+
+  /**
+   * Answers with a tenant's page with a list, for somebody who is not signed in.
+   *
+   * @param view its view
+   */
+  void answerWithList(
+      String view, Tenant tenant, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    RunListChoice asked = RunListChoice.of(request.getParameterMap());
+    // nobody in particular has no runs of their own
+    RunListChoice choice = asked.asksForMine() ? asked.ofAnybody() : asked;
+    PageKey key = keys.of(request, new Listed(choice));
+    RunListSource.Parts parts = new RunListSource.Parts(view, list, people, pages, clock);
+    errors.answer(
+        key, new RunListSource(key, tenant, choice, parts, request, response), request, response);
   }
 }

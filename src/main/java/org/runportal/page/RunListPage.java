@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.runportal.run.Asked;
 import org.runportal.run.Failure;
 import org.runportal.run.RunId;
 import org.runportal.run.RunList;
@@ -139,23 +140,54 @@ public class RunListPage {
   }
 
   private RunListLookup ask(Tenant tenant, RunListQuery query) {
-    return Wait.until(lists.find(tenant, query).answer(), tenant, query.window().pages(), LATE);
+    return await(tenant, query, find(tenant, query));
+  }
+
+  /** What is asked for a choice. */
+  RunListQuery query(Tenant tenant, RunListChoice choice) {
+    return presenter.query(tenant, choice);
+  }
+
+  /** Asks for a list. Waits for nothing. */
+  Asked<RunListLookup> find(Tenant tenant, RunListQuery query) {
+    return lists.find(tenant, query);
+  }
+
+  /** The list, or why there is none. Waits for it, but not for ever. */
+  RunListLookup await(Tenant tenant, RunListQuery query, Asked<RunListLookup> asked) {
+    return Wait.until(asked.answer(), tenant, query.window().pages(), LATE);
+  }
+
+  /** The newest runs where they were read lately, whatever their age. */
+  Optional<RunList> newest(Tenant tenant) {
+    return lists.atHand(tenant, RunListQuery.NEWEST);
   }
 
   private void show(
       Tenant tenant, RunListChoice choice, RunListLookup lookup, HttpServletRequest request) {
+    Optional<RunList> newest =
+        lists.atHand(tenant, RunListQuery.NEWEST.of(visitors.allowed(RunListChoice.ANY).me()));
+    showToAnybody(tenant, choice, lookup, newest, request);
+    waiting = visitors.waiting(home(tenant, request), Optional.of(choice), request);
+  }
+
+  /**
+   * Makes a list ready to print, and nothing that is for one visitor.
+   *
+   * @param offered the newest runs, whose templates, tags and people the form offers
+   */
+  void showToAnybody(
+      Tenant tenant,
+      RunListChoice choice,
+      RunListLookup lookup,
+      Optional<RunList> offered,
+      HttpServletRequest request) {
     Optional<Duration> next = Freshness.nextTry(lookup);
     refresh = next.flatMap(wait -> reload.after(wait, request));
     recovered = next.isEmpty() ? reload.unmarked(request) : Optional.empty();
     view =
         presenter.of(
-            tenant,
-            home(tenant, request),
-            choice,
-            lookup,
-            lists.atHand(tenant, RunListQuery.NEWEST.of(visitors.allowed(RunListChoice.ANY).me())),
-            refresh.map(Refresh::delay));
-    waiting = visitors.waiting(home(tenant, request), Optional.of(choice), request);
+            tenant, home(tenant, request), choice, lookup, offered, refresh.map(Refresh::delay));
   }
 
   private static String home(Tenant tenant, HttpServletRequest request) {

@@ -95,7 +95,7 @@ final class RunSource implements PageSource {
   @Override
   public KeptPage draw(PageVersion version) throws ServletException, IOException {
     RunLookup answer = ((RunVersion) version.content()).answer();
-    return page(version).drawnFrom(DataStates.of(answer, tenant.limits().freshFor()));
+    return page(version).drawnFrom(DataStates.of(answer, lookup().freshFor()));
   }
 
   private KeptPage page(PageVersion version) throws ServletException, IOException {

@@ -35,7 +35,8 @@ record RunVersion(
         : lookup;
   }
 
-  private static Duration inSteps(Duration wait) {
+  /** A wait as it is told. */
+  static Duration inSteps(Duration wait) {
     long step = wait.compareTo(STEP) < 0 ? Duration.ofSeconds(1).toMillis() : STEP.toMillis();
     return Duration.ofMillis((wait.toMillis() + step - 1) / step * step);
   }

@@ -13,6 +13,7 @@ import org.runportal.run.People;
 import org.runportal.run.RunId;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
+import org.runportal.web.Visitor;
 
 /**
  * Answers the address of a tenant: loads its list of runs, where it has one, before the page is
@@ -28,13 +29,16 @@ public class TenantServlet extends HttpServlet {
   private final transient RunListPage list;
   private final transient People people;
   private final transient HomePages pages;
+  private final transient Visitor visitor;
 
   @Inject
-  TenantServlet(CurrentTenant current, RunListPage list, People people, HomePages pages) {
+  TenantServlet(
+      CurrentTenant current, RunListPage list, People people, HomePages pages, Visitor visitor) {
     this.current = current;
     this.list = list;
     this.people = people;
     this.pages = pages;
+    this.visitor = visitor;
   }
 
   @Override
@@ -47,7 +51,12 @@ public class TenantServlet extends HttpServlet {
       return;
     }
     boolean listed = tenant.get().listing().isShown();
-    if (!listed && !HomePages.finds(request)) {
+    boolean finds = HomePages.finds(request);
+    if (listed && !finds && isForAnybody(tenant.get())) {
+      pages.answerWithList(VIEW, tenant.get(), request, response);
+      return;
+    }
+    if (!listed && !finds) {
       // whoever stands here opens a run next: by then its people have names
       people.of(tenant.get());
       pages.answer(VIEW, List.of(), request, response);
@@ -68,5 +77,11 @@ public class TenantServlet extends HttpServlet {
       list.refresh().ifPresent(again -> response.setHeader("Refresh", again.header()));
     }
     request.getRequestDispatcher(VIEW).forward(request, response);
+  }
+
+  /** Whether the page is the same for all visitors of this kind: a person's own runs are not. */
+  private boolean isForAnybody(Tenant tenant) {
+    boolean signedOut = visitor.name().isEmpty() && visitor.email().isEmpty();
+    return signedOut && !tenant.listing().isPersonal();
   }
 }

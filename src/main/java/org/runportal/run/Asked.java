@@ -1,5 +1,6 @@
 package org.runportal.run;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -9,8 +10,9 @@ import java.util.function.Function;
  * @param answer the answer, or its promise
  * @param from where it comes from
  * @param held whether an older answer was at hand
+ * @param freshFor how long an answer needs no call
  */
-public record Asked<A>(CompletableFuture<A> answer, From from, boolean held) {
+public record Asked<A>(CompletableFuture<A> answer, From from, boolean held, Duration freshFor) {
   /** Where an answer comes from. */
   public enum From {
     /** From memory: it is there. */
@@ -23,6 +25,6 @@ public record Asked<A>(CompletableFuture<A> answer, From from, boolean held) {
 
   /** The same with another form of the answer. */
   public <B> Asked<B> map(Function<A, B> form) {
-    return new Asked<>(answer.thenApply(form), from, held);
+    return new Asked<>(answer.thenApply(form), from, held, freshFor);
   }
 }

@@ -11,7 +11,9 @@
  * else, to the minute. The user's name and the nonce of scripts are no part of a cached page: they
  * are inserted when it is sent. A page is rendered by one request's thread; others that want the
  * same page are suspended and get the bytes. A page that differs only by the minute is sent at once
- * and rendered again behind the response.
+ * and rendered again behind the response. Not cached are what the search box finds, the pages of
+ * signing in and out, which answer one person once, and the status page, whose numbers change all
+ * the time. Files are packed once ({@link org.runportal.web.Assets}).
  *
  * <p>May import {@code tenant}. Its decisions: every message is a whole sentence in the bundle;
  * views only print; the language is the user's own choice, else the browser's, else the tenant's.

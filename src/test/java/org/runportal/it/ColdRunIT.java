@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
@@ -192,11 +190,7 @@ class ColdRunIT {
   }
 
   private static long metric(String name) {
-    Matcher number =
-        Pattern.compile(name + "\\{[^}]*tenant=\"cold\"[^}]*} ([0-9.E]+)")
-            .matcher(Portal.get("/metrics").body());
-    assertThat(number.find()).isTrue();
-    return (long) Double.parseDouble(number.group(1));
+    return Portal.metric(name, "cold");
   }
 
   private long calls() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -89,5 +90,15 @@ final class Portal {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The value of a metric of a tenant. */
+  static long metric(String name, String tenant) {
+    return Pattern.compile(name + "\\{[^}]*tenant=\"" + tenant + "\"[^}]*} ([0-9.E]+)")
+        .matcher(get("/metrics").body())
+        .results()
+        .mapToLong(number -> (long) Double.parseDouble(number.group(1)))
+        .findFirst()
+        .orElseThrow();
   }
 }

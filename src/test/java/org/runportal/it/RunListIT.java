@@ -223,6 +223,7 @@ class RunListIT {
   @Test
   void costsOneCallForManyVisitorsAndNoneForTheNext() {
     vendor.answers(COLD, list(row("r", "Cold list"), 1));
+    long drawn = Portal.metric("portal_pages_drawn_total", "cold");
     List<CompletableFuture<String>> visits =
         IntStream.range(0, 60)
             .mapToObj(i -> CompletableFuture.supplyAsync(() -> Portal.get("/cold").body()))
@@ -231,6 +232,10 @@ class RunListIT {
     assertThat(visits).allSatisfy(visit -> assertThat(visit.join()).contains("Cold list"));
     assertThat(Portal.get("/cold").body()).contains("Cold list");
     assertThat(vendor.asked()).filteredOn(asked -> asked.path().endsWith("/runs")).hasSize(1);
+    // on a slow machine, one for each minute; names that came meanwhile are one more
+    assertThat(Portal.metric("portal_pages_drawn_total", "cold") - drawn)
+        .as("pages drawn")
+        .isBetween(1L, 6L);
   }
 
   @ParameterizedTest

@@ -143,7 +143,8 @@ class RunLoaderTest {
       return new Asked<>(
           CompletableFuture.completedFuture(new RunLookup.Failed(Failure.NOT_FOUND)),
           Asked.From.MEMORY,
-          false);
+          false,
+          Duration.ZERO);
     }
 
     @Override

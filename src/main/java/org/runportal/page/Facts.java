@@ -32,7 +32,12 @@ final class Facts {
     text(facts, "number", run.about().number());
     text(facts, "template", run.about().template().title());
     text(facts, "owner", run.people().owner().map(words.people()::of));
-    time(facts, "started", times.started().or(times::created));
+    // of a process that has not begun, all that is known is since when it exists
+    if (times.started().isPresent()) {
+      time(facts, "started", times.started());
+    } else {
+      time(facts, "created", times.created());
+    }
     time(facts, "due", times.due());
     time(facts, "updated", times.updated());
     return facts;

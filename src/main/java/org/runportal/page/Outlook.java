@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -181,12 +182,25 @@ final class Outlook {
     return open.isEmpty();
   }
 
-  /** How long it has been running, or took. */
+  /**
+   * How long it has been running, or took; nothing where it is over and nobody knows since when.
+   */
   private Optional<Duration> span() {
-    boolean unknown = isOver() && run.plan().confidential().open() > 0;
-    Instant until =
-        isOver() ? When.instant(run.times().completed()).orElse(moments.now()) : moments.now();
-    return unknown ? Optional.empty() : begun().map(from -> Duration.between(from, until));
+    Optional<Instant> until = isOver() ? ended() : Optional.of(moments.now());
+    return begun().flatMap(from -> until.map(to -> Duration.between(from, to)));
+  }
+
+  /** When it was completed, or else the last of its tasks was. */
+  private Optional<Instant> ended() {
+    if (run.plan().confidential().open() > 0) {
+      return Optional.empty();
+    }
+    return When.instant(run.times().completed())
+        .or(
+            () ->
+                done.stream()
+                    .flatMap(task -> When.instant(task.times().completed()).stream())
+                    .max(Comparator.naturalOrder()));
   }
 
   /** "Legal review: open for 9 days", of those open now; once all is done, of all. */

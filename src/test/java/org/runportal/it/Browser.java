@@ -12,10 +12,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -26,8 +29,9 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
- * A headless Chromium for the tests of one class. When a test fails, what the browser showed is
- * kept in {@code target/browser}.
+ * A headless Chromium, which one test class at a time has. A start costs more than many classes, so
+ * that the next class gets it with all that was changed in it undone. When a test fails, what the
+ * browser showed is kept in {@code target/browser}.
  */
 public final class Browser
     implements BeforeAllCallback, AfterAllCallback, TestExecutionExceptionHandler {
@@ -69,16 +73,56 @@ public final class Browser
     return new Browser(false);
   }
 
+  /** Browsers that no class has, by whether they run scripts. */
+  private static final class Idle implements AutoCloseable {
+    private final Map<Boolean, Queue<ChromeDriver>> drivers =
+        Map.of(true, new ConcurrentLinkedQueue<>(), false, new ConcurrentLinkedQueue<>());
+
+    @Override
+    public void close() {
+      drivers.values().stream().flatMap(Queue::stream).forEach(ChromeDriver::quit);
+    }
+  }
+
+  private Queue<ChromeDriver> idle(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.GLOBAL)
+        .getOrComputeIfAbsent(Idle.class, key -> new Idle(), Idle.class)
+        .drivers
+        .get(script);
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
-    driver = new ChromeDriver(service(), options());
+    driver = idle(context).poll();
+    if (driver == null) {
+      driver = new ChromeDriver(service(), options());
+    }
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    if (driver != null) {
-      driver.quit();
+    if (driver == null) {
+      return;
     }
+    // what is added to every new document stays, and so do other windows
+    if (watching || driver.getWindowHandles().size() > 1) {
+      driver.quit();
+    } else {
+      undo();
+      idle(context).add(driver);
+    }
+  }
+
+  private void undo() {
+    driver.get("about:blank");
+    forgetEverybody();
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of()));
+    complaints();
   }
 
   @Override

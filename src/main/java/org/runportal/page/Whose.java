@@ -14,7 +14,8 @@ final class Whose {
 
   /** Those of people and groups. */
   static Addressees of(Collection<Person> owners) {
-    return new Addressees(owners.stream().map(Identity::key).collect(Collectors.toSet()));
+    return new Addressees(
+        owners.stream().flatMap(owner -> Identity.key(owner).stream()).collect(Collectors.toSet()));
   }
 
   /** Those of a visitor: their own, and those of their groups. */
@@ -23,7 +24,7 @@ final class Whose {
     me.identity()
         .ifPresent(
             identity -> {
-              keys.add(Identity.key(identity.person()));
+              Identity.key(identity.person()).ifPresent(keys::add);
               identity.groups().stream().map(Identity::keyOfGroup).forEach(keys::add);
             });
     return keys;

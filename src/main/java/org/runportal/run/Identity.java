@@ -2,6 +2,7 @@ package org.runportal.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,21 +28,26 @@ public record Identity(Person person, Set<String> groups) {
 
   /** Whether somebody is this person, whatever the name beside the id. */
   public boolean isPerson(Person other) {
-    return key(person).equals(key(other));
+    return key(person).isPresent() && key(person).equals(key(other));
   }
 
-  /** What tells the group of an id from all others. */
+  /** What distinguishes the group of an id from all others. */
   public static String keyOfGroup(String id) {
     return "group " + id;
   }
 
-  /** What tells a person or a group from all others. */
-  public static String key(Person person) {
+  /**
+   * What distinguishes a person or a group from all others; nothing for a role, which nobody is.
+   */
+  public static Optional<String> key(Person person) {
     if (person instanceof Person.Member member) {
-      return "member " + member.id();
+      return Optional.of("member " + member.id());
+    }
+    if (person instanceof Person.Guest guest) {
+      return Optional.of("guest " + guest.email().toLowerCase(Locale.ROOT));
     }
     return person instanceof Person.Group group
-        ? keyOfGroup(group.id())
-        : "guest " + ((Person.Guest) person).email().toLowerCase(Locale.ROOT);
+        ? Optional.of(keyOfGroup(group.id()))
+        : Optional.empty();
   }
 }

@@ -192,7 +192,10 @@ public class Finder {
   private List<Choice> byNumber(String number) {
     List<Choice> found = new ArrayList<>();
     for (Tenant tenant : inScope()) {
-      runs.numbered(tenant, number).ifPresent(id -> found.add(choice(tenant, id)));
+      // where everybody has a list of their own, a run at hand may be another's
+      if (!tenant.listing().isPersonal()) {
+        runs.numbered(tenant, number).ifPresent(id -> found.add(choice(tenant, id)));
+      }
     }
     return found;
   }

@@ -99,12 +99,17 @@ public class RunListPage {
     return text.chars().allMatch(Character::isLetter);
   }
 
-  /** Among the runs and lists at hand, else among the newest runs. */
+  /**
+   * Among the runs and lists at hand, else among the newest runs; of the runs at hand only where
+   * the list is not the visitor's own, for they may be anybody's.
+   */
   private Optional<RunId> numbered(Tenant tenant, RunListChoice any, String number) {
+    Optional<RunId> atHand =
+        tenant.listing().isPersonal() ? Optional.empty() : runs.numbered(tenant, number);
     if (visitors.ofGuest(any).isPresent()) {
-      return runs.numbered(tenant, number).or(() -> numbered(found(ask(tenant, any)), number));
+      return atHand.or(() -> numbered(found(ask(tenant, any)), number));
     }
-    return runs.numbered(tenant, number)
+    return atHand
         .or(() -> numbered(lists.atHand(tenant, RunListQuery.NEWEST.of(any.me())), number))
         .or(() -> numbered(found(ask(tenant, RunListQuery.LOOKED_THROUGH.of(any.me()))), number));
   }

@@ -18,6 +18,7 @@ class OwnTasksIT {
   @RegisterExtension static final Company COMPANY = new Company();
 
   private static final Pattern NAME = Pattern.compile("<p class=\"name\"><a[^>]*>([^<]*)</a>");
+  private static final String KNOWN_NUMBER = "5217";
   private static final String NOBODY = "does not belong to a member or guest";
 
   private final Caller caller = COMPANY.caller();
@@ -111,6 +112,23 @@ class OwnTasksIT {
     assertThat(names(response.body())).isSubsetOf("Send the papers", "Lease of the hall");
     assertThat(response.body())
         .doesNotContain("Sign the lease", "Call the landlord", "Payroll</a>", "Stocktaking");
+  }
+
+  @Test
+  void noNumberLeadsToAProcessThatOthersLookedAt() {
+    signedIn("/staff", "ana");
+    assertThat(caller.get("/staff/runs/" + Company.KNOWN_RUN).body()).contains(KNOWN_NUMBER);
+    Caller other = COMPANY.caller();
+    other.signIn("/staff", "ines");
+
+    for (String path : List.of("/staff?find=", "/?find=")) {
+      HttpResponse<String> response = other.get(path + KNOWN_NUMBER);
+
+      assertThat(response.statusCode()).as(path).isIn(200, 302);
+      assertThat(response.headers().firstValue("Location").orElse("") + response.body())
+          .as(path)
+          .doesNotContain("/staff/runs/" + Company.KNOWN_RUN);
+    }
   }
 
   @Test

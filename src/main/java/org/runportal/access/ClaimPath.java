@@ -10,19 +10,33 @@ import java.util.Optional;
  */
 record ClaimPath(String path) {
 
+  /**
+   * A claim.
+   *
+   * @param beside the claims it is one of
+   * @param name its name among them
+   * @param value its value
+   */
+  record Found(Map<?, ?> beside, String name, Object value) {}
+
   /** The value there. */
   Optional<Object> in(Map<?, ?> claims) {
+    return find(claims).map(Found::value);
+  }
+
+  /** The claim there. */
+  Optional<Found> find(Map<?, ?> claims) {
     return found(claims, path);
   }
 
-  private static Optional<Object> found(Map<?, ?> claims, String path) {
+  private static Optional<Found> found(Map<?, ?> claims, String path) {
     Object whole = claims.get(path);
     if (whole != null) {
-      return Optional.of(whole);
+      return Optional.of(new Found(claims, path, whole));
     }
     for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
       if (claims.get(path.substring(0, dot)) instanceof Map<?, ?> inner) {
-        Optional<Object> found = found(inner, path.substring(dot + 1));
+        Optional<Found> found = found(inner, path.substring(dot + 1));
         if (found.isPresent()) {
           return found;
         }

@@ -11,6 +11,7 @@ import org.runportal.tenant.EmailDigest;
  * @param path the name of a claim, or a dotted path into nested claims
  */
 record EmailClaim(String path) {
+  private static final String EMAIL = "email";
   private static final String VERIFIED = "email_verified";
 
   /** What recognizes the user; empty if {@link #problem} says why nothing does. */
@@ -32,8 +33,18 @@ record EmailClaim(String path) {
     return new ClaimPath(path).in(claims).filter(String.class::isInstance).map(String.class::cast);
   }
 
-  /** Some providers write it as a text. */
-  private static boolean isVerified(Map<String, ?> claims) {
-    return claims.get(VERIFIED) != null && claims.get(VERIFIED).toString().equals("true");
+  /** The provider's word is on the claim {@code email} beside it, and on no other address. */
+  private boolean isVerified(Map<String, ?> claims) {
+    return new ClaimPath(path)
+        .find(claims)
+        .filter(claim -> claim.name().equals(EMAIL) || isEmail(claim))
+        // some providers write it as a text
+        .map(claim -> String.valueOf(claim.beside().get(VERIFIED)))
+        .filter("true"::equals)
+        .isPresent();
+  }
+
+  private static boolean isEmail(ClaimPath.Found claim) {
+    return claim.value().toString().equalsIgnoreCase(String.valueOf(claim.beside().get(EMAIL)));
   }
 }

@@ -125,19 +125,25 @@ public class CachedPeople implements People, Identities {
       }
       Optional<Person> member =
           id(members, email).map(id -> new Person.Member(id, Optional.empty()));
+      // an address that is no member's alone is no guest's either
+      boolean isOfMembers = members.filter(all -> all.byEmail().containsKey(email)).isPresent();
       Optional<Person> person =
-          member.or(() -> id(guests, email).map(id -> new Person.Guest(id, Optional.empty())));
+          isOfMembers
+              ? member
+              : id(guests, email).map(id -> new Person.Guest(id, Optional.empty()));
       if (person.isPresent()) {
         String id = id(member.isPresent() ? members : guests, email).orElseThrow();
         Set<String> ofPerson =
             groups.map(all -> all.groups().getOrDefault(id, Set.of())).orElse(Set.of());
         return new Recognition.Found(new Identity(person.get(), ofPerson));
       }
-      return guests.isEmpty() ? new Recognition.Unknown() : new Recognition.Nobody();
+      return guests.isEmpty() && !isOfMembers
+          ? new Recognition.Unknown()
+          : new Recognition.Nobody();
     }
 
     private static Optional<String> id(Optional<Entries> list, EmailDigest email) {
-      return list.map(all -> all.byEmail().get(email));
+      return list.flatMap(all -> all.byEmail().getOrDefault(email, Optional.empty()));
     }
   }
 

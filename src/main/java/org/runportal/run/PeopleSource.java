@@ -35,14 +35,14 @@ public interface PeopleSource {
    * What is kept of a list of people.
    *
    * @param names by id
-   * @param byEmail the ids of those who can be recognized: who is disabled, or shares an address
-   *     with somebody, cannot
+   * @param byEmail the id of the one who has an address; empty where nobody is recognized by it,
+   *     because they are disabled or share it with somebody
    * @param groups of a list of groups: the ids of the groups of each person, by the id of a member
    *     or the address of a guest in lower case
    */
   record Entries(
       Map<String, String> names,
-      Map<EmailDigest, String> byEmail,
+      Map<EmailDigest, Optional<String>> byEmail,
       Map<String, Set<String>> groups) {
     /** No list. */
     public static final Entries NONE = new Entries(Map.of(), Map.of(), Map.of());

@@ -21,8 +21,7 @@ import org.runportal.tenant.EmailDigest;
 final class DirectoryReader {
   private final PeopleList list;
   private final Map<String, String> names = new LinkedHashMap<>();
-  private final Map<EmailDigest, String> byEmail = new HashMap<>();
-  private final Set<EmailDigest> shared = new HashSet<>();
+  private final Map<EmailDigest, Optional<String>> byEmail = new HashMap<>();
   private final Map<String, Set<String>> groups = new HashMap<>();
 
   DirectoryReader(PeopleList list) {
@@ -86,14 +85,11 @@ final class DirectoryReader {
   /** Whoever is locked out, or shares an address with somebody else, is not recognized by it. */
   private void addAddress(Node person, String id) {
     Optional<EmailDigest> email = person.member("email").words().flatMap(EmailDigest::of);
-    if (email.isEmpty() || isLockedOut(person)) {
-      return;
-    }
-    String other = byEmail.putIfAbsent(email.get(), id);
-    if (shared.contains(email.get()) || (other != null && !other.equals(id))) {
-      shared.add(email.get());
-      byEmail.remove(email.get());
-    }
+    Optional<String> recognized = isLockedOut(person) ? Optional.empty() : Optional.of(id);
+    email.ifPresent(
+        address ->
+            byEmail.merge(
+                address, recognized, (one, other) -> one.equals(other) ? one : Optional.empty()));
   }
 
   private static boolean isLockedOut(Node person) {

@@ -45,10 +45,33 @@ class EmailClaimTest {
 
   @Test
   void findsTheClaimWhereverTheProviderPutsIt() {
-    Map<String, Object> claims =
-        new HashMap<>(Map.of("person", Map.of("mail", ADDRESS), "email_verified", true));
+    Map<String, Object> person = Map.of("email", ADDRESS, "email_verified", true);
 
-    assertThat(new EmailClaim("person.mail").in(claims)).isEqualTo(EmailDigest.of(ADDRESS));
-    assertThat(new EmailClaim("email").in(claims)).isEmpty();
+    assertThat(new EmailClaim("person.email").in(Map.of("person", person)))
+        .isEqualTo(EmailDigest.of(ADDRESS));
+    assertThat(
+            new EmailClaim("https://company.example/person.email")
+                .in(Map.of("https://company.example/person", person)))
+        .isEqualTo(EmailDigest.of(ADDRESS));
+    assertThat(new EmailClaim("email").in(Map.of("person", person))).isEmpty();
+  }
+
+  /** The provider vouches for {@code email}; users may write into other claims what they like. */
+  @Test
+  void takesTheWordOnOneClaimForNoOther() {
+    Map<String, Object> claims = new HashMap<>();
+    claims.put("email", "ines@company.example");
+    claims.put("email_verified", true);
+    claims.put("preferred_username", ADDRESS);
+    claims.put("person", Map.of("email", ADDRESS));
+
+    for (String path : List.of("preferred_username", "person.email")) {
+      assertThat(new EmailClaim(path).in(claims)).as(path).isEmpty();
+      assertThat(new EmailClaim(path).problem(claims)).get().asString().contains("verified");
+    }
+
+    claims.put("preferred_username", "Ines@company.example");
+    assertThat(new EmailClaim("preferred_username").in(claims))
+        .isEqualTo(EmailDigest.of("ines@company.example"));
   }
 }

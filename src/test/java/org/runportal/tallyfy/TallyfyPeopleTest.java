@@ -140,6 +140,7 @@ class TallyfyPeopleTest {
         """,
         """
         {"data":[{"email":"paul@movewell.example"},
+        {"email":"shared@company.example"},{"email":"former@company.example"},
         {"email":"rui@movewell.example","details":{"disabled_at":"2026-01-01T00:00:00Z"}}]}
         """);
 

@@ -32,6 +32,9 @@ public class CachedTemplates implements Templates {
   private static final Duration FRESH_FOR = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofMinutes(30);
 
+  /** A hidden task may become confidential: its title does not outlive its answer for long. */
+  private static final Duration MAX_AGE_OF_HIDDEN = FRESH_FOR.plusMinutes(15);
+
   private final CopyMemory memory;
   private final TemplateSource source;
   private final CallLimits limits;
@@ -80,25 +83,34 @@ public class CachedTemplates implements Templates {
         id ->
             new OfTenant(
                 answers(
-                    tenant, Question.OfTemplate::new, template -> source.rules(tenant, template)),
-                answers(tenant, Question.OfHiddenTasks::new, run -> source.hidden(tenant, run)),
+                    tenant,
+                    Question.OfTemplate::new,
+                    template -> source.rules(tenant, template),
+                    tenant.limits().copyMaxAge()),
+                answers(
+                    tenant,
+                    Question.OfHiddenTasks::new,
+                    run -> source.hidden(tenant, run),
+                    MAX_AGE_OF_HIDDEN),
                 answers(
                     tenant,
                     Question.OfYardstick::new,
-                    template -> source.yardstick(tenant, template))));
+                    template -> source.yardstick(tenant, template),
+                    tenant.limits().copyMaxAge())));
   }
 
   private <K, V> TenantAnswers<K, V> answers(
       Tenant tenant,
       Function<K, Question> question,
-      Function<K, CompletionStage<TemplateSource.Answer<V>>> ask) {
+      Function<K, CompletionStage<TemplateSource.Answer<V>>> ask,
+      Duration maxAge) {
     QuestionKind<K, V> kind =
         new QuestionKind<>(
             question,
             key -> ask.apply(key).thenApply(CachedTemplates::outcome),
             FRESH_FOR,
-            tenant.limits().copyMaxAge(),
-            tenant.limits().copyMaxAge(),
+            maxAge,
+            maxAge,
             (failed, failures) -> pause(failed));
     return new TenantAnswers<>(tenant, kind, limits.of(tenant), memory, clock);
   }

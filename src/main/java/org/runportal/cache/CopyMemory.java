@@ -2,8 +2,11 @@ package org.runportal.cache;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.runportal.tenant.TenantId;
 
 /**
  * The memory that the copies of all tenants take together. When it is full, copies leave where
@@ -19,6 +22,9 @@ public class CopyMemory {
 
   /** A part of all copies, which can be made smaller. */
   interface Shelf {
+    /** The tenant whose copies these are. */
+    TenantId tenant();
+
     /** What its copies take. */
     long bytes();
 
@@ -50,9 +56,19 @@ public class CopyMemory {
   synchronized void makeRoom() {
     long excess = taken() - total;
     while (excess > 0) {
-      Shelf largest = shelves.stream().max(Comparator.comparingLong(Shelf::bytes)).orElseThrow();
+      Map<TenantId, Long> tenants =
+          shelves.stream()
+              .collect(Collectors.groupingBy(Shelf::tenant, Collectors.summingLong(Shelf::bytes)));
+      Map.Entry<TenantId, Long> most =
+          tenants.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+      Shelf largest =
+          shelves.stream()
+              .filter(shelf -> shelf.tenant().equals(most.getKey()))
+              .max(Comparator.comparingLong(Shelf::bytes))
+              .orElseThrow();
       long before = largest.bytes();
-      largest.shrinkTo(Math.max(before - excess, total / shelves.size()));
+      long spare = Math.min(excess, most.getValue() - total / tenants.size());
+      largest.shrinkTo(Math.max(before - spare, 0));
       long freed = before - largest.bytes();
       if (freed <= 0) {
         return; // it is being filled at the same time: whoever does will be here next

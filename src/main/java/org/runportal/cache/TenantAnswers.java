@@ -22,6 +22,7 @@ import org.runportal.run.Asked;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
 import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
 
 /**
  * The cache of one tenant for one kind of question: decides whether a cached answer is sufficient
@@ -70,13 +71,24 @@ final class TenantAnswers<K, V> {
             .executor(Runnable::run)
             .build();
     limits.token().whenChanged(this::renewTimes);
-    memory.add(new Shelf());
+    memory.add(new Shelf(tenant.id()));
   }
 
   /** The answers as a part of those of all tenants. */
   private final class Shelf implements CopyMemory.Shelf {
     private final Policy.Eviction<K, CacheEntry<V>> eviction =
         entries.policy().eviction().orElseThrow();
+
+    private final TenantId tenant;
+
+    Shelf(TenantId tenant) {
+      this.tenant = tenant;
+    }
+
+    @Override
+    public TenantId tenant() {
+      return tenant;
+    }
 
     @Override
     public long bytes() {

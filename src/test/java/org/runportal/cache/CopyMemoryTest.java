@@ -16,6 +16,7 @@ import org.runportal.run.RunLookup;
 import org.runportal.tallyfy.MovingClock;
 import org.runportal.tallyfy.TestTenants;
 import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
 
 class CopyMemoryTest {
   private static final int LETTERS = 10_000;
@@ -59,6 +60,46 @@ class CopyMemoryTest {
 
     assertThat(kept(little)).isEqualTo(10);
     assertThat(kept(much)).isBetween(1, ROOM - 10);
+  }
+
+  @Test
+  void aTenantGainsNothingByAskingManyKindsOfQuestions() {
+    CopyMemory memory = new CopyMemory(1_000);
+    Part little = new Part("little", 400);
+    List<Part> much = IntStream.range(0, 7).mapToObj(i -> new Part("much", 100)).toList();
+    memory.add(little);
+    much.forEach(memory::add);
+
+    memory.makeRoom();
+
+    assertThat(little.bytes()).isEqualTo(400);
+    assertThat(much.stream().mapToLong(Part::bytes).sum()).isEqualTo(600);
+  }
+
+  /** Copies that shrink to the byte. */
+  private static final class Part implements CopyMemory.Shelf {
+    private final TenantId tenant;
+    private long bytes;
+
+    Part(String tenant, long bytes) {
+      this.tenant = new TenantId(tenant);
+      this.bytes = bytes;
+    }
+
+    @Override
+    public TenantId tenant() {
+      return tenant;
+    }
+
+    @Override
+    public long bytes() {
+      return bytes;
+    }
+
+    @Override
+    public void shrinkTo(long most) {
+      bytes = Math.min(bytes, most);
+    }
   }
 
   @Test

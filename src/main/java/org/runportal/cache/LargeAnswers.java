@@ -21,8 +21,12 @@ final class LargeAnswers {
 
   private final Deque<Instant> read = new ArrayDeque<>();
 
-  /** The time until another one may be read; zero if it may be read now. */
-  Duration untilFree(Instant now) {
+  /**
+   * The time until another one may be read; zero if it may be read now.
+   *
+   * @param max how many may have been read within the minute, at most {@link #MAX_PER_MINUTE}
+   */
+  Duration untilFree(Instant now, int max) {
     if (!read.isEmpty() && read.getLast().isAfter(now)) {
       // the clock was set back: the real times are lost, so they count as read now
       int count = read.size();
@@ -34,9 +38,12 @@ final class LargeAnswers {
     while (!read.isEmpty() && !read.getFirst().plus(MINUTE).isAfter(now)) {
       read.removeFirst();
     }
-    return read.size() < MAX_PER_MINUTE
-        ? Duration.ZERO
-        : Duration.between(now, read.getFirst().plus(MINUTE));
+    return read.stream()
+        .skip(Math.max(0, read.size() - max))
+        .findFirst()
+        .filter(oldest -> read.size() >= max)
+        .map(oldest -> Duration.between(now, oldest.plus(MINUTE)))
+        .orElse(Duration.ZERO);
   }
 
   /** Counts one; call it only if there is room. */

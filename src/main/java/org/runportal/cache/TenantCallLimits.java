@@ -137,7 +137,7 @@ final class TenantCallLimits {
     Instant now = clock.instant();
     boolean byLarge =
         mayBeLarge(question)
-            && largeAnswers.untilFree(now).compareTo(budget.untilFree(share(question), now)) > 0;
+            && untilLarge(question, now).compareTo(budget.untilFree(share(question), now)) > 0;
     refused(byLarge ? OwnLimit.LARGE_ANSWERS : OwnLimit.BUDGET);
   }
 
@@ -178,10 +178,19 @@ final class TenantCallLimits {
 
   private Optional<CallPermits.Denied> denied(Question question, Instant now) {
     Duration untilFree = budget.untilFree(share(question), now);
-    if (mayBeLarge(question) && largeAnswers.untilFree(now).compareTo(untilFree) > 0) {
-      untilFree = largeAnswers.untilFree(now);
+    if (mayBeLarge(question) && untilLarge(question, now).compareTo(untilFree) > 0) {
+      untilFree = untilLarge(question, now);
     }
     return longest(now, untilBreakerLets(question, now), untilFree);
+  }
+
+  /** Half of the large answers are left to runs: whatever else is asked can be done without. */
+  private Duration untilLarge(Question question, Instant now) {
+    return largeAnswers.untilFree(
+        now,
+        question instanceof Question.OfRun
+            ? LargeAnswers.MAX_PER_MINUTE
+            : LargeAnswers.MAX_PER_MINUTE / 2);
   }
 
   /** Whether the response may be large: it was last time, or nobody knows. */
@@ -193,7 +202,7 @@ final class TenantCallLimits {
     Instant now = clock.instant();
     call.large = true;
     largeBefore.put(call.question, true);
-    Duration pause = largeAnswers.untilFree(now);
+    Duration pause = untilLarge(call.question, now);
     if (!pause.isZero()) {
       refused(OwnLimit.LARGE_ANSWERS);
       return Optional.of(new CallPermits.Denied(Failure.LIMITED, pause));

@@ -81,6 +81,24 @@ class CallLimitsTest {
                 Optional.of(closed(Failure.LIMITED, Duration.ofMinutes(1)))::equals, "is not"));
   }
 
+  @Test
+  void leavesHalfOfTheLargeAnswersToRuns() {
+    for (int i = 0; i < LargeAnswers.MAX_PER_MINUTE / 4; i++) {
+      TemplateId template = new TemplateId("template" + i);
+      for (Question question :
+          List.of(new Question.OfTemplate(template), new Question.OfYardstick(template))) {
+        assertThat(((CallPermits.Permit) limits.request(acme, question)).large()).isEmpty();
+      }
+    }
+
+    assertThat(limits.request(acme, new Question.OfTemplate(new TemplateId("another"))))
+        .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
+    assertThat(
+            ((CallPermits.Permit) limits.request(acme, new Question.OfRun(new RunId("run"))))
+                .large())
+        .isEmpty();
+  }
+
   /** What was large and is light now is asked for as ever. */
   @Test
   void expectsOfARunWhatItsLastAnswerWas() {

@@ -91,7 +91,7 @@ class OutcomesIT {
       case UNASSIGNED -> "Nobody is assigned to the next task yet";
       case CONFIDENTIAL -> "The next task is confidential.";
       case NOTHING_NEXT -> "No task is next right now.";
-      case PROBLEM -> "A problem has been reported. Waiting for";
+      case PROBLEM -> "Problem reported. Waiting for";
       case HELD_UP -> "Held up by a problem. No task can be completed";
       case GOES_ON -> "Work goes on. Waiting for";
       case DECLINED -> "Declined by a member";

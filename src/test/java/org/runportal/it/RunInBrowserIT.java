@@ -72,13 +72,15 @@ class RunInBrowserIT {
       delimiter = '|',
       value = {
         "Vendor onboarding | Waiting for Sam Okafor and Finance; days late; Verify bank details;"
-            + " Wed",
-        "Cold chain        | problem; Waiting for Ines Duarte; due in; Carrier's statement; denies",
+            + " Was due (Mon|Tue|Wed|Thu|Fri|Sat|Sun) \\d",
+        "Cold chain        | Problem reported; Waiting for Ines Duarte; due (in|tomorrow|today);"
+            + " Carrier's statement; denies",
         "ISO audit         | Held up; No task can be completed; Update the process map; Quality",
         "Purchase          | Declined by Ana Reyes; Lease one for the season instead",
         "Quarterly close   | Completed; Nothing more to do",
         "Trade fair        | Archived before it was complete",
-        "New hire          | Waiting for Lena Vogt; due in; Send contract for signature",
+        "New hire          | Waiting for Lena Vogt; due (in|tomorrow|today);"
+            + " Send contract for signature",
       })
   void tellsInTenSecondsWhatHasBecomeOfTheRunOnAPhone(String label, String facts) {
     RunPageIT.pageWith(DemoRuns.page("Vendor onboarding"), "Waiting for Sam Okafor");
@@ -87,7 +89,7 @@ class RunInBrowserIT {
 
     assertThat(words).contains("Updated");
     for (String fact : facts.split("; ?")) {
-      assertThat(words).as(label).contains(fact.strip());
+      assertThat(words).as(label).containsPattern(fact.strip());
     }
     assertThat(words.split("\\s+").length).as("words in: %s", words).isLessThanOrEqualTo(70);
   }

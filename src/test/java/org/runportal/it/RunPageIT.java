@@ -151,7 +151,7 @@ class RunPageIT {
         "Quarterly close|data-tone=\"done\"|Nothing more to do.",
         "Trade fair|data-tone=\"off\"|Archived before it was complete",
         "New hire|0%|0 of 8 tasks",
-        "Cold chain|A problem has been reported|The carrier denies the claim",
+        "Cold chain|Problem reported|The carrier denies the claim",
         "Handbook|No deadline|no deadline",
         "Supplier survey|No tasks|This process has no tasks.",
         "Leaving|1 confidential task is not shown.|Write the handover notes",

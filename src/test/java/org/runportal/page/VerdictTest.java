@@ -77,7 +77,7 @@ class VerdictTest {
                     .due("2026-03-16T16:00:00Z")
                     .withProblem()
                     .commented(said(Comment.Kind.PROBLEM, OMAR, "The pen leaks."))),
-        "A problem has been reported. Waiting for Ana Reyes; due in 4 days.");
+        "Problem reported. Waiting for Ana Reyes; due in 4 days.");
     sample(
         Outcome.HELD_UP,
         aRun().withOpenIssue().withTask(aTask("Sign").ownedBy(ANA)),

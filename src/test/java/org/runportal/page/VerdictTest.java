@@ -209,7 +209,7 @@ class VerdictTest {
     }
     RunView page = page(run);
 
-    assertThat(page.heading().headline()).startsWith("5 problems have been reported.");
+    assertThat(page.heading().headline()).startsWith("5 problems reported.");
     assertThat(page.reports().lines()).hasSize(3);
     assertThat(page.reports().more()).isEqualTo("2 more problems");
     assertThat(page.reports().moreAddress()).hasToString("?show=problem#tasks");

@@ -33,10 +33,12 @@ final class Budget {
     /** For names, which pages can do without: a quarter, and only from the first half. */
     PEOPLE,
     /**
-     * For lists. Lists and all that is fetched behind pages together may use half; the other half
-     * is for runs alone.
+     * For lists of runs, of which anybody who may see them can ask for many: three eighths. All
+     * that is no run may use half together; the other half is for runs alone.
      */
     LISTS,
+    /** For what waits for somebody: from the same half, of which lists of runs leave a quarter. */
+    TASK_LISTS,
     /** For templates, which pages can do without: an eighth, and only from the first half. */
     TEMPLATES,
     /** For the finished runs of templates: like {@link #TEMPLATES}, with an eighth of their own. */
@@ -87,11 +89,17 @@ final class Budget {
       case LISTS ->
           List.of(
               all,
-              new Limit(
-                  EnumSet.of(Share.PEOPLE, Share.LISTS, Share.TEMPLATES, Share.YARDSTICKS),
-                  part(2)));
+              noRuns(),
+              new Limit(EnumSet.of(Share.LISTS), Math.max(1, callsPerMinute * 3 / 8)));
+      case TASK_LISTS -> List.of(all, noRuns());
       case TEMPLATES, YARDSTICKS -> behindPages(share, part(8));
     };
+  }
+
+  private Limit noRuns() {
+    return new Limit(
+        EnumSet.of(Share.PEOPLE, Share.LISTS, Share.TASK_LISTS, Share.TEMPLATES, Share.YARDSTICKS),
+        part(2));
   }
 
   /** For what pages can do without: not once half of the budget is used, for whatever. */

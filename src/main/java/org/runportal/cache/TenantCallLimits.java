@@ -264,9 +264,10 @@ final class TenantCallLimits {
     if (question instanceof Question.OfYardstick) {
       return Optional.of(Share.YARDSTICKS);
     }
-    boolean ofList =
-        question instanceof Question.OfRunList || question instanceof Question.OfTaskList;
-    return ofList ? Optional.of(Share.LISTS) : Optional.empty();
+    if (question instanceof Question.OfTaskList) {
+      return Optional.of(Share.TASK_LISTS);
+    }
+    return question instanceof Question.OfRunList ? Optional.of(Share.LISTS) : Optional.empty();
   }
 
   private void vendorAnswered() {

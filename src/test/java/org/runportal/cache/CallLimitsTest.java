@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,7 +17,9 @@ import org.runportal.LogCapture;
 import org.runportal.cache.TenantStatus.CallStatus;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
+import org.runportal.run.Identity;
 import org.runportal.run.PeopleSource;
+import org.runportal.run.Person;
 import org.runportal.run.Question;
 import org.runportal.run.RunId;
 import org.runportal.run.RunListQuery;
@@ -309,6 +312,16 @@ class CallLimitsTest {
     assertThat(limits.request(globex, members))
         .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
     open(globex).answered();
+  }
+
+  @Test
+  void listsOfRunsLeaveSomethingToWhatWaitsForSomebody() {
+    assertThat(granted(acme, new Question.OfRunList(RunListQuery.NEWEST))).isEqualTo(22);
+    Identity ana = new Identity(new Person.Member("7", Optional.empty()), Set.of());
+
+    assertThat(granted(acme, new Question.OfTaskList(ana)))
+        .as("all that is no run uses half")
+        .isEqualTo(8);
   }
 
   @Test

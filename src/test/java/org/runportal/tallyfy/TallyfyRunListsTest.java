@@ -265,7 +265,7 @@ class TallyfyRunListsTest {
   }
 
   @Test
-  void takesNoMoreThanHalfOfTheBudgetAndLeavesTheOtherToRuns() {
+  void takesNoMoreThanThreeEighthsOfTheBudgetAndLeavesHalfToRuns() {
     answers(page(0, 1, 1, ""));
     Tenant tenant = tenant(Map.of());
 
@@ -273,7 +273,7 @@ class TallyfyRunListsTest {
       find(tenant, queryOnPage(page));
     }
 
-    assertThat(vendor.asked()).hasSize(30);
+    assertThat(vendor.asked()).hasSize(22);
     assertThat(find(tenant, queryOnPage(61)))
         .isEqualTo(new RunListLookup.Failed(Failure.LIMITED, Optional.of(Duration.ofMinutes(1))));
     for (int run = 0; run < 30; run++) {

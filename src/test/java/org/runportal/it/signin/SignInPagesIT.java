@@ -1,5 +1,7 @@
 package org.runportal.it.signin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Cookie;
@@ -22,6 +25,8 @@ import org.runportal.it.Looks;
 class SignInPagesIT {
   @RegisterExtension static final Company COMPANY = new Company();
   @RegisterExtension static final Browser BROWSER = Browser.withScript();
+
+  private static final String PASS = "__Host-pass";
 
   private static final Looks LOOKS = new Looks(BROWSER);
 
@@ -67,6 +72,22 @@ class SignInPagesIT {
     look(state, path, Looks.onAPhone(number));
   }
 
+  /** What waits for somebody, and where they are next. */
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "0, own-list, /staff, Waiting for you",
+    "1, own-run, /staff/runs/" + AtTallyfy.LEASE + ", You are next",
+  })
+  void whatIsTheirsIsAccessibleAndFits(int number, String state, String path, String words)
+      throws IOException {
+    Caller ana = COMPANY.caller();
+    ana.signIn("/staff", "ana");
+    assertThat(ana.get(path).body()).contains(words);
+    enter(ana.cookies().get(PASS));
+
+    look(state, path, Looks.at(number));
+  }
+
   /** It has the name at its longest and a form of its own. */
   @ParameterizedTest(name = "{0}")
   @ValueSource(ints = {0, 1, 2, 3})
@@ -77,16 +98,13 @@ class SignInPagesIT {
   }
 
   private void signIn() {
+    enter(COMPANY.passOf("Maximiliane Wolfeschlegelsteinhausen"));
+  }
+
+  private void enter(String pass) {
     BROWSER.forgetEverybody();
     driver.get(COMPANY.root() + "/-/sign-out");
-    driver
-        .manage()
-        .addCookie(
-            new Cookie.Builder(
-                    "__Host-pass", COMPANY.passOf("Maximiliane Wolfeschlegelsteinhausen"))
-                .path("/")
-                .isSecure(true)
-                .build());
+    driver.manage().addCookie(new Cookie.Builder(PASS, pass).path("/").isSecure(true).build());
   }
 
   private static void look(String state, String path, List<Looks.Look> looks) throws IOException {

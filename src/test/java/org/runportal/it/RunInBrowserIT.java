@@ -72,15 +72,14 @@ class RunInBrowserIT {
       delimiter = '|',
       value = {
         "Vendor onboarding | Waiting for Sam Okafor and Finance; days late; Verify bank details;"
-            + " Was due (Mon|Tue|Wed|Thu|Fri|Sat|Sun) \\d",
-        "Cold chain        | Problem reported; Waiting for Ines Duarte; due (in|tomorrow|today);"
+            + " Was due [A-Z][a-z]{2} \\d",
+        "Cold chain        | Problem reported; Waiting for Ines Duarte; due \\w+;"
             + " Carrier's statement; denies",
         "ISO audit         | Held up; No task can be completed; Update the process map; Quality",
         "Purchase          | Declined by Ana Reyes; Lease one for the season instead",
         "Quarterly close   | Completed; Nothing more to do",
         "Trade fair        | Archived before it was complete",
-        "New hire          | Waiting for Lena Vogt; due (in|tomorrow|today);"
-            + " Send contract for signature",
+        "New hire          | Waiting for Lena Vogt; due \\w+;" + " Send contract for signature",
       })
   void tellsInTenSecondsWhatHasBecomeOfTheRunOnAPhone(String label, String facts) {
     RunPageIT.pageWith(DemoRuns.page("Vendor onboarding"), "Waiting for Sam Okafor");

@@ -55,9 +55,7 @@ public class OrganizationResource {
   public CompletionStage<Response> runs(@Context UriInfo address) {
     return respond(
         address,
-        sandbox.runs(
-            name -> address.getQueryParameters().getFirst(name),
-            address.getAbsolutePath().toString()));
+        sandbox.runs(address.getQueryParameters()::getFirst, address.getAbsolutePath().toString()));
   }
 
   @GET
@@ -66,8 +64,7 @@ public class OrganizationResource {
     return respond(
         address,
         sandbox.tasks(
-            name -> address.getQueryParameters().getFirst(name),
-            address.getAbsolutePath().toString()));
+            address.getQueryParameters()::getFirst, address.getAbsolutePath().toString()));
   }
 
   @GET
@@ -76,9 +73,7 @@ public class OrganizationResource {
     return respond(
         address,
         sandbox.tasksOf(
-            run,
-            name -> address.getQueryParameters().getFirst(name),
-            address.getAbsolutePath().toString()));
+            run, address.getQueryParameters()::getFirst, address.getAbsolutePath().toString()));
   }
 
   @GET

@@ -181,7 +181,8 @@ public final class SecondPortal implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  /** A port that nobody uses now. */
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

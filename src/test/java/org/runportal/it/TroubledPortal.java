@@ -4,8 +4,6 @@ import static org.runportal.it.Patience.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,9 +48,9 @@ public final class TroubledPortal implements BeforeAllCallback {
   private Running running;
 
   private static final class Running implements AutoCloseable {
-    private final int tlsPort = freePort();
-    private final int providerPort = freePort();
-    private final int vendorPort = freePort();
+    private final int tlsPort = SecondPortal.freePort();
+    private final int providerPort = SecondPortal.freePort();
+    private final int vendorPort = SecondPortal.freePort();
     private final SilentVendor silent = new SilentVendor();
     private final SSLContext tls = SSLContext.getInstance("TLS");
     private final SecondPortal portal;
@@ -130,14 +128,6 @@ public final class TroubledPortal implements BeforeAllCallback {
     public void close() throws IOException {
       portal.close();
       silent.close();
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.ThoroughOnly;
 import org.runportal.it.ListeningSockets;
+import org.runportal.it.SecondPortal;
 import org.runportal.it.hostile.RawHttp;
 
 /**
@@ -35,7 +34,7 @@ import org.runportal.it.hostile.RawHttp;
 class ContainerIT {
   private static final Path HOME = Path.of("target/container");
   private static final Path LOG = HOME.resolve("console.log");
-  private static final String PORT = String.valueOf(freePort());
+  private static final String PORT = String.valueOf(SecondPortal.freePort());
 
   private static Dockerfile dockerfile;
   private static Container container;
@@ -175,13 +174,5 @@ class ContainerIT {
                 .timeout(Duration.ofSeconds(30))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

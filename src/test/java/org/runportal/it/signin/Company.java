@@ -2,7 +2,6 @@ package org.runportal.it.signin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +35,7 @@ final class Company implements BeforeAllCallback {
 
   /** All that runs. */
   private static final class Running implements AutoCloseable {
-    private final int securePort = freePort();
+    private final int securePort = SecondPortal.freePort();
     private final TallyfyStub vendor = new TallyfyStub();
     private final Keycloak provider = new Keycloak(root());
     private final SecondPortal portal;
@@ -102,14 +101,6 @@ final class Company implements BeforeAllCallback {
       portal.close();
       provider.close();
       vendor.afterEach(null);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

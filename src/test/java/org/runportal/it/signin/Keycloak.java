@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.runportal.it.SecondPortal;
 
 /** The company's identity provider: a real Keycloak with the realm of {@code src/test/keycloak}. */
 final class Keycloak implements AutoCloseable {
@@ -29,7 +29,7 @@ final class Keycloak implements AutoCloseable {
   private static final String ADMIN = "administrator";
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final int port = freePort();
+  private final int port = SecondPortal.freePort();
   private final Process server;
 
   /**
@@ -189,14 +189,6 @@ final class Keycloak implements AutoCloseable {
       throw new AssertionError("no " + pattern + " in " + text);
     }
     return matcher.group(1);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -39,6 +39,8 @@ final class Budget {
     LISTS,
     /** For what waits for somebody: from the same half, of which lists of runs leave a quarter. */
     TASK_LISTS,
+    /** For the tasks that runs leave out: a quarter, from the same half. */
+    LEFT_OUT_TASKS,
     /** For templates, which pages can do without: an eighth, and only from the first half. */
     TEMPLATES,
     /** For the finished runs of templates: like {@link #TEMPLATES}, with an eighth of their own. */
@@ -92,13 +94,20 @@ final class Budget {
               noRuns(),
               new Limit(EnumSet.of(Share.LISTS), Math.max(1, callsPerMinute * 3 / 8)));
       case TASK_LISTS -> List.of(all, noRuns());
+      case LEFT_OUT_TASKS -> List.of(all, noRuns(), new Limit(EnumSet.of(share), part(4)));
       case TEMPLATES, YARDSTICKS -> behindPages(share, part(8));
     };
   }
 
   private Limit noRuns() {
     return new Limit(
-        EnumSet.of(Share.PEOPLE, Share.LISTS, Share.TASK_LISTS, Share.TEMPLATES, Share.YARDSTICKS),
+        EnumSet.of(
+            Share.PEOPLE,
+            Share.LISTS,
+            Share.TASK_LISTS,
+            Share.LEFT_OUT_TASKS,
+            Share.TEMPLATES,
+            Share.YARDSTICKS),
         part(2));
   }
 

@@ -267,6 +267,9 @@ final class TenantCallLimits {
     if (question instanceof Question.OfTaskList) {
       return Optional.of(Share.TASK_LISTS);
     }
+    if (question instanceof Question.OfLeftOutTasks) {
+      return Optional.of(Share.LEFT_OUT_TASKS);
+    }
     return question instanceof Question.OfRunList ? Optional.of(Share.LISTS) : Optional.empty();
   }
 

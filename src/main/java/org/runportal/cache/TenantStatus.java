@@ -126,7 +126,9 @@ public record TenantStatus(
       if (question instanceof Question.OfPeople) {
         return PEOPLE;
       }
-      if (question instanceof Question.OfTaskList || question instanceof Question.OfHiddenTasks) {
+      if (question instanceof Question.OfTaskList
+          || question instanceof Question.OfHiddenTasks
+          || question instanceof Question.OfLeftOutTasks) {
         return TASKS;
       }
       if (question instanceof Question.OfTemplate) {

@@ -32,9 +32,9 @@
  *       without an answer in between, and even then it admits a few first lookups, because a user
  *       waits for each;
  *   <li>unknown and failing runs may use half of the budget, repeated failures a quarter, names a
- *       quarter and templates and yardsticks an eighth each after the pages, all of these and lists
- *       together half, and one client may spend a sixth of the budget on runs that do not exist:
- *       one run or one client cannot starve the others;
+ *       quarter and templates and yardsticks an eighth each after the pages, tasks that runs leave
+ *       out a quarter, all of these and lists together half, and one client may spend a sixth of
+ *       the budget on runs that do not exist: one run or one client cannot starve the others;
  *   <li>our own limits have their own failure, which is counted and logged: the page blames the
  *       vendor's rate limit only if the vendor applied it;
  *   <li>an unreadable response concerns one run: it neither opens the breaker nor keeps it open, or

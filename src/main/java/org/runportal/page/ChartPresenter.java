@@ -81,8 +81,8 @@ class ChartPresenter {
             counted.size() == shown.size()
                 ? ""
                 : words.say("chart.omitted", "count", counted.size() - shown.size()),
-            words.confidential(run),
-            counted.isEmpty() && run.plan().confidential().number() == 0
+            words.unlisted(run),
+            counted.isEmpty() && words.unlisted(run).isEmpty()
                 ? words.say(run.plan().tasks().present() ? "tasks.none" : "tasks.absent")
                 : ""));
   }

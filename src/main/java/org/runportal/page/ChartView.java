@@ -46,10 +46,10 @@ public record ChartView(
    *
    * @param rows one for each task
    * @param omitted how many tasks are neither drawn nor in the table; empty for none
-   * @param confidential how many tasks are not shown to a visitor; empty for none
+   * @param unlisted how many more tasks there are, and why they are not here; empty for none
    * @param none why there is no table; empty when there is one
    */
-  public record Table(List<Row> rows, String omitted, String confidential, String none) {}
+  public record Table(List<Row> rows, String omitted, String unlisted, String none) {}
 
   /**
    * From when to when there is something to see, with a margin.

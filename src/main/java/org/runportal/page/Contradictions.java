@@ -130,7 +130,8 @@ final class Contradictions {
                   && times.archived().isEmpty()
                   && times.completed().isEmpty()
                   && counted > 0
-                  && open == 0);
+                  && open == 0
+                  && isComplete());
       case NOT_STARTED_WITH_DONE_TASKS ->
           ofTasks(
               kind,
@@ -146,6 +147,7 @@ final class Contradictions {
                   && run.plan().tasks().present()
                   // it may be one of those
                   && run.plan().confidential().number() == 0
+                  && isComplete()
                   && tasks.stream().noneMatch(task -> task.outcome().problem()));
       case COMPLETED_BEFORE_ITS_TASKS ->
           ofTasks(kind, t -> isAfter(t.times().completed(), times.completed()));
@@ -211,9 +213,14 @@ final class Contradictions {
     return run.standing().progress().map(Progress::percent).orElse(OptionalDouble.empty());
   }
 
+  /** Whether no task is known to be missing. */
+  private boolean isComplete() {
+    return run.plan().leftOut() == 0;
+  }
+
   /** Hidden tasks may be counted or not: neither total is a contradiction. */
   private boolean countsDiffer() {
-    if (!run.plan().tasks().present() || run.standing().progress().isEmpty()) {
+    if (!run.plan().tasks().present() || run.standing().progress().isEmpty() || !isComplete()) {
       return false;
     }
     Progress reported = run.standing().progress().get();
@@ -243,6 +250,7 @@ final class Contradictions {
   private boolean nextIsUnknown() {
     return run.plan().tasks().present()
         && !tasks.isEmpty()
+        && isComplete()
         && run.plan().nextTasks().items().stream()
             .anyMatch(
                 next ->

@@ -104,7 +104,7 @@ final class Outlook {
     if (late > 0) {
       return Optional.of(words.say("outlook.punctual.late", "late", late));
     }
-    if (run.plan().confidential().open() > 0) {
+    if (run.plan().mayMissOpenTasks()) {
       return Optional.empty();
     }
     boolean known =
@@ -192,7 +192,7 @@ final class Outlook {
 
   /** When it was completed, or else the last of its tasks was. */
   private Optional<Instant> ended() {
-    if (run.plan().confidential().open() > 0) {
+    if (run.plan().mayMissOpenTasks()) {
       return Optional.empty();
     }
     return When.instant(run.times().completed())
@@ -248,7 +248,7 @@ final class Outlook {
 
   private Optional<String> end() {
     // nobody knows here when the confidential ones are due
-    if (run.plan().confidential().open() > 0) {
+    if (run.plan().mayMissOpenTasks()) {
       return usualEnd();
     }
     List<Instant> deadlines =

@@ -201,7 +201,7 @@ public record RunView(
   /**
    * The tasks, as far as they were asked for.
    *
-   * @param confidential how many are not shown to a visitor; empty for none
+   * @param unlisted how many more there are, and why they are not here; empty for none
    * @param none why there is no list; empty when there is one
    * @param ways links to a part of the tasks; none when there are few
    * @param filter the form that asks for a part of them
@@ -210,7 +210,7 @@ public record RunView(
    * @param groups by stage
    */
   public record Tasks(
-      String confidential,
+      String unlisted,
       String none,
       List<Way> ways,
       TaskFilterForm filter,
@@ -219,12 +219,12 @@ public record RunView(
       List<Group> groups) {
     /** The same without a word where there is no list, for a page that has said so before. */
     Tasks unsaid() {
-      return new Tasks(confidential, "", ways, filter, found, everything, groups);
+      return new Tasks(unlisted, "", ways, filter, found, everything, groups);
     }
 
     /** Whether there is anything to show. */
     public boolean shown() {
-      return !(none.isEmpty() && confidential.isEmpty() && groups.isEmpty());
+      return !(none.isEmpty() && unlisted.isEmpty() && groups.isEmpty());
     }
   }
 

@@ -44,7 +44,8 @@ final class StageLinePresenter {
 
   StageLine line() {
     List<Stage> stages = run.plan().stages().items();
-    if (stages.size() < MIN_STAGES || run.plan().tasks().items().isEmpty()) {
+    boolean known = !run.plan().tasks().items().isEmpty() && run.plan().leftOut() == 0;
+    if (stages.size() < MIN_STAGES || !known) {
       return new StageLine("", List.of());
     }
     List<Place> places = places(stages);

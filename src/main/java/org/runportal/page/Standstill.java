@@ -44,6 +44,7 @@ final class Standstill {
           verdict.next().stream()
               .findFirst()
               .flatMap(this::listed)
+              .filter(next -> run.plan().leftOut() == 0)
               .filter(next -> somebodyElseGoesOn(next).isEmpty())
               .flatMap(next -> waitsForAnother(next).or(() -> startsLater(next)))
               .map(cause -> new Fact(words.say("outlook.still"), cause));

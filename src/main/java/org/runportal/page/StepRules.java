@@ -96,8 +96,10 @@ final class StepRules {
   private List<HiddenTask> hiddenTasks() {
     return Stream.concat(
             run.plan().tasks().items().stream().flatMap(task -> HiddenTask.of(task).stream()),
-            // one of an older answer may have become confidential since
-            run.plan().confidential().number() > 0 ? Stream.empty() : template.hidden().stream())
+            // one of an older answer may have become confidential since, or have appeared unseen
+            run.plan().confidential().number() > 0 || run.plan().leftOut() > 0
+                ? Stream.empty()
+                : template.hidden().stream())
         // one that has appeared since is not hidden any more
         .filter(task -> taskOf(task.step()).filter(RunState::counts).isEmpty())
         .distinct()

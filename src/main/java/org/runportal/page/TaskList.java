@@ -61,10 +61,10 @@ final class TaskList {
               .map(
                   stage -> new Group(stage.title(), "", Literal.NONE, false, List.of(), Pager.NONE))
               .toList();
-      String confidential = words.confidential(run);
+      String unlisted = words.unlisted(run);
       return new Tasks(
-          confidential,
-          confidential.isEmpty() ? none : "",
+          unlisted,
+          unlisted.isEmpty() ? none : "",
           List.of(),
           TaskFilterForm.NONE,
           "",
@@ -74,7 +74,7 @@ final class TaskList {
     List<TaskGroups.Group> wanted = query.narrows() ? groups.of(filter) : groups.all();
     int found = wanted.stream().mapToInt(group -> group.tasks().size()).sum();
     return new Tasks(
-        words.confidential(run),
+        words.unlisted(run),
         "",
         ways(),
         form(),

@@ -119,7 +119,7 @@ final class Verdict {
     List<Task> tasks = run.plan().tasks().items();
     return tasks.stream().anyMatch(RunState::done)
         && tasks.stream().noneMatch(RunState::open)
-        && run.plan().confidential().open() == 0;
+        && !run.plan().mayMissOpenTasks();
   }
 
   /** Whether the run was archived before it was finished. */
@@ -211,6 +211,9 @@ final class Verdict {
     if (isAllDone()) {
       return words.say("headline.allDone");
     }
+    if (run.plan().leftOut() > 0) {
+      return words.say("headline.leftOut");
+    }
     return words.say(
         run.plan().nextTasks().present() || run.plan().tasks().present()
             ? "headline.nothingNext"
@@ -280,7 +283,8 @@ final class Verdict {
 
   /** What the vendor names as next; where it was left out, by the same rule from the tasks. */
   private static List<NextTask> nextTasks(Run run) {
-    if (run.plan().nextTasks().present() || !run.plan().tasks().present()) {
+    boolean known = run.plan().tasks().present() && run.plan().leftOut() == 0;
+    if (run.plan().nextTasks().present() || !known) {
       return run.plan().nextTasks().items();
     }
     return run.plan().tasks().items().stream()

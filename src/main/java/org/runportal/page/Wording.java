@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.runportal.run.Decisions;
 import org.runportal.run.People;
 import org.runportal.run.Run;
@@ -91,10 +93,15 @@ record Wording(Texts texts, Moments moments, PersonFormat people) {
         .orElseGet(() -> say("run.unnamed"));
   }
 
-  /** That there are tasks a visitor cannot see; empty when there are none. */
-  String confidential(Run run) {
-    int number = run.plan().confidential().number();
-    return number == 0 ? "" : say("tasks.confidential", "count", number);
+  /** That there are tasks that are not listed, and why; empty when there are none. */
+  String unlisted(Run run) {
+    int confidential = run.plan().confidential().number();
+    int leftOut = run.plan().leftOut();
+    return Stream.of(
+            confidential == 0 ? "" : say("tasks.confidential", "count", confidential),
+            leftOut == 0 ? "" : say("tasks.leftOut", "count", leftOut))
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   /** The title of a task. */

@@ -20,6 +20,9 @@ public sealed interface Question {
   /** The hidden tasks of a run. */
   record OfHiddenTasks(RunId run) implements Question {}
 
+  /** The tasks of a run that its own answer leaves out. */
+  record OfLeftOutTasks(RunId run) implements Question {}
+
   /** The finished runs of a template. */
   record OfYardstick(TemplateId template) implements Question {}
 }

@@ -71,12 +71,19 @@ public record Run(
    * @param nextTasks the tasks the vendor names as next
    * @param stages its stages, in order
    * @param confidential the number of confidential tasks, which are left out everywhere else
+   * @param leftOut how many more tasks there are, by the vendor's own count, that it has not sent
    */
   public record Plan(
       Included<Task> tasks,
       Included<NextTask> nextTasks,
       Included<Stage> stages,
-      ConfidentialTasks confidential) {}
+      ConfidentialTasks confidential,
+      int leftOut) {
+    /** Whether tasks that are open, or may be, are not among those listed. */
+    public boolean mayMissOpenTasks() {
+      return confidential.open() > 0 || leftOut > 0;
+    }
+  }
 
   /**
    * The forms and files of a run, except the forms of its tasks.

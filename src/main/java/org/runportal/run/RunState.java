@@ -39,7 +39,8 @@ public enum RunState {
     }
     if (run.plan().tasks().present()
         && counted.isEmpty()
-        && run.plan().confidential().counted() == 0) {
+        && run.plan().confidential().counted() == 0
+        && run.plan().leftOut() == 0) {
       return NO_TASKS;
     }
     if (word == RunStatus.Kind.NOT_STARTED
@@ -67,6 +68,7 @@ public enum RunState {
   private static boolean untouched(Run run, List<Task> counted) {
     return !counted.isEmpty()
         && run.plan().confidential().counted() == 0
+        && run.plan().leftOut() == 0
         && run.times().started().isEmpty()
         && counted.stream().allMatch(t -> t.status().kind() == TaskStatus.Kind.NOT_STARTED);
   }

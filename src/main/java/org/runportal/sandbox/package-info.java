@@ -35,6 +35,8 @@
  *   <li>{@code checklist}: wrapped in {@code data}, as every other relation.
  *   <li>Tasks skipped by an automation: left out of {@code tasks}, {@code form_fields} and {@code
  *       assets}; listed with {@code sandbox.auto-skipped=true}. They never count, either way.
+ *   <li>{@code tasks}: all tasks, except in "Store openings", of which only the first 30 are sent;
+ *       "List process tasks" has all of every run.
  *   <li>{@code whole_progress}: equal to {@code progress}; {@code percent} is a whole number.
  *   <li>{@code next_task}: at most one; no deadline sorts last; position, then number settle a tie.
  *       It is computed for archived runs too.

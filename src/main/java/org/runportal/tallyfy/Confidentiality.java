@@ -116,7 +116,7 @@ final class Confidentiality {
   }
 
   /** Whether an object is marked as confidential: any mark counts that is not clearly a no. */
-  private static boolean isMarked(Node object) {
+  static boolean isMarked(Node object) {
     Node mark = mark(object);
     if (mark.isMissing()) {
       return false;

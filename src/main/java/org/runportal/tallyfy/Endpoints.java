@@ -161,6 +161,22 @@ final class Endpoints {
         "runs/" + run.value() + "/tasks?per_page=" + MAX_PER_PAGE + "&page=1&sort=position");
   }
 
+  /**
+   * The tasks of a run that its own answer leaves out, a page of them, with all that the run shows
+   * of a task. The last come first: an answer that is cut short has the first ones.
+   */
+  static URI lastTasksOf(Tenant tenant, RunId run, int page) {
+    return address(
+        tenant,
+        "runs/"
+            + run.value()
+            + "/tasks?per_page="
+            + MAX_PER_PAGE
+            + "&page="
+            + page
+            + "&sort=-position&with=threads,form_fields");
+  }
+
   /** A template with its steps. */
   static URI template(Tenant tenant, TemplateId template) {
     return address(tenant, "checklists/" + template.value() + "?with=steps");

@@ -32,6 +32,9 @@ final class Node {
   /** The JSON word {@code null}. */
   static final Node NULL = new Node(Kind.NULL, "", List.of(), Map.of());
 
+  /** About what an object of ours takes, and its place in what holds it. */
+  private static final int OVERHEAD = 64;
+
   private static final Pattern PLACE = Pattern.compile("[0-9]{1,9}");
 
   private final Kind kind;
@@ -130,6 +133,18 @@ final class Node {
       case OBJECT -> members.isEmpty();
       case BOOLEAN, NUMBER -> false;
     };
+  }
+
+  /** About how many bytes this takes in memory. */
+  long bytes() {
+    long own = OVERHEAD + 2L * text.length();
+    long ofItems = items.stream().mapToLong(Node::bytes).sum();
+    long ofMembers =
+        members.entrySet().stream()
+            .mapToLong(
+                member -> OVERHEAD + 2L * member.getKey().length() + member.getValue().bytes())
+            .sum();
+    return own + ofItems + ofMembers;
   }
 
   /** The words of a text, or a number as written; see {@link PlainText} for what is cleaned. */

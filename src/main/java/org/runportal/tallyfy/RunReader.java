@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,23 +40,37 @@ final class RunReader {
    * @return nothing when the answer holds no run: neither an id nor a name
    */
   static Optional<Run> read(Node answer, RunId asked) {
-    return read(answer, asked, UnaryOperator.identity());
+    return read(answer, asked, UnaryOperator.identity(), LeftOutTasks::number);
   }
 
   /** The same without what only members may see. */
   static Optional<Run> read(Node answer, RunId asked, MembersOnly membersOnly) {
-    return read(answer, asked, membersOnly::removed);
+    return read(answer, asked, membersOnly::removed, LeftOutTasks::number);
   }
 
-  private static Optional<Run> read(Node answer, RunId asked, UnaryOperator<Node> shown) {
+  /**
+   * The same where it is known how many of its tasks are missing.
+   *
+   * @param leftOut how many
+   */
+  static Optional<Run> read(Node answer, RunId asked, MembersOnly membersOnly, int leftOut) {
+    return read(answer, asked, membersOnly::removed, run -> leftOut);
+  }
+
+  private static Optional<Run> read(
+      Node answer, RunId asked, UnaryOperator<Node> shown, ToIntFunction<Node> leftOut) {
     Node data = answer.member("data");
     Node run = data.isIncluded() ? answer.single() : answer;
     boolean isRun = run.member("id").words().isPresent() || run.member("name").words().isPresent();
-    return isRun ? Optional.of(run(new Confidentiality(run), shown, asked)) : Optional.empty();
+    return isRun
+        ? Optional.of(run(new Confidentiality(run), shown, asked, leftOut.applyAsInt(run)))
+        : Optional.empty();
   }
 
-  private static Run run(Confidentiality confidentiality, UnaryOperator<Node> shown, RunId asked) {
-    Node run = shown.apply(confidentiality.cleaned());
+  private static Run run(
+      Confidentiality confidentiality, UnaryOperator<Node> shown, RunId asked, int leftOut) {
+    Node known = confidentiality.cleaned();
+    Node run = shown.apply(leftOut > 0 ? LeftOutTasks.withoutTheirs(known) : known);
     Node template = run.member("checklist").single();
     FieldsByTask fields = new FieldsByTask(run.member("form_fields"));
     RunStatus status = StatusReader.ofRun(run.member("status"));
@@ -90,7 +105,8 @@ final class RunReader {
             TaskReader.tasks(run.member("tasks"), fields),
             TaskReader.nextTasks(run.member("next_task"), run.member("tasks")),
             stages(run.member("stages")),
-            confidentiality.tasks()),
+            confidentiality.tasks(),
+            leftOut),
         new Run.Content(
             kickoff(run, template),
             FormReader.fields(

@@ -98,7 +98,16 @@ class TallyfyCalls {
    */
   <T> CompletableFuture<T> ask(
       Tenant tenant, Question asked, URI address, Understanding<T> understanding) {
-    TimeLimit limit = TimeLimit.in(tenant.limits().total());
+    return ask(tenant, asked, address, TimeLimit.in(tenant.limits().total()), understanding);
+  }
+
+  /**
+   * The same in the time that is left.
+   *
+   * @param limit at most that of a call
+   */
+  <T> CompletableFuture<T> ask(
+      Tenant tenant, Question asked, URI address, TimeLimit limit, Understanding<T> understanding) {
     return transport
         .place(Caller.of(tenant.id()), limit)
         .exceptionally(TallyfyCalls::failed)

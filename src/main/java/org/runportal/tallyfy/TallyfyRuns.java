@@ -5,27 +5,47 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.runportal.run.Failure;
 import org.runportal.run.Question;
+import org.runportal.run.Run;
 import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
 import org.runportal.run.RunSource;
 import org.runportal.tenant.Tenant;
+import org.runportal.tenant.TenantId;
+import org.runportal.transport.FairSlots;
+import org.runportal.transport.TimeLimit;
 
 /**
- * Reads runs from Tallyfy: one call with all relations, without retry and cache. Every upstream
- * failure is a {@link Failure} and one log line with tenant, run, failure, duration and the
- * vendor's request id, but nothing of the response, the token or the URL.
+ * Reads runs from Tallyfy: one call with all relations, without retry and cache. Where that answer
+ * leaves tasks out, they are asked for in the time that is left; without them the run is shown all
+ * the same, and says how many it lacks. Every upstream failure is a {@link Failure} and one log
+ * line with tenant, run, failure, duration and the vendor's request id, but nothing of the
+ * response, the token or the URL.
  */
 @ApplicationScoped
 public class TallyfyRuns implements RunSource {
   private static final Logger LOGGER = System.getLogger(TallyfyRuns.class.getName());
   private static final int FORBIDDEN = 403;
 
+  /** Pages of a hundred tasks that are added to a run. */
+  private static final int MAX_PAGES = 5;
+
+  /** What a run may take in memory that waits for its other tasks, and each page of them. */
+  private static final long MAX_HELD_BYTES = 8L * 1024 * 1024;
+
+  private static final int MAX_PARTIAL = 8;
+  private static final int MAX_PARTIAL_OF_ONE = 2;
+
   private final TallyfyCalls calls;
   private final Clock clock;
+
+  /** Runs that wait for their other tasks: until they are read together they are kept as sent. */
+  private final FairSlots<TenantId> partialRuns = new FairSlots<>(MAX_PARTIAL, MAX_PARTIAL_OF_ONE);
 
   @Inject
   TallyfyRuns(TallyfyCalls calls, Clock clock) {
@@ -36,12 +56,15 @@ public class TallyfyRuns implements RunSource {
   @Override
   public CompletionStage<RunLookup> fetch(Tenant tenant, RunId id) {
     long start = System.nanoTime();
+    TimeLimit limit = TimeLimit.in(tenant.limits().total());
     return calls
-        .<RunLookup>ask(
+        .ask(
             tenant,
             new Question.OfRun(id),
             Endpoints.run(tenant, id),
+            limit,
             answer -> read(tenant, id, answer))
+        .thenCompose(read -> completed(tenant, read, limit))
         .exceptionally(
             thrown -> {
               long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -49,14 +72,99 @@ public class TallyfyRuns implements RunSource {
             });
   }
 
-  private RunLookup read(Tenant tenant, RunId id, Node answer) throws CallFailed {
-    Node data = answer.member("data").isIncluded() ? answer.single() : answer;
-    if (!new ListedRuns(tenant.listing()).opens(data)) {
+  /** A run as far as it has come. */
+  private static final class Reading {
+    private final RunId id;
+    private final MembersOnly membersOnly;
+
+    /** What is missing; empty where nothing is, or it cannot be asked for now. */
+    private Optional<LeftOutTasks> leftOut = Optional.empty();
+
+    private Optional<FairSlots<TenantId>.Slot> place = Optional.empty();
+    private RunLookup lookup;
+
+    Reading(RunId id, MembersOnly membersOnly) {
+      this.id = id;
+      this.membersOnly = membersOnly;
+    }
+  }
+
+  private Reading read(Tenant tenant, RunId id, Node answer) throws CallFailed {
+    Node run = answer.member("data").isIncluded() ? answer.single() : answer;
+    if (!new ListedRuns(tenant.listing()).opens(run)) {
       throw CallFailed.of(Failure.NOT_FOUND, "not among those the tenant lists");
     }
-    return RunReader.read(answer, id, MembersOnly.of(tenant))
-        .map(run -> new RunLookup.Found(run, clock.instant()))
-        .orElseThrow(() -> CallFailed.of(Failure.UNREADABLE, "JSON, but no run"));
+    Reading reading = new Reading(id, MembersOnly.of(tenant));
+    reading.lookup =
+        RunReader.read(answer, id, reading.membersOnly)
+            .map(this::found)
+            .orElseThrow(() -> CallFailed.of(Failure.UNREADABLE, "JSON, but no run"));
+    if (LeftOutTasks.number(run) > 0 && run.bytes() <= MAX_HELD_BYTES) {
+      reading.place = partialRuns.takeNow(tenant.id());
+      reading.leftOut = reading.place.map(place -> new LeftOutTasks(run, id));
+    }
+    return reading;
+  }
+
+  private RunLookup found(Run run) {
+    return new RunLookup.Found(run, clock.instant());
+  }
+
+  /** The run with what its answer left out, as far as that can be had. */
+  private CompletableFuture<RunLookup> completed(Tenant tenant, Reading reading, TimeLimit limit) {
+    if (reading.leftOut.isEmpty()) {
+      return CompletableFuture.completedFuture(reading.lookup);
+    }
+    return pagesFrom(1, tenant, reading, limit)
+        .handle(
+            (done, thrown) -> {
+              reading.place.ifPresent(FairSlots.Slot::close);
+              if (thrown != null) {
+                incomplete(tenant, reading.id, CallFailed.in(thrown));
+              }
+              return reading.lookup;
+            });
+  }
+
+  private CompletableFuture<Void> pagesFrom(
+      int page, Tenant tenant, Reading reading, TimeLimit limit) {
+    return calls
+        .ask(
+            tenant,
+            new Question.OfLeftOutTasks(reading.id),
+            Endpoints.lastTasksOf(tenant, reading.id, page),
+            limit,
+            answer -> isLast(reading, answer))
+        .thenCompose(
+            last ->
+                last || page == MAX_PAGES
+                    ? CompletableFuture.completedFuture(null)
+                    : pagesFrom(page + 1, tenant, reading, limit));
+  }
+
+  private boolean isLast(Reading reading, Node page) throws CallFailed {
+    if (!page.isIncluded() || !page.member("data").isIncluded()) {
+      throw CallFailed.of(Failure.UNREADABLE, "JSON, but no list");
+    }
+    if (page.bytes() > MAX_HELD_BYTES) {
+      throw CallFailed.of(Failure.LIMITED, "too large to be added");
+    }
+    LeftOutTasks leftOut = reading.leftOut.orElseThrow();
+    boolean last = leftOut.isLast(page);
+    // the rules for what only some may see are those of the whole
+    RunReader.read(leftOut.merged(), reading.id, reading.membersOnly, leftOut.number())
+        .ifPresent(run -> reading.lookup = found(run));
+    return last;
+  }
+
+  private static void incomplete(Tenant tenant, RunId id, CallFailed e) {
+    LOGGER.log(
+        e.logLevel(),
+        "run {0} of tenant {1}: shown without some of its tasks, {2} ({3})",
+        id,
+        tenant.id(),
+        e.failure(),
+        e.getMessage());
   }
 
   private static RunLookup logged(Tenant tenant, RunId id, CallFailed e, long millis) {

@@ -1,7 +1,7 @@
 /**
  * The client of the vendor's API: "Get process" with all relations in one call, read tolerantly
- * into the model of {@code run}; "List processes"; "Get template"; and the people directory, which
- * has the names for ids in a run.
+ * into the model of {@code run}, and "List process tasks" for what its answer leaves out; "List
+ * processes"; "Get template"; and the people directory, which has the names for ids in a run.
  *
  * <p>May import {@code run} (its values, {@link org.runportal.run.RunSource}, {@link
  * org.runportal.run.RunListSource}, {@link org.runportal.run.TemplateSource}, {@link

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,6 +79,13 @@ public final class FairSlots<P> {
                 leave(party, slot);
               }
             });
+  }
+
+  /** Takes a slot if one is free now. */
+  public synchronized Optional<Slot> takeNow(P party) {
+    return !waiting.containsKey(party) && mayTake(party)
+        ? Optional.of(taken(party))
+        : Optional.empty();
   }
 
   /** Slots taken by a party. */

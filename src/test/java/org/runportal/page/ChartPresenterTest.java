@@ -258,10 +258,10 @@ class ChartPresenterTest {
 
   @Test
   void saysHowManyTasksAreConfidential() {
-    assertThat(chart(aRun().withConfidential(1, 0)).table().confidential())
+    assertThat(chart(aRun().withConfidential(1, 0)).table().unlisted())
         .isEqualTo("1 confidential task is not shown.");
     assertThat(chart(aRun().withConfidential(1, 0)).table().none()).isEmpty();
-    assertThat(chart(aRun().withTask(aTask("Open"))).table().confidential()).isEmpty();
+    assertThat(chart(aRun().withTask(aTask("Open"))).table().unlisted()).isEmpty();
   }
 
   private static ChartView chart(RunBuilder run) {

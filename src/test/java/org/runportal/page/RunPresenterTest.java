@@ -91,11 +91,42 @@ class RunPresenterTest {
                 .withTask(aTask("Collect laptop").ownedBy(ANA))
                 .withTask(aTask("Say goodbye").doneBy(ANA, "2026-03-10T09:00:00Z")));
 
-    assertThat(view.tasks().confidential()).isEqualTo("3 confidential tasks are not shown.");
+    assertThat(view.tasks().unlisted()).isEqualTo("3 confidential tasks are not shown.");
     assertThat(view.heading().progress().count()).isEqualTo("2 of 5 tasks");
     assertThat(view.heading().headline()).startsWith("Waiting for Ana Reyes");
     assertThat(view.assessment().notes()).isEmpty();
-    assertThat(view(aRun().withTask(aTask("Open"))).tasks().confidential()).isEmpty();
+    assertThat(view(aRun().withTask(aTask("Open"))).tasks().unlisted()).isEmpty();
+  }
+
+  @Test
+  void saysHowManyTasksCouldNotBeLoadedAndConcludesNothingFromTheOthers() {
+    RunView view =
+        view(
+            aRun()
+                .progress(Progress.of(1, 4))
+                .withLeftOut(3)
+                .withTask(aTask("Collect laptop").doneBy(ANA, "2026-03-10T09:00:00Z")));
+
+    assertThat(view.tasks().unlisted()).isEqualTo("3 more tasks could not be loaded from Tallyfy.");
+    assertThat(view.heading().headline())
+        .isEqualTo("What happens next is not known: some tasks could not be loaded.");
+    assertThat(view.heading().status().text()).isEqualTo("In progress");
+    assertThat(view.heading().progress().count()).isEqualTo("1 of 4 tasks");
+    assertThat(view.assessment().notes()).isEmpty();
+    assertThat(view.assessment().outlook()).isEmpty();
+    assertThat(view.stages().steps()).isEmpty();
+  }
+
+  @Test
+  void doesNotSayThatThereAreNoTasksWhereNoneCouldBeLoaded() {
+    RunView view = view(aRun().progress(Progress.of(0, 2)).withLeftOut(2).withConfidential(1, 0));
+
+    assertThat(view.tasks().none()).isEmpty();
+    assertThat(view.tasks().unlisted())
+        .isEqualTo(
+            "1 confidential task is not shown. 2 more tasks could not be loaded from Tallyfy.");
+    assertThat(view(aRun().progress(Progress.of(0, 2)).withLeftOut(2)).heading().headline())
+        .isEqualTo("What happens next is not known: some tasks could not be loaded.");
   }
 
   @Test
@@ -124,7 +155,7 @@ class RunPresenterTest {
 
     assertThat(view.heading().headline()).isEqualTo("The next task is confidential.");
     assertThat(view.tasks().none()).isEmpty();
-    assertThat(view.tasks().confidential()).isEqualTo("1 confidential task is not shown.");
+    assertThat(view.tasks().unlisted()).isEqualTo("1 confidential task is not shown.");
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class RunBuilder {
   private Included<Tag> tags = Included.of(List.of());
   private boolean tasksPresent = true;
   private ConfidentialTasks confidential = ConfidentialTasks.NONE;
+  private int leftOut;
   private Optional<When> created;
   private Optional<When> updated;
   private Optional<When> due = Optional.empty();
@@ -132,6 +133,12 @@ public final class RunBuilder {
     return this;
   }
 
+  /** The vendor counts that many more tasks. */
+  public RunBuilder withLeftOut(int number) {
+    leftOut = number;
+    return this;
+  }
+
   public RunBuilder withoutTasks() {
     tasksPresent = false;
     return this;
@@ -178,7 +185,8 @@ public final class RunBuilder {
             tasksPresent ? Included.of(tasks) : Included.absent(),
             next,
             Included.of(stages),
-            confidential),
+            confidential,
+            leftOut),
         new Run.Content(Included.of(kickoff), List.of(), Included.of(List.of()), List.of()),
         new Run.Labels(tags, Included.absent()),
         List.of());

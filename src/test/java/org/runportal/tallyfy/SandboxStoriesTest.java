@@ -131,6 +131,17 @@ class SandboxStoriesTest {
   }
 
   @Test
+  void sayHowManyTasksAnAnswerLeavesOut() throws Exception {
+    RunView view = view("Store openings");
+
+    assertThat(view.tasks().unlisted())
+        .isEqualTo("18 more tasks could not be loaded from Tallyfy.");
+    assertThat(view.heading().progress().count()).isEqualTo("20 of 48 tasks");
+    assertThat(view.assessment().notes()).isEmpty();
+    assertThat(view.stages().steps()).as("nobody knows which of them are done").isEmpty();
+  }
+
+  @Test
   void hideCommentsThatThePublicPageOfTheVendorHides() throws Exception {
     assertThat(answer(FIRE_DRILL))
         .contains("\"publicly_hidden_fields\":{\"comments\":\"true\"", "The cellar door");

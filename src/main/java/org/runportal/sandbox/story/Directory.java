@@ -63,6 +63,10 @@ public final class Directory {
   static final Group PROCUREMENT = group("Procurement", "Buys what we need", ANA, TOMAS);
   static final Group QUALITY = group("Quality", "Audits and complaints", GRACE);
   static final Group WAREHOUSE = group("Warehouse", "Goods in, goods out", DIEGO);
+
+  /** Everybody has left it. */
+  static final Group NIGHT_SHIFT = group("Night Shift", "Goods in after ten");
+
   static final Group RELEASE_CREW = group("Release Crew", "Ships the software", MEI, JONAS);
   static final Group RIYADH = group("فريق الرياض", "فريق الفرع الجديد", OMAR, NOURA);
 
@@ -81,6 +85,8 @@ public final class Directory {
 
   private static final List<Member> WITHOUT_SEAT = List.of(YUSUF, DORA);
   private static final List<Guest> GUESTS = List.of(INES, COUNSEL, PAUL, KARIM, FORMER, NORA);
+
+  /** Those with somebody in them. */
   static final List<Group> GROUPS =
       List.of(
           COMPLIANCE,
@@ -109,7 +115,9 @@ public final class Directory {
   }
 
   public static List<JsonObject> groups(Now now) {
-    return GROUPS.stream().map(group -> PeopleAnswer.group(group, now)).toList();
+    return Stream.concat(GROUPS.stream(), Stream.of(NIGHT_SHIFT))
+        .map(group -> PeopleAnswer.group(group, now))
+        .toList();
   }
 
   private static Member member(int id, String first, String last, String mailbox, String job) {

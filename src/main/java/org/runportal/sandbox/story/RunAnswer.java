@@ -173,7 +173,7 @@ public final class RunAnswer {
   }
 
   private Stream<Task> listedTasks() {
-    return story.tasks().stream().filter(task -> listsSkipped || task.counts());
+    return story.tasks().stream().filter(task -> listsSkipped || task.counts()).limit(story.sent());
   }
 
   private Collection<Integer> collaborators() {

@@ -38,6 +38,12 @@ public final class Stories {
           author("leaving", "Leaving: one task is confidential", Leaving::story),
           author("fit-out", "Clinic fit-out: answers of every shape", ClinicFitOut::story),
           author("fire-drill", "Fire drill: one task for each of nine people", FireDrill::story),
+          author(
+              "store-openings",
+              "Store openings: the answer has 30 of 48 tasks",
+              StoreOpenings::story),
+          author(
+              "night-delivery", "Night delivery: waits for an empty group", NightDelivery::story),
           author("long-names", "Long names: markup and emoji to escape", LongNames::story),
           large("thousand", "Plant shutdown: 1000 tasks in 20 stages", PlantShutdown::ofThousand),
           large("five-thousand", "Plant shutdown: 5000 tasks", PlantShutdown::ofFiveThousand));

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param publiclyHidden what its public page leaves out, as Tallyfy writes it; null: nothing
  * @param rules the rules of its template
  * @param inTurn whether the deadline of each step is counted from the end of the one before
+ * @param sent how many of its tasks "Get process" has at most
  */
 public record Story(
     String id,
@@ -50,7 +51,8 @@ public record Story(
     List<Field> kickOff,
     List<Watch> watches,
     List<StepRule> rules,
-    boolean inTurn) {
+    boolean inTurn,
+    int sent) {
 
   /** The id of its template, or null. */
   String templateId() {

@@ -36,6 +36,7 @@ final class StoryDraft {
   private final List<Watch> watches = new ArrayList<>();
   private final List<StepRule> rules = new ArrayList<>();
   private boolean inTurn;
+  private int sent = Integer.MAX_VALUE;
 
   /**
    * @param id the run's id; all other ids of the story are derived from it
@@ -162,6 +163,12 @@ final class StoryDraft {
     return this;
   }
 
+  /** "Get process" has no more of its tasks than that. */
+  StoryDraft sends(int tasks) {
+    sent = tasks;
+    return this;
+  }
+
   Story build() {
     List<Field> fields = new ArrayList<>();
     for (Question question : kickOff) {
@@ -201,7 +208,8 @@ final class StoryDraft {
         List.copyOf(fields),
         List.copyOf(watches),
         List.copyOf(rules),
-        inTurn);
+        inTurn,
+        sent);
   }
 
   /** Either ids of fields or switches; both are documented. */

@@ -138,7 +138,7 @@ class StoriesTest {
   @Test
   void haveIdsAndLabelsValidInAConfigurationValue() {
     assertThat(Stories.all())
-        .hasSize(18)
+        .hasSize(20)
         .doesNotHaveDuplicates()
         .allSatisfy(
             entry -> {

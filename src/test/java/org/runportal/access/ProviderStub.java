@@ -55,8 +55,10 @@ public final class ProviderStub implements BeforeEachCallback, AfterEachCallback
    */
   record Asked(String path, Map<String, String> form, String authorization) {}
 
-  /** The first key is shared by all tests: generating keys is slow. */
-  private static final RSAKey FIRST_KEY = firstKey();
+  /** Shared by all tests: generating keys is slow. */
+  private static final RSAKey FIRST_KEY = newKey("first");
+
+  private static final RSAKey OTHER_KEY = newKey("other");
 
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final Map<String, Object> metadata = new HashMap<>();
@@ -140,9 +142,9 @@ public final class ProviderStub implements BeforeEachCallback, AfterEachCallback
     }
   }
 
-  /** Signs with a new key from now on, and publishes it or not. */
-  void turnsToKey(String id, boolean publishes) throws JOSEException {
-    key = newKey(id);
+  /** Signs with another key from now on, known by this id, and publishes it or not. */
+  void turnsToKey(String id, boolean publishes) {
+    key = new RSAKey.Builder(OTHER_KEY).keyID(id).build();
     if (publishes) {
       published = key;
     }
@@ -238,15 +240,11 @@ public final class ProviderStub implements BeforeEachCallback, AfterEachCallback
                 pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
   }
 
-  private static RSAKey firstKey() {
+  private static RSAKey newKey(String id) {
     try {
-      return newKey("first");
+      return new RSAKeyGenerator(2048).keyID(id).generate();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static RSAKey newKey(String id) throws JOSEException {
-    return new RSAKeyGenerator(2048).keyID(id).generate();
   }
 }

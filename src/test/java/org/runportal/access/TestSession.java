@@ -8,11 +8,15 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.runportal.tenant.Settings;
 import org.runportal.tenant.SignIn;
 
 /** Session cookies as a portal with this configuration encrypts them. */
 public final class TestSession {
+  /** By what they were read from: deriving a key from a secret is slow. */
+  private static final Map<Map<String, String>, SignIn> READ = new ConcurrentHashMap<>();
+
   private TestSession() {}
 
   /** The session cookie of a user with that name and group. */
@@ -31,7 +35,8 @@ public final class TestSession {
             "portal.oidc.client-secret", secret);
     SessionCookies sessions =
         new SessionCookies(
-            SignIn.read(Settings.of(key -> Optional.ofNullable(settings.get(key)))),
+            READ.computeIfAbsent(
+                settings, it -> SignIn.read(Settings.of(key -> Optional.ofNullable(it.get(key))))),
             null,
             Clock.fixed(since, ZoneOffset.UTC));
     return sessions.encode(

@@ -59,10 +59,13 @@ public class CachedPeople implements People, Identities {
   @Override
   public Names of(Tenant tenant) {
     TenantAnswers<PeopleList, Entries> answers = answers(tenant);
+    Entries groups = answers.atHand(PeopleList.GROUPS).orElse(Entries.NONE);
     return new Names(
         answers.atHand(PeopleList.MEMBERS).orElse(Entries.NONE).names(),
-        answers.atHand(PeopleList.GROUPS).orElse(Entries.NONE).names(),
-        answers.atHand(PeopleList.GUESTS).orElse(Entries.NONE).names());
+        groups.names(),
+        answers.atHand(PeopleList.GUESTS).orElse(Entries.NONE).names(),
+        // somebody may have joined since an older answer
+        answers.isFresh(PeopleList.GROUPS) ? groups.empty() : Set.of());
   }
 
   @Override

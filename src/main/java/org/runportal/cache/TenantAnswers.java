@@ -180,6 +180,12 @@ final class TenantAnswers<K, V> {
     return entry.answer().map(CachedAnswer::value);
   }
 
+  /** Whether there is a cached answer that needs no call. */
+  boolean isFresh(K key) {
+    Instant now = clock.instant();
+    return entry(key).answer().filter(held -> held.isYoungerThan(kind.freshFor(), now)).isPresent();
+  }
+
   /** The cached answer, of any age. Makes no call. */
   Optional<V> held(K key) {
     return entry(key).answer().map(CachedAnswer::value);

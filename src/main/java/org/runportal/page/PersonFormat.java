@@ -79,6 +79,11 @@ final class PersonFormat {
     return texts.list(first);
   }
 
+  /** Whether it is known that nobody is in a group; never of anybody else. */
+  boolean isEmptyGroup(Person person) {
+    return person instanceof Person.Group group && directory.emptyGroups().contains(group.id());
+  }
+
   /** Whether {@link #brief} names all of them. */
   boolean isBrief(List<Person> people) {
     return owners(people).size() <= BRIEF + 1;

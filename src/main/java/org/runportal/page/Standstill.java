@@ -16,8 +16,8 @@ import org.runportal.web.Fact;
 /**
  * Why a run stands still: the first cause that applies to its next task, as far as the headline has
  * not named it. The headline tells of an open issue, of a task nobody has, and of one that is late;
- * here it is that the task waits for an earlier one, or that its time has not come. A run in which
- * somebody can go on stands still for no reason.
+ * here it is that nobody is in the groups that have it, that it waits for an earlier one, or that
+ * its time has not come. A run in which somebody can go on stands still for no reason.
  */
 final class Standstill {
   private final Run run;
@@ -46,9 +46,32 @@ final class Standstill {
               .flatMap(this::listed)
               .filter(next -> run.plan().leftOut() == 0)
               .filter(next -> somebodyElseGoesOn(next).isEmpty())
-              .flatMap(next -> waitsForAnother(next).or(() -> startsLater(next)))
+              .flatMap(
+                  next ->
+                      isOfEmptyGroups(next)
+                          .or(() -> waitsForAnother(next))
+                          .or(() -> startsLater(next)))
               .map(cause -> new Fact(words.say("outlook.still"), cause));
     };
+  }
+
+  private Optional<String> isOfEmptyGroups(Task next) {
+    return hasSomebody(next) || next.owners().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            words.say(
+                "outlook.still.emptyGroup",
+                "task",
+                words.title(next),
+                "groups",
+                words.people().list(next.owners()),
+                "count",
+                next.owners().size()));
+  }
+
+  /** Whether somebody has a task, as far as is known. */
+  private boolean hasSomebody(Task task) {
+    return task.owners().stream().anyMatch(owner -> !words.people().isEmptyGroup(owner));
   }
 
   private Optional<String> waitsForAnother(Task next) {
@@ -87,7 +110,7 @@ final class Standstill {
     return tasks().stream()
         .filter(task -> task != next && RunState.open(task))
         .filter(task -> task.status().kind() == TaskStatus.Kind.IN_PROGRESS)
-        .filter(task -> !task.owners().isEmpty() && !task.outcome().problem())
+        .filter(task -> hasSomebody(task) && !task.outcome().problem())
         .filter(task -> !words.due(task.times().deadline()).late())
         .filter(task -> start(task).filter(s -> s.isAfter(words.moments().now())).isEmpty())
         .findFirst();

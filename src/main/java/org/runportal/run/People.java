@@ -3,6 +3,7 @@ package org.runportal.run;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.runportal.tenant.Tenant;
 
 /** The directory of an organization: names for the ids in runs. */
@@ -19,17 +20,28 @@ public interface People {
    * @param members by member id
    * @param groups by group id
    * @param guests by e-mail address in lower case
+   * @param emptyGroups the ids of groups in which nobody is; never one of which this is not certain
    */
   record Names(
-      Map<String, String> members, Map<String, String> groups, Map<String, String> guests) {
+      Map<String, String> members,
+      Map<String, String> groups,
+      Map<String, String> guests,
+      Set<String> emptyGroups) {
     /** No names. */
     public static final Names NONE = new Names(Map.of(), Map.of(), Map.of());
 
-    /** The maps are copied. */
+    /** Names alone. */
+    public Names(
+        Map<String, String> members, Map<String, String> groups, Map<String, String> guests) {
+      this(members, groups, guests, Set.of());
+    }
+
+    /** The collections are copied. */
     public Names {
       members = Map.copyOf(members);
       groups = Map.copyOf(groups);
       guests = Map.copyOf(guests);
+      emptyGroups = Set.copyOf(emptyGroups);
     }
 
     /** The name of a person: from the run, else from the directory, else none. */

@@ -39,19 +39,23 @@ public interface PeopleSource {
    *     because they are disabled or share it with somebody
    * @param groups of a list of groups: the ids of the groups of each person, by the id of a member
    *     or the address of a guest in lower case
+   * @param empty of a list of groups: the ids of those that say of themselves that nobody is in
+   *     them
    */
   record Entries(
       Map<String, String> names,
       Map<EmailDigest, Optional<String>> byEmail,
-      Map<String, Set<String>> groups) {
+      Map<String, Set<String>> groups,
+      Set<String> empty) {
     /** No list. */
-    public static final Entries NONE = new Entries(Map.of(), Map.of(), Map.of());
+    public static final Entries NONE = new Entries(Map.of(), Map.of(), Map.of(), Set.of());
 
-    /** The maps are copied. */
+    /** The collections are copied. */
     public Entries {
       names = Map.copyOf(names);
       byEmail = Map.copyOf(byEmail);
       groups = Map.copyOf(groups);
+      empty = Set.copyOf(empty);
     }
   }
 

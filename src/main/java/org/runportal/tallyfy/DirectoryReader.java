@@ -24,6 +24,9 @@ final class DirectoryReader {
   private final Map<EmailDigest, Optional<String>> byEmail = new HashMap<>();
   private final Map<String, Set<String>> groups = new HashMap<>();
 
+  /** Whether groups are empty: both their lists were sent, and nobody is in either. */
+  private final Map<String, Boolean> empty = new HashMap<>();
+
   DirectoryReader(PeopleList list) {
     this.list = list;
   }
@@ -43,7 +46,12 @@ final class DirectoryReader {
 
   /** All that was read. */
   Entries entries() {
-    return new Entries(names, byEmail, groups);
+    Set<String> emptyGroups =
+        empty.entrySet().stream()
+            .filter(Map.Entry::getValue)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return new Entries(names, byEmail, groups, emptyGroups);
   }
 
   private void addMember(Node member) {
@@ -68,6 +76,10 @@ final class DirectoryReader {
     Optional<String> id = group.wordsOf("id", "group_id");
     if (id.isPresent()) {
       group.member("name").words().ifPresent(name -> names.put(id.get(), name));
+      boolean isEmpty =
+          Stream.of(group.member("members"), group.member("guests"))
+              .allMatch(list -> list.isIncluded() && list.items().isEmpty());
+      empty.merge(id.get(), isEmpty, Boolean::logicalAnd);
       Stream<String> members =
           group.member("members").items().stream()
               .flatMap(

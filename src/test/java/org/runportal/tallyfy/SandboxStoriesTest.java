@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.runportal.page.Pages;
 import org.runportal.page.RunView;
 import org.runportal.run.People;
+import org.runportal.run.PeopleSource.Entries;
 import org.runportal.run.PeopleSource.PeopleList;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
@@ -24,6 +24,7 @@ import org.runportal.sandbox.story.Now;
 import org.runportal.sandbox.story.Page;
 import org.runportal.sandbox.story.RunAnswer;
 import org.runportal.sandbox.story.Stories;
+import org.runportal.web.Fact;
 
 /**
  * Each less usual shape of {@code docs/vendor-answers.md} is in a story of the sandbox, and reads
@@ -131,6 +132,13 @@ class SandboxStoriesTest {
   }
 
   @Test
+  void sayThatAGroupWithoutMembersKeepsARunWaiting() throws Exception {
+    assertThat(view("Night delivery").assessment().outlook())
+        .extracting(Fact::text)
+        .contains("“Unload the lorry” is assigned to Night Shift, a group without members.");
+  }
+
+  @Test
   void sayHowManyTasksAnAnswerLeavesOut() throws Exception {
     RunView view = view("Store openings");
 
@@ -188,20 +196,22 @@ class SandboxStoriesTest {
   }
 
   private static People.Names names() throws Exception {
+    Entries groups = directory(PeopleList.GROUPS, listed(Directory.groups(NOW)));
     return new People.Names(
-        directory(PeopleList.MEMBERS, listed(Directory.users(NOW))),
-        directory(PeopleList.GROUPS, listed(Directory.groups(NOW))),
-        directory(PeopleList.GUESTS, listed(Directory.guests(NOW))));
+        directory(PeopleList.MEMBERS, listed(Directory.users(NOW))).names(),
+        groups.names(),
+        directory(PeopleList.GUESTS, listed(Directory.guests(NOW))).names(),
+        groups.empty());
   }
 
   private static Node listed(List<JsonObject> rows) throws Exception {
     return node(Page.of("1", "9999", 9999, 9999).of(rows, "").toString());
   }
 
-  private static Map<String, String> directory(PeopleList list, Node page) {
+  private static Entries directory(PeopleList list, Node page) {
     DirectoryReader reader = new DirectoryReader(list);
     reader.add(page);
-    return reader.entries().names();
+    return reader.entries();
   }
 
   private static Node node(String json) throws Exception {

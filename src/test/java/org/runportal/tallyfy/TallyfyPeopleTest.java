@@ -127,6 +127,31 @@ class TallyfyPeopleTest {
   }
 
   @Test
+  void knowsWhichGroupsAreEmptyAsLongAsThatIsNew() {
+    vendor.answers(
+        PLACE + "groups",
+        json(
+            """
+            {"data":[{"id":"none","name":"Night","members":[],"guests":[]},
+            {"id":"member","members":[7],"guests":[]},
+            {"id":"guest","members":[],"guests":["a@b.example"]},
+            {"id":"half","members":[]},{"id":"unsaid"},{"id":"odd","members":null,"guests":[]},
+            {"id":"twice","members":[],"guests":[]},{"id":"twice","members":[7],"guests":[]}]}
+            """));
+    directory.of(acme);
+    finishReading();
+
+    assertThat(directory.of(acme).emptyGroups()).containsExactly("none");
+    vendor.answers(PLACE + "groups", status(503));
+    clock.pass(Duration.ofHours(1));
+    directory.of(acme);
+    finishReading();
+
+    assertThat(directory.of(acme).emptyGroups()).as("somebody may have joined").isEmpty();
+    assertThat(directory.of(acme).groups()).containsEntry("none", "Night");
+  }
+
+  @Test
   void recognizesMembersAndGuestsByTheirAddressWithTheirGroups() {
     people(
         """

@@ -66,6 +66,15 @@ class SbomIT {
     }
   }
 
+  @Test
+  void theArchiveHasNothingOfTheBenchmarks() throws IOException {
+    try (ZipFile war = new ZipFile(war())) {
+      assertThat(war.stream().map(ZipEntry::getName))
+          .isNotEmpty()
+          .noneMatch(name -> name.contains("benchmark"));
+    }
+  }
+
   private static Map<String, String> digestsOfComponents() throws IOException {
     Map<String, String> digests = new TreeMap<>();
     for (JsonObject component : components()) {

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -20,7 +19,7 @@ import java.util.Locale;
 final class CapturedResponse extends HttpServletResponseWrapper {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(32_768);
   private final ServletOutputStream stream = new Stream();
-  private PrintWriter writer;
+  private PageText writer;
   private String contentType = "text/html;charset=UTF-8";
 
   CapturedResponse(HttpServletResponse response) {
@@ -42,7 +41,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
   @Override
   public PrintWriter getWriter() {
     if (writer == null) {
-      writer = new PrintWriter(new OutputStreamWriter(body, StandardCharsets.UTF_8));
+      writer = new PageText(body);
     }
     return writer;
   }
@@ -101,11 +100,14 @@ final class CapturedResponse extends HttpServletResponseWrapper {
   @Override
   public void resetBuffer() {
     body.reset();
+    if (writer != null) {
+      writer.discard();
+    }
   }
 
   @Override
   public void reset() {
-    body.reset();
+    resetBuffer();
   }
 
   @Override

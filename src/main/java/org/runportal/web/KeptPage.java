@@ -109,11 +109,10 @@ public final class KeptPage {
         packed(parts.isEmpty() ? body : bytes(parts.textFor(Set.of(), drawn)), places, nonce);
     MessageDigest digest = sha256();
     digest.update(bytes(key.tenant().toString()));
-    digest.update(text.plain(place -> place.equals(places.person()) ? "\0" : ""));
+    text.digest(digest, place -> place.equals(places.person()) ? "\0" : "");
     if (!parts.isEmpty()) {
-      digest.update(
-          packed(bytes(parts.compared(drawn)), places, nonce)
-              .plain(place -> place.equals(places.person()) ? "\0" : ""));
+      packed(bytes(parts.compared(drawn)), places, nonce)
+          .digest(digest, place -> place.equals(places.person()) ? "\0" : "");
     }
     String mark = HexFormat.of().formatHex(digest.digest(), 0, 16);
     Optional<PackedText> whole =

@@ -2,6 +2,7 @@ package org.runportal.web;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -124,6 +125,18 @@ final class PackedText {
     little(crc, 4, out);
     little(length, 4, out);
     return out.toByteArray();
+  }
+
+  /**
+   * Digests the whole as it is packed, which is a fraction of the bytes.
+   *
+   * @param fillings by the name of a place
+   */
+  void digest(MessageDigest into, UnaryOperator<String> fillings) {
+    for (Piece piece : pieces) {
+      into.update(piece.packed());
+      into.update(fillings.apply(piece.place()).getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** The whole as it was before it was packed. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public class RunListPage {
 
   private RunListView view;
   private Optional<WaitingView> waiting = Optional.empty();
+  private Optional<RunListLookup.Failed> failed = Optional.empty();
   private Optional<Refresh> refresh = Optional.empty();
   private Optional<String> recovered = Optional.empty();
   private boolean searched;
@@ -187,6 +189,7 @@ public class RunListPage {
       RunListLookup lookup,
       Optional<RunList> offered,
       HttpServletRequest request) {
+    failed = lookup instanceof RunListLookup.Failed none ? Optional.of(none) : Optional.empty();
     Optional<Duration> next = Freshness.nextTry(lookup);
     refresh = next.flatMap(wait -> reload.after(wait, request));
     recovered = next.isEmpty() ? reload.unmarked(request) : Optional.empty();
@@ -202,6 +205,16 @@ public class RunListPage {
   /** What waits for whoever asks; {@code null} where the page does not speak of that. */
   public WaitingView waiting() {
     return waiting.orElse(null);
+  }
+
+  /** The status of the page: that of a run that cannot be shown, where there is no list. */
+  int status() {
+    return failed.map(none -> none.failure().status()).orElse(HttpServletResponse.SC_OK);
+  }
+
+  /** When asking again for a list is worth it; empty where there is one, or nobody knows. */
+  Optional<Duration> retryAfter() {
+    return failed.flatMap(RunListLookup.Failed::retryAfter);
   }
 
   /** When the page reloads itself, because there may be a newer list by then. */

@@ -94,9 +94,11 @@ final class RunListSource implements PageSource {
         .draw(
             key,
             version,
+            parts.list().status(),
             into -> request.getRequestDispatcher(parts.view()).forward(request, into),
             request,
             response)
+        .retryingAfter(parts.list().retryAfter())
         .reloading(parts.list().refresh())
         .drawnFrom(DataStates.of(content.lookup(), lookup().freshFor()));
   }

@@ -13,6 +13,7 @@ import org.runportal.run.People;
 import org.runportal.run.RunId;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
+import org.runportal.web.Seconds;
 import org.runportal.web.Visitor;
 
 /**
@@ -74,6 +75,8 @@ public class TenantServlet extends HttpServlet {
         response.sendRedirect(list.recovered().get());
         return;
       }
+      response.setStatus(list.status());
+      list.retryAfter().ifPresent(wait -> response.setHeader("Retry-After", Seconds.header(wait)));
       list.refresh().ifPresent(again -> response.setHeader("Refresh", again.header()));
     }
     request.getRequestDispatcher(VIEW).forward(request, response);

@@ -83,21 +83,21 @@ class WaitingPresenter {
 
   private static WaitingView.Line line(
       String home, Identity me, TaskList.Entry entry, Wording words) {
-    DueDate due = words.due(entry.task().times().deadline());
-    List<Person> owners = entry.task().owners();
+    DueDate due = words.due(entry.deadline());
+    List<Person> owners = entry.owners();
     List<Person> groups =
         owners.stream().anyMatch(me::isPerson)
             ? List.of()
             : owners.stream().filter(owner -> me.isAmong(List.of(owner))).toList();
     return new WaitingView.Line(
-        words.title(entry.task()),
+        words.title(entry.title()),
         new Literal(home + "/runs/" + entry.run().id()),
         entry
             .run()
             .name()
             .or(() -> entry.run().template().map(template -> template.title()))
             .orElseGet(() -> words.say("run.unnamed")),
-        due.late() || due.soon() || entry.task().times().deadline().isEmpty() ? "" : due.brief(),
+        due.late() || due.soon() || entry.deadline().isEmpty() ? "" : due.brief(),
         due.soon() ? new Badge(due.brief(), Tone.SOON) : due.badge(),
         due.late() ? Tone.LATE : due.soon() ? Tone.SOON : Tone.NOW,
         groups.isEmpty() ? "" : words.say("waiting.group", "names", words.people().list(groups)));

@@ -105,7 +105,7 @@ public class TallyfyTaskLists implements TaskListSource {
   }
 
   private static boolean isOfOne(TaskList.Entry entry, Identity who) {
-    List<Person> owners = entry.task().owners();
+    List<Person> owners = entry.owners();
     boolean ofPerson = owners.stream().anyMatch(who::isPerson);
     boolean ofGroup =
         owners.stream()
@@ -152,7 +152,7 @@ public class TallyfyTaskLists implements TaskListSource {
   }
 
   private static Instant deadline(TaskList.Entry entry) {
-    Optional<When> deadline = entry.task().times().deadline();
+    Optional<When> deadline = entry.deadline();
     return deadline.isPresent() && deadline.get() instanceof When.Day day
         ? day.date().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)
         : When.instant(deadline).orElse(Instant.MAX);

@@ -52,7 +52,7 @@ final class TaskListReader {
   }
 
   private static TaskList.Entry entry(Run run, Node whole, Task task) {
-    return new TaskList.Entry(RunListReader.row(run, whole), task);
+    return TaskList.Entry.of(RunListReader.row(run, whole), task);
   }
 
   private Optional<Task> waiting(Run run) {

@@ -156,9 +156,7 @@ public class ErrorPages {
       Optional<Refresh> refresh)
       throws IOException {
     request.setAttribute(REASON, reason);
-    retryAfter
-        .map(ErrorPages::seconds)
-        .ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
+    retryAfter.ifPresent(wait -> response.setHeader("Retry-After", Seconds.header(wait)));
     request.setAttribute(RELOAD, refresh.map(Refresh::delay).orElse(null));
     refresh.ifPresent(again -> response.setHeader("Refresh", again.header()));
     response.sendError(status);
@@ -188,9 +186,7 @@ public class ErrorPages {
     }
     Optional<Refresh> refresh = retryAfter.flatMap(wait -> reload.after(wait, request));
     asError.setAttribute(RELOAD, refresh.map(Refresh::delay).orElse(null));
-    return page(asError, response)
-        .retryingAfter(retryAfter.map(ErrorPages::seconds))
-        .reloading(refresh);
+    return page(asError, response).retryingAfter(retryAfter).reloading(refresh);
   }
 
   /** Answers the server's own question for an error page. */
@@ -286,9 +282,5 @@ public class ErrorPages {
             request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "", Optional.empty());
       }
     }
-  }
-
-  private static long seconds(Duration wait) {
-    return Math.max(1, Seconds.roundedUp(wait));
   }
 }

@@ -44,7 +44,7 @@ record ErrorWords(
 
   private static String address(HttpServletRequest request) {
     // to try again by hand lets the page reload itself once more
-    String query = Query.of(request.getQueryString()).withoutText(Reload.MARK);
+    String query = Query.ofPage(request.getQueryString()).withoutText(Reload.MARK);
     return text(request, RequestDispatcher.ERROR_REQUEST_URI)
         .filter(path -> path.startsWith("/") && !path.startsWith("//"))
         .map(path -> path + query)

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +46,13 @@ public final class KeptPage {
    * What is known when the page is sent.
    *
    * @param reference finds an error page in the log
-   * @param retryAfter when asking again is worth it, in seconds
+   * @param retryAfter the header that says when asking again is worth it
    * @param refresh when and where the page reloads itself
    * @param location where the page is instead
    */
   private record OfAnswer(
       String reference,
-      Optional<Long> retryAfter,
+      Optional<String> retryAfter,
       Optional<Refresh> refresh,
       Optional<String> location) {
     static final OfAnswer NONE =
@@ -160,9 +161,13 @@ public final class KeptPage {
     return with(new OfAnswer(reference, answer.retryAfter(), answer.refresh(), answer.location()));
   }
 
-  /** The same error page, with the time in seconds after which asking again is worth it. */
-  KeptPage retryingAfter(Optional<Long> seconds) {
-    return with(new OfAnswer(answer.reference(), seconds, answer.refresh(), answer.location()));
+  /**
+   * The same page of another status than 200, with the time after which asking again is worth it.
+   */
+  public KeptPage retryingAfter(Optional<Duration> wait) {
+    return with(
+        new OfAnswer(
+            answer.reference(), wait.map(Seconds::header), answer.refresh(), answer.location()));
   }
 
   /** The same page, which reloads itself. */
@@ -201,7 +206,7 @@ public final class KeptPage {
     return contentType;
   }
 
-  Optional<Long> retryAfter() {
+  Optional<String> retryAfter() {
     return answer.retryAfter();
   }
 

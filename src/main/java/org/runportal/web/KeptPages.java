@@ -200,7 +200,12 @@ public class KeptPages {
     return draw(key, version, HttpServletResponse.SC_OK, painter, request, response);
   }
 
-  KeptPage draw(
+  /**
+   * The same with a status, for a page that lacks what was asked for.
+   *
+   * @param status of the answer
+   */
+  public KeptPage draw(
       PageKey key,
       PageVersion version,
       int status,

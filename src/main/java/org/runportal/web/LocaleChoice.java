@@ -87,9 +87,9 @@ public class LocaleChoice {
     moment = now;
   }
 
-  /** The query of the address the visitor asked for. */
+  /** The query of the address the visitor asked for, as far as pages understand it. */
   Query query() {
-    return Query.of(request.getQueryString());
+    return Query.ofPage(request.getQueryString());
   }
 
   @Produces

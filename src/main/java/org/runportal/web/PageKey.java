@@ -10,7 +10,7 @@ import org.runportal.tenant.TenantId;
  *
  * @param tenant whose page it is; empty for pages of no tenant
  * @param page which one; each page has a record of its own for that
- * @param query the query as sent: the links to other languages repeat it
+ * @param query the query as far as pages understand it: the links to other languages repeat it
  * @param root the portal's address as the page prints it
  * @param speech the language and the zone of the page
  * @param speechWithoutTenant the language and the zone of a page that nothing was found in its

@@ -3,7 +3,6 @@ package org.runportal.web;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.runportal.tenant.PublicAddress;
 import org.runportal.tenant.Tenant;
 
@@ -32,7 +31,7 @@ public class PageKeys {
     return new PageKey(
         shown.get().map(Tenant::id),
         page,
-        Optional.ofNullable(request.getQueryString()).orElse(""),
+        visit.query().text(),
         address.root(request),
         visit.speech(),
         visit.speechWithoutTenant(),

@@ -35,8 +35,7 @@ public class PageWriter {
     if (page.status() != HttpServletResponse.SC_OK) {
       headers.inPlace(page.status() == HttpServletResponse.SC_NOT_FOUND, to.request(), response);
       response.setStatus(page.status());
-      page.retryAfter()
-          .ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
+      page.retryAfter().ifPresent(wait -> response.setHeader("Retry-After", wait));
       page.location().ifPresent(location -> response.setHeader("Location", location));
     } else {
       Optional<String> tag = page.entityTag(to.person(), to.gzip());

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,24 @@ import java.util.stream.Stream;
  * @param pairs as sent, still encoded: {@code find=a%20b}
  */
 public record Query(List<String> pairs) {
+  /** What pages understand; everything else, such as marks of a campaign, is left alone. */
+  static final Set<String> OF_PAGES =
+      Set.of(
+          LocaleChoice.LANGUAGE,
+          LocaleChoice.ZONE,
+          Reload.MARK,
+          "find",
+          "show",
+          "person",
+          "text",
+          "stage",
+          "page",
+          "task",
+          "words",
+          "template",
+          "tag",
+          "order");
+
   /** Characters. Longer pairs are not repeated in links and forms. */
   private static final int MAX_LENGTH = 2_000;
 
@@ -33,6 +52,24 @@ public record Query(List<String> pairs) {
         text == null
             ? List.of()
             : Arrays.stream(text.split("&")).filter(pair -> !pair.isEmpty()).toList());
+  }
+
+  /**
+   * What a page makes of its query, repeats in its links and is kept by.
+   *
+   * @param text the text after the question mark; {@code null} for none
+   */
+  static Query ofPage(String text) {
+    return new Query(
+        of(text).pairs().stream()
+            .filter(pair -> pair.length() <= MAX_LENGTH)
+            .filter(pair -> OF_PAGES.contains(field(pair).name()))
+            .toList());
+  }
+
+  /** The query as a text, without its question mark. */
+  String text() {
+    return String.join("&", pairs);
   }
 
   /** The first value of a parameter. */

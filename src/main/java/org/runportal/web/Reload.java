@@ -27,7 +27,7 @@ public class Reload {
    */
   public Optional<Refresh> after(Duration wait, HttpServletRequest request) {
     // relative to the page
-    return after(wait, Query.of(request.getQueryString()).with(MARK, "1"), request);
+    return after(wait, Query.ofPage(request.getQueryString()).with(MARK, "1"), request);
   }
 
   /**
@@ -50,7 +50,7 @@ public class Reload {
   }
 
   private static boolean isMarked(HttpServletRequest request) {
-    return Query.of(request.getQueryString()).value(MARK).isPresent();
+    return Query.ofPage(request.getQueryString()).value(MARK).isPresent();
   }
 
   /**
@@ -73,6 +73,6 @@ public class Reload {
     }
     Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
     String path = forwarded instanceof String original ? original : request.getRequestURI();
-    return Optional.of(path + Query.of(request.getQueryString()).withoutText(MARK));
+    return Optional.of(path + Query.ofPage(request.getQueryString()).withoutText(MARK));
   }
 }

@@ -14,6 +14,11 @@ public final class Seconds {
     return wait.plusSeconds(1).minusNanos(1).toSeconds();
   }
 
+  /** The value of {@code Retry-After}. */
+  public static String header(Duration wait) {
+    return String.valueOf(Math.max(1, roundedUp(wait)));
+  }
+
   /**
    * A sentence about a wait, in minutes from two minutes on.
    *

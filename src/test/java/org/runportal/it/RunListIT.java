@@ -137,6 +137,8 @@ class RunListIT {
 
     HttpResponse<String> answer = Portal.get("/lists?words=never%20asked%20before");
 
+    assertThat(answer.statusCode()).as("as for a run").isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).get().asString().matches("[1-9]\\d*");
     assertThat(answer.body())
         .contains("The list cannot be shown right now.")
         .contains("id=\"find\"")

@@ -252,7 +252,7 @@ class TallyfyTaskListsTest {
   }
 
   private static List<String> titles(TaskList list) {
-    return list.tasks().stream().map(entry -> entry.task().title().orElseThrow()).toList();
+    return list.tasks().stream().map(entry -> entry.title().orElseThrow()).toList();
   }
 
   private Tenant tenant(Map<String, String> more) {

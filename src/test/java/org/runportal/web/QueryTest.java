@@ -16,6 +16,18 @@ class QueryTest {
   }
 
   @Test
+  void ofAPageIsWhatPagesUnderstand() {
+    Query query =
+        Query.ofPage(
+            "utm_source=mail&show=late&fbclid=1&p%61ge=2&gclid&words=" + "x".repeat(3_000));
+
+    assertThat(query.text()).isEqualTo("show=late&p%61ge=2");
+    assertThat(query.with("lang", "de")).isEqualTo("?show=late&p%61ge=2&lang=de");
+    assertThat(Query.ofPage(null).text()).isEmpty();
+    assertThat(Query.ofPage("utm_source=mail").text()).isEmpty();
+  }
+
+  @Test
   void leavesOneParameterOut() {
     assertThat(Query.of("show=late&reloaded=1&x").withoutText("reloaded"))
         .isEqualTo("?show=late&x");

@@ -37,7 +37,7 @@ record Result(
 
   /** The page told in the headers: its age, and why there is nothing newer. */
   void isToldRightInHeaders() {
-    Meaning meaning = at.fault().meanings().stream().filter(this::shows).findFirst().orElseThrow();
+    Meaning meaning = meanings().stream().filter(this::shows).findFirst().orElseThrow();
     if (answer.statusCode() == 404) {
       assertThat(header("Cache-Status") + header("Age")).as("tells nothing").isEmpty();
       return;
@@ -71,7 +71,11 @@ record Result(
 
   /** Whether the portal has noticed the fault, or what it answers has become right otherwise. */
   boolean isSettled() {
-    return at.fault().meanings().stream().anyMatch(this::shows);
+    return meanings().stream().anyMatch(this::shows);
+  }
+
+  private Set<Meaning> meanings() {
+    return format.meanings(at.fault());
   }
 
   private boolean shows(Meaning meaning) {
@@ -88,7 +92,7 @@ record Result(
 
   /** Status and words. */
   void isShownRight() {
-    Set<Meaning> meanings = at.fault().meanings();
+    Set<Meaning> meanings = meanings();
     assertThat(isSettled())
         .as("%s: wanted %s, got %s%n%s", this, meanings, answer.statusCode(), text())
         .isTrue();

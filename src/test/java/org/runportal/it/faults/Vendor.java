@@ -141,9 +141,8 @@ final class Vendor implements AutoCloseable {
   }
 
   private Script script(Matcher question) {
-    return question.group().contains("/runs/")
-        ? scripts.getOrDefault(question.group(1), well(question.group(2)))
-        : NOBODY;
+    boolean asksForRuns = question.group().contains("/runs/") || question.group(2).equals("runs");
+    return asksForRuns ? scripts.getOrDefault(question.group(1), well(question.group(2))) : NOBODY;
   }
 
   static Script well(String run) {

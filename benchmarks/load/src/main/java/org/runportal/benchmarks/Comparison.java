@@ -95,7 +95,7 @@ final class Comparison implements AutoCloseable {
         new Participant(
             Participant.DRAWN,
             portal,
-            tasks -> path(tasks) + "?drawn=" + other.incrementAndGet(),
+            tasks -> path(tasks) + "?find=" + other.incrementAndGet(),
             false),
         false);
     Server thymeleaf = launches.boot("thymeleaf", page);

@@ -107,7 +107,7 @@ final class Shipped {
 
   /** A page that nobody has asked for. */
   private String drawn(int tasks) {
-    return path(tasks) + "?drawn=" + other.incrementAndGet();
+    return path(tasks) + "?find=" + other.incrementAndGet();
   }
 
   private static String stylesheet(Server portal, String page) throws IOException {

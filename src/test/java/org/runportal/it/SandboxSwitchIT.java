@@ -30,6 +30,7 @@ import org.runportal.it.screens.RunScreen;
  * portal remembers of the others stays good.
  */
 @SharedPortal
+@ChangesWhatOthersSee
 @RunAsClient
 class SandboxSwitchIT {
   private static final String SWITCH = "/-/sandbox";

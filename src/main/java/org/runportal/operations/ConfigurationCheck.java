@@ -143,6 +143,7 @@ public final class ConfigurationCheck {
     SignIn signIn = configuration.signIn();
     if (signIn.provider().isPresent()) {
       out.println("sign-in is on");
+      signIn.notes().forEach(out::println);
     } else if (!signIn.problems().isEmpty()) {
       out.println("sign-in is off");
     }

@@ -3,13 +3,13 @@ package org.runportal.page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.runportal.page.RunListView.FromNow;
 import org.runportal.run.Identity;
 import org.runportal.run.People;
 import org.runportal.run.Person;
 import org.runportal.run.TaskList;
 import org.runportal.run.TaskListLookup;
 import org.runportal.tenant.Tenant;
-import org.runportal.web.Badge;
 import org.runportal.web.Literal;
 import org.runportal.web.Moments;
 import org.runportal.web.Texts;
@@ -97,8 +97,10 @@ class WaitingPresenter {
             .name()
             .or(() -> entry.run().template().map(template -> template.title()))
             .orElseGet(() -> words.say("run.unnamed")),
-        due.late() || due.soon() || entry.deadline().isEmpty() ? "" : due.brief(),
-        due.soon() ? new Badge(due.brief(), Tone.SOON) : due.badge(),
+        entry.deadline().isEmpty()
+            ? FromNow.NONE
+            : new FromNow(due.brief(), words.onPaper().due(entry.deadline()).clause()),
+        due.badge().tone(),
         due.late() ? Tone.LATE : due.soon() ? Tone.SOON : Tone.NOW,
         groups.isEmpty() ? "" : words.say("waiting.group", "names", words.people().list(groups)));
   }

@@ -1,7 +1,7 @@
 package org.runportal.page;
 
 import java.util.List;
-import org.runportal.web.Badge;
+import org.runportal.page.RunListView.FromNow;
 import org.runportal.web.Literal;
 import org.runportal.web.Tone;
 
@@ -29,8 +29,8 @@ public record WaitingView(
    * @param title what is to be done
    * @param address of the page of its run
    * @param run what its run is called
-   * @param due "due in 3 days"; empty where the badge says it
-   * @param urgency late, due soon, or nothing
+   * @param due "due in 3 days", "2 days late"; empty where there is no deadline
+   * @param urgency late, or due soon; else off
    * @param tone the same, as colour and icon
    * @param group the visitor's group whose task it is; empty for a task of their own
    */
@@ -38,10 +38,15 @@ public record WaitingView(
       String title,
       Literal address,
       String run,
-      String due,
-      Badge urgency,
+      FromNow due,
+      Tone urgency,
       Tone tone,
-      String group) {}
+      String group) {
+    /** Whether the deadline is near or past. */
+    public boolean isUrgent() {
+      return urgency != Tone.OFF;
+    }
+  }
 
   /** Whether there is a list. */
   public boolean isListed() {

@@ -2,6 +2,7 @@ package org.runportal.tenant;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,9 @@ public record IdentityProvider(
     SessionKeys sessionKeys,
     Duration sessionMaxAge) {
 
+  /** The claim a provider verifies, and the scope to ask for it. */
+  private static final String EMAIL = "email";
+
   /** If any of these is set, sign-in is intended. */
   static final List<Key<?>> KEYS =
       List.of(
@@ -52,6 +56,22 @@ public record IdentityProvider(
         keys.get(Key.EMAIL_CLAIM),
         new SessionKeys(keys.list(Key.SESSION_KEYS), false),
         keys.get(Key.SESSION_MAX_AGE));
+  }
+
+  /** What keeps people from being recognized by their e-mail addresses. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (!emailClaim.equals(EMAIL) && !emailClaim.endsWith("." + EMAIL)) {
+      notes.add(
+          "portal.oidc.email-claim is not email: its address recognizes somebody only if the ID"
+              + " token has the same one as email and says email_verified of it");
+    }
+    if (!scopes.contains(EMAIL)) {
+      notes.add(
+          "portal.oidc.scopes lacks email: unless the provider sends email and email_verified"
+              + " unasked, nobody is recognized as a member or guest of Tallyfy");
+    }
+    return notes;
   }
 
   /** The same with a derived session key if none was configured. */

@@ -104,6 +104,7 @@ public class ServerConfiguration {
           "portal.session.keys is not set: sign-in cookies are encrypted with a key made from"
               + " portal.oidc.client-secret, so whoever learns that secret can sign in as anybody");
     }
+    get().signIn().notes().forEach(note -> LOGGER.log(Level.WARNING, note));
     get().problems().all().stream()
         .filter(problem -> !logged.contains(problem))
         .forEach(problem -> LOGGER.log(Level.WARNING, problem));

@@ -27,6 +27,11 @@ public record SignIn(Optional<IdentityProvider> provider, List<Problem> problems
         problems.isEmpty() ? Optional.of(provider.withKey()) : Optional.empty(), problems);
   }
 
+  /** Why nobody, or not everybody, may be recognized as a member or guest of Tallyfy. */
+  public List<String> notes() {
+    return provider.map(IdentityProvider::notes).orElse(List.of());
+  }
+
   private static KeyReader publicAddress(Settings settings) {
     KeyReader keys = KeyReader.ofInstall(settings);
     keys.find(Key.PUBLIC_URL);

@@ -253,7 +253,7 @@ public final class Browser
   }
 
   /** The page that is open as it comes out of a printer with A4 paper. */
-  byte[] print() {
+  public byte[] print() {
     Object pdf =
         driver
             .executeCdpCommand(

@@ -147,6 +147,41 @@ class ConfigurationCheckTest {
   }
 
   @Test
+  void saysThatNobodySeesAListOfTheirOwnWithoutAProvider() throws IOException {
+    writeValidConfiguration();
+    change("portal.tenant.acme.list=mine");
+
+    assertThat(check().text().lines())
+        .containsExactly(
+            "tenant acme is on, but nobody sees a list: nobody can sign in (list=mine)",
+            "no problem");
+  }
+
+  @Test
+  void saysWhatKeepsPeopleFromBeingRecognized() throws IOException {
+    writeValidConfiguration();
+    for (String line :
+        List.of(
+            "portal.tenant.acme.list=mine",
+            "portal.public-url=https://portal.example",
+            "portal.oidc.issuer=https://idp.example/realms/company",
+            "portal.oidc.client-id=portal",
+            "file 0440 portal.oidc.client-secret=the-secret-of-the-client-0815",
+            "portal.oidc.email-claim=upn",
+            "portal.oidc.scopes=profile")) {
+      change(line);
+    }
+
+    Printed printed = check();
+
+    assertThat(printed.status()).isZero();
+    assertThat(printed.text().lines())
+        .contains("tenant acme is on", "sign-in is on")
+        .anyMatch(line -> line.startsWith("portal.oidc.email-claim is not email: "))
+        .anyMatch(line -> line.startsWith("portal.oidc.scopes lacks email: "));
+  }
+
+  @Test
   void resolvesReferencesAcrossSources() throws IOException {
     writeValidConfiguration();
     change("portal.tenant.acme.api-url=${base.address:https://eu.tallyfy.com}/api");

@@ -36,6 +36,27 @@ class SignInTest {
     assertThat(provider.sessionMaxAge()).isEqualTo(Duration.ofHours(8));
   }
 
+  @ParameterizedTest
+  @CsvSource({"email, ''", "user.email, ''", "upn, email-claim", "mail.address, email-claim"})
+  void saysWhatAnotherClaimNeedsToRecognizeSomebody(String claim, String key) {
+    settings.put("portal.oidc.email-claim", claim);
+
+    assertThat(signIn().notes()).hasSize(key.isEmpty() ? 0 : 1).allMatch(n -> n.contains(key));
+  }
+
+  @Test
+  void saysThatNobodyMayBeRecognizedWithoutTheScope() {
+    settings.put("portal.oidc.scopes", "profile");
+
+    assertThat(signIn().notes())
+        .singleElement()
+        .asString()
+        .startsWith("portal.oidc.scopes lacks email")
+        .contains("email_verified");
+    settings.clear();
+    assertThat(signIn().notes()).isEmpty();
+  }
+
   @Test
   void isOffWithoutAWordWhereNothingIsConfigured() {
     settings.clear();

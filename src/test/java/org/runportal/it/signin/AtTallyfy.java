@@ -31,7 +31,7 @@ final class AtTallyfy {
         place + "tasks",
         list(
             task("Sign the lease", ANA, ""),
-            task("Call the landlord", SALES, ""),
+            task("Call the landlord", SALES, ",\"deadline\":\"2099-03-10T16:00:00Z\""),
             task("Pay the deposit", UMA, ""),
             task("Count the stock", CY, ""),
             task("Send the papers", INES, ""),

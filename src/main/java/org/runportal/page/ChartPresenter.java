@@ -121,7 +121,7 @@ class ChartPresenter {
     private Drafting(Run run, Wording words) {
       this.moments = words.moments();
       this.spans = new Spans(run, words);
-      this.shared = new SharedWork(run);
+      this.shared = RunIndex.of(run).shared();
       this.words = words;
     }
 

@@ -62,6 +62,7 @@ final class Contradictions {
   private final Run run;
   private final RunState state;
   private final Instant now;
+  private final RunIndex index;
   private final List<Task> tasks;
   private final int counted;
   private final int open;
@@ -71,11 +72,10 @@ final class Contradictions {
     this.run = run;
     this.state = state;
     this.now = now;
+    this.index = RunIndex.of(run);
     this.tasks = run.plan().tasks().items();
-    this.counted =
-        (int) tasks.stream().filter(RunState::counts).count() + run.plan().confidential().counted();
-    this.open =
-        (int) tasks.stream().filter(RunState::open).count() + run.plan().confidential().open();
+    this.counted = index.counted().size() + run.plan().confidential().counted();
+    this.open = index.open().size() + run.plan().confidential().open();
     this.done = counted - open;
   }
 
@@ -84,7 +84,9 @@ final class Contradictions {
 
   /** One sentence for each kind that was found. */
   List<String> sentences(Wording words) {
-    return found().stream().map(found -> sentence(found, words)).toList();
+    return index.contradictions(now, this::found).stream()
+        .map(found -> sentence(found, words))
+        .toList();
   }
 
   private String sentence(Found found, Wording words) {

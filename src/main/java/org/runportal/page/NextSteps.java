@@ -1,18 +1,12 @@
 package org.runportal.page;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.runportal.page.RunView.Also;
 import org.runportal.page.RunView.Next;
 import org.runportal.page.RunView.NextSection;
 import org.runportal.run.NextTask;
 import org.runportal.run.Run;
-import org.runportal.run.RunState;
 import org.runportal.run.Task;
-import org.runportal.run.TaskStatus;
 import org.runportal.web.Badge;
 import org.runportal.web.Literal;
 
@@ -21,17 +15,19 @@ final class NextSteps {
   private static final int MAX_LINES = 3;
 
   private final Run run;
+  private final RunIndex index;
   private final Verdict verdict;
   private final Wording words;
 
   NextSteps(Run run, Verdict verdict, Wording words) {
     this.run = run;
+    this.index = RunIndex.of(run);
     this.verdict = verdict;
     this.words = words;
   }
 
   NextSection section() {
-    List<Task> also = alsoInProgress();
+    List<Task> also = index.also();
     int more = Math.max(0, also.size() - MAX_LINES);
     return new NextSection(
         verdict.next().stream().map(this::next).toList(),
@@ -48,7 +44,7 @@ final class NextSteps {
         words.people().owners(task.owners()),
         task.owners().isEmpty() && run.people().assigneesSent() ? words.say("person.nobody") : "",
         named,
-        listed(task.id()).map(this::alone).orElse(Literal.NONE),
+        index.task(task.id()).map(this::alone).orElse(Literal.NONE),
         words.moment(task.deadline()),
         task.deadline().isEmpty() ? "" : words.say(due.late() ? "task.wasDue" : "task.due"),
         due.sentence(),
@@ -62,34 +58,6 @@ final class NextSteps {
         alone(task),
         words.people().brief(task.owners()),
         words.due(task.times().deadline()).brief());
-  }
-
-  /** The other tasks in progress, shared work once, nearest deadline first. */
-  private List<Task> alsoInProgress() {
-    if (verdict.next().isEmpty()) {
-      return List.of();
-    }
-    SharedWork shared = new SharedWork(run);
-    List<Optional<Task>> next = verdict.next().stream().map(n -> listed(n.id())).toList();
-    Map<Object, Task> each = new LinkedHashMap<>();
-    run.plan().tasks().items().stream()
-        .filter(task -> task.status().kind() == TaskStatus.Kind.IN_PROGRESS)
-        .filter(RunState::open)
-        .filter(task -> next.stream().noneMatch(n -> isSameWork(n, task, shared)))
-        .sorted(Comparator.comparing(Verdict::deadlineOrLast))
-        .forEach(task -> each.putIfAbsent(shared.includes(task) ? task.title() : task, task));
-    return List.copyOf(each.values());
-  }
-
-  private static boolean isSameWork(Optional<Task> next, Task task, SharedWork shared) {
-    return next.filter(n -> n == task || (shared.includes(task) && n.title().equals(task.title())))
-        .isPresent();
-  }
-
-  private Optional<Task> listed(String id) {
-    return id.isEmpty()
-        ? Optional.empty()
-        : run.plan().tasks().items().stream().filter(task -> task.id().equals(id)).findFirst();
   }
 
   private Literal alone(Task task) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,6 +38,7 @@ final class Outlook {
   private final Wording full;
 
   private final Moments moments;
+  private final RunIndex index;
   private final List<Task> open;
   private final List<Task> done;
 
@@ -52,8 +52,9 @@ final class Outlook {
     this.words = words;
     this.full = words.onPaper();
     this.moments = words.moments();
-    this.open = run.plan().tasks().items().stream().filter(RunState::open).toList();
-    this.done = run.plan().tasks().items().stream().filter(RunState::done).toList();
+    this.index = RunIndex.of(run);
+    this.open = index.open();
+    this.done = index.done();
   }
 
   /** The questions with their answers; a question without an answer is left out, or says so. */
@@ -95,7 +96,7 @@ final class Outlook {
                       moments.length(Duration.between(due.get(), completed.get())))
                   : words.say("outlook.punctual.wasOnTime"));
     }
-    long late = open.stream().filter(task -> words.due(task.times().deadline()).late()).count();
+    int late = index.all().late(moments);
     Optional<DueDate> whole = run.times().due().map(when -> full.due(Optional.of(when)));
     if (whole.filter(DueDate::late).isPresent()) {
       return Optional.of(
@@ -195,12 +196,7 @@ final class Outlook {
     if (run.plan().mayMissOpenTasks()) {
       return Optional.empty();
     }
-    return When.instant(run.times().completed())
-        .or(
-            () ->
-                done.stream()
-                    .flatMap(task -> When.instant(task.times().completed()).stream())
-                    .max(Comparator.naturalOrder()));
+    return When.instant(run.times().completed()).or(index::lastCompleted);
   }
 
   /** "Legal review: open for 9 days", of those open now; once all is done, of all. */
@@ -210,32 +206,46 @@ final class Outlook {
       return Optional.empty();
     }
     Duration age = span().get();
-    List<Task> candidates = over ? done : open;
-    Duration most =
-        candidates.stream()
-            .flatMap(task -> span(task).stream())
-            .max(Duration::compareTo)
-            .orElse(Duration.ZERO);
+    Longest longest =
+        index.longest(over ? "over" : moments.now(), () -> longest(over ? done : open));
+    Duration most = longest.span();
     if (age.compareTo(WORTH_TELLING) < 0
         || most.compareTo(WORTH_TELLING) < 0
         || most.minus(SAME).compareTo(age) > 0) {
       return Optional.empty();
     }
-    List<Task> longest =
-        candidates.stream()
-            .filter(task -> span(task).filter(s -> s.plus(SAME).compareTo(most) >= 0).isPresent())
-            .toList();
     return Optional.of(
         words.say(
             over ? "outlook.time.took" : "outlook.time.open",
             "tasks",
-            words.quoted(longest, NAMED),
+            words.quoted(longest.tasks(), NAMED),
             "count",
-            longest.size(),
+            longest.tasks().size(),
             "more",
-            Math.max(0, longest.size() - NAMED),
+            Math.max(0, longest.tasks().size() - NAMED),
             "span",
             moments.length(most)));
+  }
+
+  /**
+   * What takes longest.
+   *
+   * @param span how long
+   * @param tasks all that take as long, in the order of the plan
+   */
+  record Longest(Duration span, List<Task> tasks) {}
+
+  private Longest longest(List<Task> candidates) {
+    Duration most =
+        candidates.stream()
+            .flatMap(task -> span(task).stream())
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    return new Longest(
+        most,
+        candidates.stream()
+            .filter(task -> span(task).filter(s -> s.plus(SAME).compareTo(most) >= 0).isPresent())
+            .toList());
   }
 
   private Optional<Duration> span(Task task) {
@@ -251,26 +261,46 @@ final class Outlook {
     if (run.plan().mayMissOpenTasks()) {
       return usualEnd();
     }
-    List<Instant> deadlines =
-        open.stream()
-            .flatMap(task -> task.times().deadline().flatMap(this::endOf).stream())
-            .toList();
-    if (deadlines.size() < open.size()) {
+    Forecast forecast = index.forecast(List.of(moments.now(), moments.zone()), this::forecast);
+    if (forecast.deadlines() < open.size()) {
       return usualEnd(
           words.say(
               "outlook.end.noDeadlines",
               "count",
-              open.size() - deadlines.size(),
+              open.size() - forecast.deadlines(),
               "total",
               open.size()));
     }
-    List<Duration> delays = done.stream().flatMap(task -> delay(task).stream()).toList();
-    if (delays.size() < Estimate.MIN_SAMPLES) {
-      return usualEnd(words.say("outlook.end.noHistory", "count", delays.size()));
+    if (forecast.delays() < Estimate.MIN_SAMPLES) {
+      return usualEnd(words.say("outlook.end.noHistory", "count", forecast.delays()));
     }
-    return Estimate.end(deadlines, delays, moments.now())
-        .map(interval -> likely(interval, deadlines.size(), delays.size()))
-        .or(() -> usualEnd(words.say("outlook.end.uneven", "count", delays.size())));
+    return forecast
+        .end()
+        .map(interval -> likely(interval, forecast.deadlines(), forecast.delays()))
+        .or(() -> usualEnd(words.say("outlook.end.uneven", "count", forecast.delays())));
+  }
+
+  /**
+   * When the run is likely to end.
+   *
+   * @param deadlines how many open tasks have one
+   * @param delays how many tasks were done that have one
+   * @param end empty where it cannot be told
+   */
+  record Forecast(int deadlines, int delays, Optional<Estimate.Interval> end) {}
+
+  private Forecast forecast() {
+    List<Instant> deadlines =
+        open.stream()
+            .flatMap(task -> task.times().deadline().flatMap(this::endOf).stream())
+            .toList();
+    List<Duration> delays = done.stream().flatMap(task -> delay(task).stream()).toList();
+    return new Forecast(
+        deadlines.size(),
+        delays.size(),
+        deadlines.size() < open.size()
+            ? Optional.empty()
+            : Estimate.end(deadlines, delays, moments.now()));
   }
 
   /** When runs of the template usually end that have taken so long already. */

@@ -1,14 +1,11 @@
 package org.runportal.page;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.runportal.page.RunView.Bar;
 import org.runportal.run.ConfidentialTasks;
 import org.runportal.run.Progress;
 import org.runportal.run.Run;
-import org.runportal.run.RunState;
-import org.runportal.run.Task;
 
 /** The progress of a run: the vendor's count, otherwise that of its tasks. */
 final class ProgressMeter {
@@ -28,10 +25,10 @@ final class ProgressMeter {
     int complete = reported.map(p -> p.complete().orElse(-1)).orElse(-1);
     boolean counted = total >= 0 && complete >= 0;
     if (!counted && run.plan().tasks().present()) {
-      List<Task> tasks = run.plan().tasks().items().stream().filter(RunState::counts).toList();
+      RunIndex index = RunIndex.of(run);
       ConfidentialTasks others = run.plan().confidential();
-      total = tasks.size() + others.counted();
-      complete = (int) tasks.stream().filter(RunState::done).count() + others.done();
+      total = index.counted().size() + others.counted();
+      complete = index.done().size() + others.done();
       counted = true;
     }
     double reportedPercent =

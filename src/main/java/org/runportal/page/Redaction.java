@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.runportal.run.People;
 import org.runportal.run.Person;
+import org.runportal.run.Run;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.Literal;
 import org.runportal.web.Texts;
@@ -62,13 +63,13 @@ final class Redaction {
     }
     Set<String> addresses = new LinkedHashSet<>(directory.guests().keySet());
     Set<String> names = new LinkedHashSet<>();
-    eachGuest(
-        named,
-        guest -> {
-          addresses.add(guest.email().toLowerCase(Locale.ROOT));
-          guest.name().ifPresent(names::add);
-          directory.of(guest).ifPresent(names::add);
-        });
+    List<Person.Guest> guests =
+        named instanceof Run run ? RunIndex.of(run).guests(() -> guests(run)) : guests(named);
+    for (Person.Guest guest : guests) {
+      addresses.add(guest.email().toLowerCase(Locale.ROOT));
+      guest.name().ifPresent(names::add);
+      directory.of(guest).ifPresent(names::add);
+    }
     return new Redaction(
         hidesAddresses, addresses, GuestNames.of(names), texts.say("person.guest", "count", 1));
   }
@@ -132,6 +133,12 @@ final class Redaction {
         .replace("&#61;", "=")
         .replace("&#96;", "`")
         .replace("&amp;", "&");
+  }
+
+  private static List<Person.Guest> guests(Record named) {
+    Set<Person.Guest> found = new LinkedHashSet<>();
+    eachGuest(named, found::add);
+    return List.copyOf(found);
   }
 
   private static void eachGuest(Object part, Consumer<Person.Guest> found) {

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.runportal.run.Asked;
 import org.runportal.run.Failure;
 import org.runportal.run.HiddenTask;
@@ -57,7 +55,7 @@ class RunLoader {
       return TemplateInfo.NONE;
     }
     Run run = answered.run();
-    RunState state = RunState.of(run);
+    RunState state = RunIndex.of(run).state();
     Optional<TemplateId> template = run.about().template().id().flatMap(TemplateId::parse);
     if (template.isEmpty() || state == RunState.ARCHIVED || state == RunState.NO_TASKS) {
       return TemplateInfo.NONE;
@@ -74,11 +72,8 @@ class RunLoader {
 
   /** Whether rules are for steps of which the run has no task: it leaves hidden ones out. */
   private static boolean concernsOthers(TemplateRules rules, Run run) {
-    Set<String> listed =
-        run.plan().tasks().items().stream()
-            .flatMap(task -> task.plan().step().stream())
-            .collect(Collectors.toSet());
-    return rules.rules().stream().anyMatch(rule -> !listed.contains(rule.step()));
+    RunIndex index = RunIndex.of(run);
+    return rules.rules().stream().anyMatch(rule -> index.taskOf(rule.step()).isEmpty());
   }
 
   /** The run, or why there is none to show. Waits for it, but not for ever. */

@@ -59,7 +59,7 @@ public class RunPresenter {
       this.loaded = loaded;
       this.redaction = redaction;
       this.run = loaded.answer().run();
-      this.state = RunState.of(run);
+      this.state = RunIndex.of(run).state();
       this.verdict = new Verdict(run, words);
       this.words = words;
       this.forms = new AnswerPresenter(loaded.tenant(), words);

@@ -44,10 +44,10 @@ final class Spans {
   Spans(Run run, Wording words) {
     this.words = words;
     this.moments = words.moments();
-    this.archived = RunState.of(run) == RunState.ARCHIVED;
+    this.archived = RunIndex.of(run).state() == RunState.ARCHIVED;
     // nothing goes on in a run that was put away
     this.until = archived ? instant(run.times().archived()).orElse(moments.now()) : moments.now();
-    List<Task> tasks = run.plan().tasks().items().stream().filter(RunState::counts).toList();
+    List<Task> tasks = RunIndex.of(run).counted();
     this.launch =
         instant(run.times().started())
             .or(() -> instant(run.times().created()))

@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.runportal.page.RunView.StageLine;
 import org.runportal.page.RunView.Step;
-import org.runportal.run.Decisions;
 import org.runportal.run.Run;
-import org.runportal.run.RunState;
 import org.runportal.run.Stage;
-import org.runportal.run.Task;
-import org.runportal.run.TaskStatus;
 import org.runportal.web.Tone;
 
 /** The way a run takes through its stages: which are done, where it is, which are to come. */
@@ -18,11 +14,13 @@ final class StageLinePresenter {
   private static final int MIN_STAGES = 2;
 
   private final Run run;
+  private final RunIndex index;
   private final Verdict verdict;
   private final Wording words;
 
   StageLinePresenter(Run run, Verdict verdict, Wording words) {
     this.run = run;
+    this.index = RunIndex.of(run);
     this.verdict = verdict;
     this.words = words;
   }
@@ -75,20 +73,14 @@ final class StageLinePresenter {
   }
 
   private Place place(Stage stage) {
-    List<Task> tasks =
-        run.plan().tasks().items().stream()
-            .filter(task -> task.plan().stage().filter(stage.id()::equals).isPresent())
-            .toList();
-    List<Task> counted = tasks.stream().filter(RunState::counts).toList();
+    Tally tally = index.inStage(stage);
     boolean over = verdict.outcome().isOver();
-    if (counted.isEmpty()) {
-      return tasks.isEmpty() && !over ? Place.AHEAD : Place.UNNEEDED;
+    if (tally.counted() == 0) {
+      return tally.tasks().isEmpty() && !over ? Place.AHEAD : Place.UNNEEDED;
     }
-    if (counted.stream().allMatch(RunState::done)) {
-      return counted.stream().anyMatch(Decisions::isRefused) ? Place.DECLINED : Place.DONE;
+    if (!tally.hasOpen()) {
+      return tally.hasRefused() ? Place.DECLINED : Place.DONE;
     }
-    boolean begun =
-        counted.stream().anyMatch(task -> task.status().kind() == TaskStatus.Kind.IN_PROGRESS);
-    return over ? Place.UNNEEDED : begun ? Place.HERE : Place.AHEAD;
+    return over ? Place.UNNEEDED : tally.hasInProgress() ? Place.HERE : Place.AHEAD;
   }
 }

@@ -1,10 +1,8 @@
 package org.runportal.page;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.runportal.run.NextTask;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
@@ -21,6 +19,7 @@ import org.runportal.web.Fact;
  */
 final class Standstill {
   private final Run run;
+  private final RunIndex index;
   private final Verdict verdict;
   private final Map<String, String> after;
   private final Wording words;
@@ -30,6 +29,7 @@ final class Standstill {
    */
   Standstill(Run run, Verdict verdict, Optional<TemplateRules> rules, Wording words) {
     this.run = run;
+    this.index = RunIndex.of(run);
     this.verdict = verdict;
     this.after = rules.map(TemplateRules::after).orElse(Map.of());
     this.words = words;
@@ -43,7 +43,7 @@ final class Standstill {
       default ->
           verdict.next().stream()
               .findFirst()
-              .flatMap(this::listed)
+              .flatMap(next -> index.task(next.id()))
               .filter(next -> run.plan().leftOut() == 0)
               .filter(next -> somebodyElseGoesOn(next).isEmpty())
               .flatMap(
@@ -80,7 +80,7 @@ final class Standstill {
         : next.plan()
             .step()
             .map(after::get)
-            .flatMap(this::taskOf)
+            .flatMap(index::taskOf)
             .filter(RunState::open)
             .map(
                 earlier ->
@@ -107,8 +107,8 @@ final class Standstill {
 
   /** A task that somebody is at and can finish in time. */
   private Optional<Task> somebodyElseGoesOn(Task next) {
-    return tasks().stream()
-        .filter(task -> task != next && RunState.open(task))
+    return index.open().stream()
+        .filter(task -> task != next)
         .filter(task -> task.status().kind() == TaskStatus.Kind.IN_PROGRESS)
         .filter(task -> hasSomebody(task) && !task.outcome().problem())
         .filter(task -> !words.due(task.times().deadline()).late())
@@ -118,21 +118,5 @@ final class Standstill {
 
   private static Optional<Instant> start(Task task) {
     return When.instant(task.times().started());
-  }
-
-  private Optional<Task> listed(NextTask next) {
-    return tasks().stream()
-        .filter(task -> !task.id().isEmpty() && task.id().equals(next.id()))
-        .findFirst();
-  }
-
-  private Optional<Task> taskOf(String step) {
-    return tasks().stream()
-        .filter(task -> task.plan().step().filter(step::equals).isPresent())
-        .findFirst();
-  }
-
-  private List<Task> tasks() {
-    return run.plan().tasks().items();
   }
 }

@@ -35,6 +35,7 @@ final class StepRules {
   private static final int MAX_LENGTH = 80;
 
   private final Run run;
+  private final RunIndex index;
   private final TemplateInfo template;
   private final AnswerPresenter forms;
   private final Redaction redaction;
@@ -60,6 +61,7 @@ final class StepRules {
   StepRules(
       Run run, TemplateInfo template, AnswerPresenter forms, Redaction redaction, Wording words) {
     this.run = run;
+    this.index = RunIndex.of(run);
     this.template = template;
     this.forms = forms;
     this.redaction = redaction;
@@ -95,13 +97,13 @@ final class StepRules {
 
   private List<HiddenTask> hiddenTasks() {
     return Stream.concat(
-            run.plan().tasks().items().stream().flatMap(task -> HiddenTask.of(task).stream()),
+            index.hidden().stream(),
             // one of an older answer may have become confidential since, or have appeared unseen
             run.plan().confidential().number() > 0 || run.plan().leftOut() > 0
                 ? Stream.empty()
                 : template.hidden().stream())
         // one that has appeared since is not hidden any more
-        .filter(task -> taskOf(task.step()).filter(RunState::counts).isEmpty())
+        .filter(task -> index.taskOf(task.step()).filter(RunState::counts).isEmpty())
         .distinct()
         .toList();
   }
@@ -183,17 +185,11 @@ final class StepRules {
   }
 
   private Met isDone(Condition condition) {
-    Optional<Task> task = taskOf(condition.id()).filter(RunState::counts);
+    Optional<Task> task = index.taskOf(condition.id()).filter(RunState::counts);
     if (condition.operator() != Operator.COMPLETED || task.isEmpty()) {
       return Met.UNKNOWN;
     }
     return RunState.done(task.get()) ? Met.YES : Met.OPEN;
-  }
-
-  private Optional<Task> taskOf(String step) {
-    return run.plan().tasks().items().stream()
-        .filter(task -> task.plan().step().filter(step::equals).isPresent())
-        .findFirst();
   }
 
   /**
@@ -208,12 +204,9 @@ final class StepRules {
         forms.fields(run.content().kickoff().items()).stream()
             .map(field -> new Asked(field, false));
     Stream<Asked> ofTasks =
-        run.plan().tasks().items().stream()
-            .filter(RunState::counts)
-            .flatMap(
-                task ->
-                    forms.fields(task.fields()).stream()
-                        .map(field -> new Asked(field, RunState.open(task))));
+        index.fields(id).stream()
+            .filter(known -> !forms.fields(List.of(known.field())).isEmpty())
+            .map(known -> new Asked(known.field(), RunState.open(known.task())));
     return Stream.concat(kickoff, ofTasks)
         .filter(asked -> asked.field().id().filter(id::equals).isPresent())
         .filter(asked -> asked.field().label().filter(this::isShown).isPresent())
@@ -362,7 +355,7 @@ final class StepRules {
 
   private Optional<String> name(Condition condition) {
     return condition.subject() == Subject.STEP
-        ? taskOf(condition.id()).flatMap(Task::title).filter(this::isShown)
+        ? index.taskOf(condition.id()).flatMap(Task::title).filter(this::isShown)
         : asked(condition.id()).flatMap(asked -> asked.field().label());
   }
 

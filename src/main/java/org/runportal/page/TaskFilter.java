@@ -11,7 +11,7 @@ import org.runportal.run.Task;
 final class TaskFilter implements Predicate<Task> {
   private final TaskQuery query;
   private final Run run;
-  private final RunState state;
+  private final RunIndex index;
   private final Wording words;
   private final Redaction redaction;
   private final Predicate<String> person;
@@ -24,7 +24,7 @@ final class TaskFilter implements Predicate<Task> {
   TaskFilter(TaskQuery query, Run run, Wording words, Redaction redaction) {
     this.query = query;
     this.run = run;
-    this.state = RunState.of(run);
+    this.index = RunIndex.of(run);
     this.words = words;
     this.redaction = redaction;
     this.person = WordSearch.in(query.person(), words.texts().locale());
@@ -58,6 +58,15 @@ final class TaskFilter implements Predicate<Task> {
   /** How many tasks of each kind there are for the other filters; hidden ones do not count. */
   Map<TaskQuery.Show, Integer> counts() {
     Map<TaskQuery.Show, Integer> counts = new EnumMap<>(TaskQuery.Show.class);
+    if (query.person().isEmpty() && query.text().isEmpty()) {
+      counts.put(TaskQuery.Show.ALL, index.counted().size());
+      counts.put(TaskQuery.Show.OPEN, index.open().size());
+      counts.put(
+          TaskQuery.Show.LATE,
+          index.state() == RunState.ARCHIVED ? 0 : index.all().late(words.moments()));
+      counts.put(TaskQuery.Show.PROBLEM, index.problems().size());
+      return counts;
+    }
     for (Task task : run.plan().tasks().items()) {
       if (RunState.counts(task) && matches(task)) {
         for (TaskQuery.Show kind : TaskQuery.Show.values()) {
@@ -70,7 +79,7 @@ final class TaskFilter implements Predicate<Task> {
 
   private boolean isLate(Task task) {
     // nobody is late any more once the run is put away
-    return state != RunState.ARCHIVED
+    return index.state() != RunState.ARCHIVED
         && RunState.open(task)
         && words.due(task.times().deadline()).late();
   }

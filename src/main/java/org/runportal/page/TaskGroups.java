@@ -23,14 +23,13 @@ final class TaskGroups {
   static final String HIDDEN = "hidden";
 
   private final Run run;
+  private final RunIndex index;
   private final Wording words;
-  private final SharedWork work;
-  private List<Group> all;
 
   TaskGroups(Run run, Wording words) {
     this.run = run;
+    this.index = RunIndex.of(run);
     this.words = words;
-    this.work = new SharedWork(run);
   }
 
   /**
@@ -39,48 +38,71 @@ final class TaskGroups {
    * @param key names it in addresses: the number of the stage, {@link #NO_STAGE}, {@link #HIDDEN},
    *     or "same" and a number for shared work
    * @param title shown to people; empty when the run has no stages
-   * @param tasks may be empty
+   * @param tally of its tasks, which may be none
    */
-  record Group(String key, String title, List<Task> tasks) {}
+  record Group(String key, String title, Tally tally) {
+    List<Task> tasks() {
+      return tally.tasks();
+    }
+  }
 
   /** All groups with all their tasks, including stages without tasks. */
   List<Group> all() {
-    if (all == null) {
-      all = groups(task -> true).values().stream().toList();
-    }
-    return all;
+    return index.parts().stream().map(this::named).toList();
   }
 
   /** The groups with the selected tasks; groups without any are left out. */
   List<Group> of(Predicate<Task> wanted) {
-    return groups(wanted).values().stream().filter(group -> !group.tasks().isEmpty()).toList();
+    return sort(run, index.shared(), wanted).values().stream()
+        .filter(group -> !group.tasks().isEmpty())
+        .map(group -> new RunIndex.Part(group.key(), group.title(), new Tally(group.tasks())))
+        .map(this::named)
+        .toList();
   }
 
-  private Map<String, Group> groups(Predicate<Task> wanted) {
-    Map<String, Group> groups = new LinkedHashMap<>();
-    Map<String, Group> byStage = new HashMap<>();
+  private Group named(RunIndex.Part part) {
+    String title =
+        switch (part.key()) {
+          case NO_STAGE -> run.plan().stages().items().isEmpty() ? "" : words.say("tasks.noStage");
+          case HIDDEN -> words.say("tasks.hidden");
+          default -> part.title();
+        };
+    return new Group(part.key(), title, part.tally());
+  }
+
+  /**
+   * Tasks that belong together.
+   *
+   * @param key see {@link Group}
+   * @param title that of the stage or of the shared work
+   */
+  record Heap(String key, String title, List<Task> tasks) {}
+
+  /** The selected tasks of a run in groups, by the keys of these. */
+  static Map<String, Heap> sort(Run run, SharedWork work, Predicate<Task> wanted) {
+    Map<String, Heap> groups = new LinkedHashMap<>();
+    Map<String, Heap> byStage = new HashMap<>();
     for (Stage stage : run.plan().stages().items()) {
-      Group group = new Group(String.valueOf(groups.size() + 1), stage.title(), new ArrayList<>());
+      Heap group = new Heap(String.valueOf(groups.size() + 1), stage.title(), new ArrayList<>());
       groups.put(group.key(), group);
       byStage.putIfAbsent(stage.id(), group);
     }
-    String rest = run.plan().stages().items().isEmpty() ? "" : words.say("tasks.noStage");
-    Group without = new Group(NO_STAGE, rest, new ArrayList<>());
-    Map<String, Group> shared = new LinkedHashMap<>();
-    Group hidden = new Group(HIDDEN, words.say("tasks.hidden"), new ArrayList<>());
+    Heap without = new Heap(NO_STAGE, "", new ArrayList<>());
+    Map<String, Heap> shared = new LinkedHashMap<>();
+    Heap hidden = new Heap(HIDDEN, "", new ArrayList<>());
     for (Task task : run.plan().tasks().items()) {
       if (wanted.test(task)) {
-        Group stage =
+        Heap stage =
             work.includes(task)
                 ? shared.computeIfAbsent(
                     task.title().orElseThrow(),
-                    title -> new Group("same" + (shared.size() + 1), title, new ArrayList<>()))
+                    title -> new Heap("same" + (shared.size() + 1), title, new ArrayList<>()))
                 : task.plan().stage().map(byStage::get).orElse(without);
         (RunState.counts(task) ? stage : hidden).tasks().add(task);
       }
     }
     shared.values().forEach(group -> groups.put(group.key(), group));
-    for (Group group : List.of(without, hidden)) {
+    for (Heap group : List.of(without, hidden)) {
       if (!group.tasks().isEmpty()) {
         groups.put(group.key(), group);
       }

@@ -26,7 +26,7 @@ final class TaskLines {
     this.state = state;
     this.words = words;
     this.forms = forms;
-    this.shared = new SharedWork(run);
+    this.shared = RunIndex.of(run).shared();
   }
 
   /**

@@ -2,11 +2,9 @@ package org.runportal.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.runportal.page.RunView.Group;
 import org.runportal.page.RunView.Option;
 import org.runportal.page.RunView.Pager;
@@ -15,11 +13,9 @@ import org.runportal.page.RunView.TaskLine;
 import org.runportal.page.RunView.Tasks;
 import org.runportal.page.RunView.Way;
 import org.runportal.page.TaskQuery.Show;
-import org.runportal.run.Decisions;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
-import org.runportal.run.TaskStatus;
 import org.runportal.web.Literal;
 
 /**
@@ -40,7 +36,7 @@ final class TaskList {
   private final TaskLines lines;
   private final Wording words;
   private final TaskGroups groups;
-  private Map<Task, Integer> places;
+  private final RunIndex index;
 
   TaskList(Run run, TaskQuery query, TaskFilter filter, TaskLines lines, Wording words) {
     this.run = run;
@@ -49,6 +45,7 @@ final class TaskList {
     this.lines = lines;
     this.words = words;
     this.groups = new TaskGroups(run, words);
+    this.index = RunIndex.of(run);
   }
 
   /** The whole section. */
@@ -112,10 +109,7 @@ final class TaskList {
       return TaskFilterForm.NONE;
     }
     TreeSet<String> everybody = new TreeSet<>(words.people().order());
-    run.plan()
-        .tasks()
-        .items()
-        .forEach(task -> everybody.addAll(words.people().named(task.owners())));
+    everybody.addAll(words.people().named(index.owners()));
     if (!query.person().isEmpty()) {
       // a part of a name, from an address written by hand, stays chosen
       everybody.add(query.person());
@@ -151,11 +145,7 @@ final class TaskList {
 
   /** Where the work is: at what is late or has a problem, else at what is in progress. */
   private TaskGroups.Group busy(List<TaskGroups.Group> wanted) {
-    return wanted.stream()
-        .min(
-            Comparator.comparing(
-                group -> group.tasks().stream().mapToInt(this::wantedness).min().orElse(4)))
-        .orElseThrow();
+    return wanted.stream().min(Comparator.comparing(group -> wanted(group).rank())).orElseThrow();
   }
 
   private Group whole(TaskGroups.Group group) {
@@ -173,8 +163,8 @@ final class TaskList {
     return !query.narrows()
         && !group.title().isEmpty()
         && !group.tasks().isEmpty()
-        && group.tasks().stream()
-            .noneMatch(task -> RunState.open(task) || Decisions.isRefused(task));
+        && !group.tally().hasOpen()
+        && !group.tally().hasRefused();
   }
 
   private Group link(TaskGroups.Group group) {
@@ -186,7 +176,7 @@ final class TaskList {
   private Group page(TaskGroups.Group group) {
     List<Task> tasks = group.tasks();
     int pages = Math.max(1, (tasks.size() + PAGE - 1) / PAGE);
-    int page = Math.min(pages, query.page().orElseGet(() -> pageOfTheWork(tasks)));
+    int page = Math.min(pages, query.page().orElseGet(() -> wanted(group).place() / PAGE + 1));
     int from = (page - 1) * PAGE;
     int to = Math.min(tasks.size(), from + PAGE);
     return new Group(
@@ -198,23 +188,8 @@ final class TaskList {
         pager(group, page, pages));
   }
 
-  private int pageOfTheWork(List<Task> tasks) {
-    return IntStream.range(0, tasks.size())
-        .boxed()
-        .min(Comparator.comparing(place -> wantedness(tasks.get(place))))
-        .map(place -> place / PAGE + 1)
-        .orElse(1);
-  }
-
-  /** How much a reader wants to see a task: the lower, the more. */
-  private int wantedness(Task task) {
-    if (!RunState.open(task)) {
-      return 3;
-    }
-    if (filter.isKind(Show.LATE, task) || filter.isKind(Show.PROBLEM, task)) {
-      return 0;
-    }
-    return task.status().kind() == TaskStatus.Kind.IN_PROGRESS ? 1 : 2;
+  private Tally.Wanted wanted(TaskGroups.Group group) {
+    return group.tally().wanted(index.state() == RunState.ARCHIVED, words.moments());
   }
 
   private Pager pager(TaskGroups.Group group, int page, int pages) {
@@ -246,8 +221,7 @@ final class TaskList {
     if (query.narrows() || group.key().equals(TaskGroups.HIDDEN)) {
       return words.say("tasks.number", "count", group.tasks().size());
     }
-    long done = group.tasks().stream().filter(RunState::done).count();
-    return words.say("tasks.count", "done", done, "total", group.tasks().size());
+    return words.say("tasks.count", "done", group.tally().done(), "total", group.tasks().size());
   }
 
   private List<TaskLine> lines(List<Task> tasks) {
@@ -256,18 +230,7 @@ final class TaskList {
             task ->
                 query.task().isPresent()
                     ? lines.single(task)
-                    : lines.line(task, TaskQuery.single(placeOf(task)).address()))
+                    : lines.line(task, TaskQuery.single(index.place(task)).address()))
         .toList();
-  }
-
-  /** The place of a task in the plan, from 1. */
-  private int placeOf(Task task) {
-    if (places == null) {
-      places = new IdentityHashMap<>(size());
-      for (int place = 0; place < size(); place++) {
-        places.put(run.plan().tasks().items().get(place), place + 1);
-      }
-    }
-    return places.get(task);
   }
 }

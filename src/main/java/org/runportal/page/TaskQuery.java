@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -95,14 +94,7 @@ record TaskQuery(
 
   /** The address that opens one task of a run alone. */
   static Literal alone(Run run, Task task) {
-    List<Task> tasks = run.plan().tasks().items();
-    for (int place = 0; place < tasks.size(); place++) {
-      // by identity: two tasks may be alike in every word
-      if (tasks.get(place) == task) {
-        return single(place + 1).address();
-      }
-    }
-    return Literal.NONE;
+    return single(RunIndex.of(run).place(task)).address();
   }
 
   static TaskQuery single(int place) {

@@ -1,7 +1,6 @@
 package org.runportal.page;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.runportal.run.Decisions;
@@ -18,6 +17,7 @@ import org.runportal.web.Tone;
 /** What has become of a run, in one sentence: where it stands, who must act, by when. */
 final class Verdict {
   private final Run run;
+  private final RunIndex index;
   private final Wording words;
   private final RunState state;
   private final Decisions decisions;
@@ -26,15 +26,17 @@ final class Verdict {
 
   Verdict(Run run, Wording words) {
     this.run = run;
+    this.index = RunIndex.of(run);
     this.words = words;
-    this.state = RunState.of(run);
-    this.decisions = Decisions.of(run);
-    this.next = isOver() ? List.of() : everybodysNext(run);
+    this.state = index.state();
+    this.decisions = index.decisions();
+    this.next = index.next();
     this.outcome = judged();
   }
 
   private Verdict(Verdict other, Wording words) {
     this.run = other.run;
+    this.index = other.index;
     this.words = words;
     this.state = other.state;
     this.decisions = other.decisions;
@@ -82,7 +84,7 @@ final class Verdict {
     if (state == RunState.PROBLEM) {
       return run.standing().openIssue() ? Outcome.HELD_UP : Outcome.PROBLEM;
     }
-    if (isOver() && !decisions.rejected().isEmpty()) {
+    if (index.isOver() && !decisions.rejected().isEmpty()) {
       return decisions.isFinal() ? Outcome.DECLINED : Outcome.PARTLY_APPROVED;
     }
     return switch (state) {
@@ -108,18 +110,8 @@ final class Verdict {
         : Outcome.WAITING;
   }
 
-  /** Whether nothing is left to do, or nothing more will be done. */
-  private boolean isOver() {
-    return state == RunState.ARCHIVED
-        || state == RunState.COMPLETE
-        || (state != RunState.PROBLEM && isAllDone());
-  }
-
   private boolean isAllDone() {
-    List<Task> tasks = run.plan().tasks().items();
-    return tasks.stream().anyMatch(RunState::done)
-        && tasks.stream().noneMatch(RunState::open)
-        && !run.plan().mayMissOpenTasks();
+    return !index.done().isEmpty() && index.open().isEmpty() && !run.plan().mayMissOpenTasks();
   }
 
   /** Whether the run was archived before it was finished. */
@@ -132,9 +124,7 @@ final class Verdict {
         progress.isPresent()
             && progress.get().total().isPresent()
             && progress.get().complete().orElse(0) < progress.get().total().getAsInt();
-    return countedShort
-        || run.plan().confidential().open() > 0
-        || run.plan().tasks().items().stream().anyMatch(RunState::open);
+    return countedShort || run.plan().confidential().open() > 0 || !index.open().isEmpty();
   }
 
   private boolean isLateAsAWhole() {
@@ -143,8 +133,7 @@ final class Verdict {
 
   /** Whether all open tasks are confidential. */
   private boolean isWithheld() {
-    return run.plan().confidential().open() > 0
-        && run.plan().tasks().items().stream().noneMatch(RunState::open);
+    return run.plan().confidential().open() > 0 && index.open().isEmpty();
   }
 
   /** One sentence, or two. */
@@ -198,9 +187,7 @@ final class Verdict {
 
   /** The open tasks at which a problem was reported. */
   List<Task> withProblem() {
-    return run.plan().tasks().items().stream()
-        .filter(task -> task.outcome().problem() && RunState.open(task))
-        .toList();
+    return index.problems();
   }
 
   private int problems() {
@@ -269,33 +256,9 @@ final class Verdict {
 
   /** Since when the next task has been the owner's: its own start. */
   private Optional<Instant> since(NextTask first) {
-    return run.plan().tasks().items().stream()
-        .filter(task -> !task.id().isEmpty() && task.id().equals(first.id()))
-        .findFirst()
+    return index
+        .task(first.id())
         .flatMap(task -> When.instant(task.times().started()))
         .filter(started -> !started.isAfter(words.moments().now()));
-  }
-
-  private static List<NextTask> everybodysNext(Run run) {
-    SharedWork shared = new SharedWork(run);
-    return nextTasks(run).stream().map(shared::withEverybody).toList();
-  }
-
-  /** What the vendor names as next; where it was left out, by the same rule from the tasks. */
-  private static List<NextTask> nextTasks(Run run) {
-    boolean known = run.plan().tasks().present() && run.plan().leftOut() == 0;
-    if (run.plan().nextTasks().present() || !known) {
-      return run.plan().nextTasks().items();
-    }
-    return run.plan().tasks().items().stream()
-        .filter(RunState::open)
-        .min(Comparator.comparing(Verdict::deadlineOrLast))
-        .map(t -> new NextTask(t.id(), t.title(), t.owners(), t.times().deadline()))
-        .stream()
-        .toList();
-  }
-
-  static Instant deadlineOrLast(Task task) {
-    return When.instant(task.times().deadline()).orElse(Instant.MAX);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param content its forms and files
  * @param labels its tags and folders
  * @param details its other members
+ * @param derived what has been derived from it
  */
 public record Run(
     RunId id,
@@ -26,11 +27,26 @@ public record Run(
     Plan plan,
     Content content,
     Labels labels,
-    List<Detail> details) {
+    List<Detail> details,
+    Derived derived) {
 
   /** The details are copied. */
   public Run {
     details = List.copyOf(details);
+  }
+
+  /** A run from which nothing has been derived yet. */
+  public Run(
+      RunId id,
+      About about,
+      Standing standing,
+      Times times,
+      Participants people,
+      Plan plan,
+      Content content,
+      Labels labels,
+      List<Detail> details) {
+    this(id, about, standing, times, people, plan, content, labels, details, new Derived());
   }
 
   /**

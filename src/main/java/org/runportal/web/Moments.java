@@ -1,13 +1,10 @@
 package org.runportal.web;
 
-import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
 import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.MeasureUnit;
-import com.ibm.icu.util.TimeZone;
-import com.ibm.icu.util.ULocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +69,11 @@ public final class Moments {
     return now;
   }
 
+  /** The visitor's time zone. */
+  public ZoneId zone() {
+    return zone;
+  }
+
   /** Today on the visitor's calendar. */
   public LocalDate today() {
     return now.atZone(zone).toLocalDate();
@@ -99,10 +101,7 @@ public final class Moments {
 
   /** From one day to a later one: "3 – 9 Oct". */
   public String between(LocalDate from, LocalDate to) {
-    DateIntervalFormat format =
-        DateIntervalFormat.getInstance(withYear(to, "dMMM"), ULocale.forLocale(locale));
-    format.setTimeZone(TimeZone.GMT_ZONE);
-    return format.format(new DateInterval(noon(from), noon(to)));
+    return formats.interval(withYear(to, "dMMM"), new DateInterval(noon(from), noon(to)));
   }
 
   private static long noon(LocalDate day) {

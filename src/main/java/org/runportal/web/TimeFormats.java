@@ -3,13 +3,17 @@ package org.runportal.web;
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.NumberFormatter.UnitWidth;
+import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
 import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -27,6 +31,7 @@ final class TimeFormats {
   private final LocalizedNumberFormatter lengths;
   private final Map<String, DateTimeFormatter> formats = new ConcurrentHashMap<>();
   private final Map<MeasureUnit, LocalizedNumberFormatter> measures = new ConcurrentHashMap<>();
+  private final Map<String, DateIntervalFormat> intervals = new ConcurrentHashMap<>();
   private final Map<ZoneId, Optional<String>> cities = new ConcurrentHashMap<>();
 
   TimeFormats(Locale locale) {
@@ -76,6 +81,26 @@ final class TimeFormats {
   /** "3 days". */
   String measure(Number amount, MeasureUnit unit) {
     return measures.computeIfAbsent(unit, lengths::unit).format(amount).toString();
+  }
+
+  /**
+   * From one time to another.
+   *
+   * @param skeleton the fields
+   */
+  String interval(String skeleton, DateInterval times) {
+    DateIntervalFormat format =
+        intervals.computeIfAbsent(
+            skeleton,
+            s -> {
+              DateIntervalFormat made =
+                  DateIntervalFormat.getInstance(s, ULocale.forLocale(locale));
+              made.setTimeZone(TimeZone.GMT_ZONE);
+              return made;
+            });
+    synchronized (format) {
+      return format.format(times);
+    }
   }
 
   /** The city a zone is named after: "New York"; empty where there is none. */

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.runportal.run.Run;
 import org.runportal.run.RunState;
 import org.runportal.run.Task;
@@ -140,11 +139,7 @@ final class Outlook {
 
   /** Two lengths of time in one unit: that of the longer one. */
   private String range(Yardstick.Range range) {
-    ChronoUnit unit =
-        Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS)
-            .filter(larger -> range.to().compareTo(larger.getDuration().multipliedBy(2)) >= 0)
-            .findFirst()
-            .orElse(ChronoUnit.MINUTES);
+    ChronoUnit unit = Yardstick.unit(range.to());
     long from = rounded(range.from(), unit);
     String to = moments.length(unit.getDuration().multipliedBy(rounded(range.to(), unit)));
     if (from == 0) {

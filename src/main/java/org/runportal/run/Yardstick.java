@@ -2,9 +2,11 @@ package org.runportal.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long the last finished runs of a template took, as a measure for the others.
@@ -75,13 +77,40 @@ public record Yardstick(List<Duration> durations, Optional<Instant> since) {
   }
 
   /**
-   * How long a run usually takes that has not ended after some time: of those that took longer.
+   * How long a run usually takes that has not ended after some time: of those that took longer. Its
+   * basis is how many took longer than the next whole day. Were it exact, it would fall by one at
+   * the very moment another run had ended, and tell how long that one took.
    *
    * @param age the time since it began
    * @return the whole time, not what is left; empty when fewer than {@value #MIN} took longer
    */
   public Optional<Range> usualAfter(Duration age) {
-    return range(durations.stream().filter(duration -> duration.compareTo(age) > 0).toList());
+    Duration unit = unit(age).getDuration();
+    Duration whole = unit.multipliedBy(age.plus(unit).minusNanos(1).dividedBy(unit));
+    int basis = (int) durations.stream().filter(duration -> isLonger(duration, whole)).count();
+    return basis < MIN
+        ? Optional.empty()
+        : range(durations.stream().filter(duration -> isLonger(duration, age)).toList())
+            .map(range -> new Range(range.from(), range.to(), basis));
+  }
+
+  private static boolean isLonger(Duration duration, Duration age) {
+    return duration.compareTo(age) > 0;
+  }
+
+  /**
+   * The largest unit of which a duration has two at least: days, hours or minutes. Durations of
+   * other runs are told in it.
+   */
+  public static ChronoUnit unit(Duration duration) {
+    return Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS)
+        .filter(unit -> duration.compareTo(unit.getDuration().multipliedBy(2)) >= 0)
+        .findFirst()
+        .orElse(ChronoUnit.MINUTES);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   private static Optional<Range> range(List<Duration> sorted) {

@@ -85,6 +85,28 @@ class YardstickTest {
     }
   }
 
+  /** Whoever looks at a page again and again learns no more than it says at once. */
+  @Test
+  void tellsOfNoOtherRunWhenItEndedToMoreThanADay() {
+    List<Duration> others =
+        IntStream.rangeClosed(3, 14)
+            .mapToObj(day -> Duration.ofDays(day).plusMinutes(61L * day))
+            .toList();
+    Yardstick yardstick = new Yardstick(others, Optional.of(START));
+
+    for (Duration age = Duration.ofDays(2);
+        age.compareTo(Duration.ofDays(6)) < 0;
+        age = age.plusMinutes(7)) {
+      Duration whole = Duration.ofDays(age.plusDays(1).minusNanos(1).toDays());
+      assertThat(yardstick.usualAfter(age).map(Range::basis))
+          .as("after %s", age)
+          .isEqualTo(yardstick.usualAfter(whole).map(Range::basis));
+    }
+    assertThat(yardstick.usualAfter(Duration.ofMinutes(61)).orElseThrow().basis()).isEqualTo(12);
+    assertThat(yardstick.usualAfter(Duration.ofDays(7))).map(Range::basis).contains(8);
+    assertThat(yardstick.usualAfter(Duration.ofDays(8))).as("seven took longer").isEmpty();
+  }
+
   /**
    * Runs that are launched by chance, about one a day. Each is measured by what an answer of the
    * vendor had when it began: those of the finished ones that were started last.

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.runportal.run.Asked;
+import org.runportal.run.Fetched;
 import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
@@ -48,7 +49,7 @@ final class CachedLists<K, V> {
    * @param ask makes it
    */
   record Asking<K, V>(
-      Function<K, Question> question, BiFunction<Tenant, K, CompletionStage<Outcome<V>>> ask) {}
+      Function<K, Question> question, BiFunction<Tenant, K, CompletionStage<Fetched<V>>> ask) {}
 
   CachedLists(
       CopyMemory memory, Visitors visitors, CallLimits limits, Clock clock, Asking<K, V> asking) {

@@ -159,19 +159,11 @@ public class CachedPeople implements People, Identities {
   private QuestionKind<PeopleList, Entries> kind(Tenant tenant) {
     return new QuestionKind<>(
         Question.OfPeople::new,
-        list -> source.fetch(tenant, list).thenApply(CachedPeople::outcome),
+        list -> source.fetch(tenant, list),
         FRESH_FOR,
         tenant.limits().copyMaxAge(),
         tenant.limits().copyMaxAge(),
         (failed, failures) ->
             failed.failure().keepsCopy() ? failed.retryAfter().orElse(PAUSE) : FRESH_FOR);
-  }
-
-  private static Outcome<Entries> outcome(PeopleSource.Answer answer) {
-    if (answer instanceof PeopleSource.Read read) {
-      return new Outcome.Answered<>(read.entries(), read.asOf());
-    }
-    PeopleSource.Failed failed = (PeopleSource.Failed) answer;
-    return new Outcome.Failed<>(failed.failure(), failed.retryAfter());
   }
 }

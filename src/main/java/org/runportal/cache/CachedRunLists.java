@@ -37,8 +37,7 @@ public class CachedRunLists implements RunLists {
             limits,
             clock,
             new CachedLists.Asking<>(
-                Question.OfRunList::new,
-                (tenant, query) -> source.fetch(tenant, query).thenApply(CachedRunLists::outcome)));
+                Question.OfRunList::new, (tenant, query) -> source.fetch(tenant, query)));
   }
 
   @Override
@@ -49,14 +48,6 @@ public class CachedRunLists implements RunLists {
   @Override
   public Optional<RunList> atHand(Tenant tenant, RunListQuery query) {
     return lists.held(tenant, query);
-  }
-
-  private static Outcome<RunList> outcome(RunListSource.Answer answer) {
-    if (answer instanceof RunListSource.Read read) {
-      return new Outcome.Answered<>(read.list(), read.asOf());
-    }
-    RunListSource.Failed failed = (RunListSource.Failed) answer;
-    return new Outcome.Failed<>(failed.failure(), failed.retryAfter());
   }
 
   private static RunListLookup lookup(Lookup<RunList> lookup) {

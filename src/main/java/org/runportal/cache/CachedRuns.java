@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.runportal.run.Asked;
+import org.runportal.run.Fetched;
 import org.runportal.run.Question;
 import org.runportal.run.Run;
 import org.runportal.run.RunId;
@@ -120,12 +121,12 @@ public class CachedRuns implements Runs {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private static Outcome<Run> outcome(RunLookup fetched) {
+  private static Fetched<Run> outcome(RunLookup fetched) {
     if (fetched instanceof RunLookup.Answered answered) {
-      return new Outcome.Answered<>(answered.run(), answered.asOf());
+      return new Fetched.Read<>(answered.run(), answered.asOf());
     }
     RunLookup.Failed failed = (RunLookup.Failed) fetched;
-    return new Outcome.Failed<>(failed.failure(), failed.retryAfter());
+    return new Fetched.Failed<>(failed.failure(), failed.retryAfter());
   }
 
   private static RunLookup lookup(Lookup<Run> lookup) {

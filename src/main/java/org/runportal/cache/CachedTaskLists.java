@@ -37,21 +37,12 @@ public class CachedTaskLists implements TaskLists {
             limits,
             clock,
             new CachedLists.Asking<>(
-                Question.OfTaskList::new,
-                (tenant, who) -> source.fetch(tenant, who).thenApply(CachedTaskLists::outcome)));
+                Question.OfTaskList::new, (tenant, who) -> source.fetch(tenant, who)));
   }
 
   @Override
   public CompletionStage<TaskListLookup> find(Tenant tenant, Identity who) {
     return lists.find(tenant, who).answer().thenApply(CachedTaskLists::lookup);
-  }
-
-  private static Outcome<TaskList> outcome(TaskListSource.Answer answer) {
-    if (answer instanceof TaskListSource.Read read) {
-      return new Outcome.Answered<>(read.list(), read.asOf());
-    }
-    TaskListSource.Failed failed = (TaskListSource.Failed) answer;
-    return new Outcome.Failed<>(failed.failure(), failed.retryAfter());
   }
 
   private static TaskListLookup lookup(Lookup<TaskList> lookup) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.runportal.run.Fetched;
 import org.runportal.run.HiddenTask;
 import org.runportal.run.Question;
 import org.runportal.run.RunId;
@@ -102,12 +103,12 @@ public class CachedTemplates implements Templates {
   private <K, V> TenantAnswers<K, V> answers(
       Tenant tenant,
       Function<K, Question> question,
-      Function<K, CompletionStage<TemplateSource.Answer<V>>> ask,
+      Function<K, CompletionStage<Fetched<V>>> ask,
       Duration maxAge) {
     QuestionKind<K, V> kind =
         new QuestionKind<>(
             question,
-            key -> ask.apply(key).thenApply(CachedTemplates::outcome),
+            key -> ask.apply(key),
             FRESH_FOR,
             maxAge,
             maxAge,
@@ -115,18 +116,10 @@ public class CachedTemplates implements Templates {
     return new TenantAnswers<>(tenant, kind, limits.of(tenant), memory, clock);
   }
 
-  private static Duration pause(Outcome.Failed<?> failed) {
+  private static Duration pause(Fetched.Failed<?> failed) {
     if (!failed.failure().keepsCopy()) {
       return FRESH_FOR;
     }
     return failed.retryAfter().filter(wait -> wait.compareTo(PAUSE) > 0).orElse(PAUSE);
-  }
-
-  private static <V> Outcome<V> outcome(TemplateSource.Answer<V> answer) {
-    if (answer instanceof TemplateSource.Read<V> read) {
-      return new Outcome.Answered<>(read.value(), read.asOf());
-    }
-    TemplateSource.Failed<V> failed = (TemplateSource.Failed<V>) answer;
-    return new Outcome.Failed<>(failed.failure(), failed.retryAfter());
   }
 }

@@ -3,6 +3,7 @@ package org.runportal.cache;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.runportal.run.Fetched;
 import org.runportal.run.Question;
 
 /**
@@ -20,7 +21,7 @@ import org.runportal.run.Question;
  */
 record QuestionKind<K, V>(
     Function<K, Question> question,
-    Function<K, CompletionStage<Outcome<V>>> ask,
+    Function<K, CompletionStage<Fetched<V>>> ask,
     Duration freshFor,
     Duration passableFor,
     Duration maxAge,
@@ -33,6 +34,6 @@ record QuestionKind<K, V>(
      *
      * @param failures consecutive failures, including this one
      */
-    Duration pause(Outcome.Failed<?> failed, int failures);
+    Duration pause(Fetched.Failed<?> failed, int failures);
   }
 }

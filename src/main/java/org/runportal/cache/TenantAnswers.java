@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.runportal.run.Asked;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
+import org.runportal.run.Fetched;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
@@ -392,8 +393,8 @@ final class TenantAnswers<K, V> {
     return update(key, held -> held.without(mine));
   }
 
-  private void settle(K key, InFlightFetch<V> mine, Outcome<V> outcome) {
-    if (outcome instanceof Outcome.Answered<V> answered) {
+  private void settle(K key, InFlightFetch<V> mine, Fetched<V> outcome) {
+    if (outcome instanceof Fetched.Read<V> answered) {
       V value = answered.value();
       CachedAnswer<V> answer = new CachedAnswer<>(value, answered.asOf(), Weight.of(value));
       update(key, held -> held.answered(answer).without(mine));
@@ -401,7 +402,7 @@ final class TenantAnswers<K, V> {
       mine.answer().complete(new Lookup.Found<>(answer));
       return;
     }
-    Outcome.Failed<V> failed = (Outcome.Failed<V>) outcome;
+    Fetched.Failed<V> failed = (Fetched.Failed<V>) outcome;
     if (failed.failure() == Failure.LIMITED) {
       // no call was made, so nothing is known of the question
       mine.answer()

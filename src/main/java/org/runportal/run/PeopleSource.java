@@ -1,7 +1,5 @@
 package org.runportal.run;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,16 +18,6 @@ public interface PeopleSource {
     /** Guests, by e-mail address in lower case. */
     GUESTS
   }
-
-  /** The result of reading a list. */
-  sealed interface Answer {}
-
-  /**
-   * A list.
-   *
-   * @param asOf when its last page was read
-   */
-  record Read(Entries entries, Instant asOf) implements Answer {}
 
   /**
    * What is kept of a list of people.
@@ -60,17 +48,9 @@ public interface PeopleSource {
   }
 
   /**
-   * The list could not be read.
-   *
-   * @param failure the reason; {@link Failure#NOT_FOUND} also if our token may not read the list
-   * @param retryAfter the time until a retry can succeed, if known
-   */
-  record Failed(Failure failure, Optional<Duration> retryAfter) implements Answer {}
-
-  /**
-   * Reads all pages of a list now.
+   * Reads all pages of a list now; {@link Failure#NOT_FOUND} also if our token may not.
    *
    * @return completes exceptionally only for a defect of ours, never for an upstream failure
    */
-  CompletionStage<Answer> fetch(Tenant tenant, PeopleList list);
+  CompletionStage<Fetched<Entries>> fetch(Tenant tenant, PeopleList list);
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.runportal.run.Failure;
+import org.runportal.run.Fetched;
 import org.runportal.run.PeopleSource;
 import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
@@ -36,14 +37,14 @@ public class TallyfyPeople implements PeopleSource {
   }
 
   @Override
-  public CompletionStage<Answer> fetch(Tenant tenant, PeopleList list) {
+  public CompletionStage<Fetched<Entries>> fetch(Tenant tenant, PeopleList list) {
     DirectoryReader all = new DirectoryReader(list);
     return pagesFrom(1, tenant, list, all, new HashSet<>())
-        .<Answer>thenApply(done -> new Read(all.entries(), clock.instant()))
+        .<Fetched<Entries>>thenApply(done -> new Fetched.Read<>(all.entries(), clock.instant()))
         .exceptionally(thrown -> logged(tenant, list, CallFailed.in(thrown)));
   }
 
-  private static Answer logged(Tenant tenant, PeopleList list, CallFailed e) {
+  private static Fetched<Entries> logged(Tenant tenant, PeopleList list, CallFailed e) {
     boolean forbidden = e.status() == FORBIDDEN;
     LOGGER.log(
         forbidden ? Level.INFO : e.logLevel(),
@@ -52,7 +53,7 @@ public class TallyfyPeople implements PeopleSource {
         list.name().toLowerCase(Locale.ROOT),
         e.failure(),
         e.getMessage());
-    return new Failed(forbidden ? Failure.NOT_FOUND : e.failure(), e.retryAfter());
+    return new Fetched.Failed<>(forbidden ? Failure.NOT_FOUND : e.failure(), e.retryAfter());
   }
 
   private CompletableFuture<Void> pagesFrom(

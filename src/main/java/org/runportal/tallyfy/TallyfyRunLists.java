@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.runportal.run.Failure;
+import org.runportal.run.Fetched;
 import org.runportal.run.Question;
 import org.runportal.run.RunId;
 import org.runportal.run.RunList;
@@ -53,7 +54,7 @@ public class TallyfyRunLists implements RunListSource {
   }
 
   @Override
-  public CompletionStage<Answer> fetch(Tenant tenant, RunListQuery query) {
+  public CompletionStage<Fetched<RunList>> fetch(Tenant tenant, RunListQuery query) {
     Rows rows = rows(tenant);
     return fetch(tenant, query, rows)
         .handle(
@@ -66,7 +67,7 @@ public class TallyfyRunLists implements RunListSource {
                     : CompletableFuture.completedFuture(list)
                         .thenApply(read -> thrown == null ? read : rethrown(thrown)))
         .thenCompose(Function.identity())
-        .<Answer>thenApply(list -> new Read(list, clock.instant()))
+        .<Fetched<RunList>>thenApply(list -> new Fetched.Read<>(list, clock.instant()))
         .exceptionally(thrown -> unread(tenant, CallFailed.in(thrown)));
   }
 
@@ -89,17 +90,17 @@ public class TallyfyRunLists implements RunListSource {
     return pagesFrom(query.window().first(), reading).thenApply(done -> reading.list());
   }
 
-  private Answer unread(Tenant tenant, CallFailed e) {
+  private Fetched<RunList> unread(Tenant tenant, CallFailed e) {
     if (e.isNotUnderstood()) {
       LOGGER.log(
           Level.INFO, "list of tenant {0}: not understood ({1})", tenant.id(), e.getMessage());
-      return new Read(RunList.NOT_UNDERSTOOD, clock.instant());
+      return new Fetched.Read<>(RunList.NOT_UNDERSTOOD, clock.instant());
     }
     LOGGER.log(
         e.logLevel(), "list of tenant {0}: {1} ({2})", tenant.id(), e.failure(), e.getMessage());
     // a list is always there: what we do not find is what our token may not see
     Failure failure = e.failure() == Failure.NOT_FOUND ? Failure.REFUSED : e.failure();
-    return new Failed(failure, e.retryAfter());
+    return new Fetched.Failed<>(failure, e.retryAfter());
   }
 
   private CompletableFuture<Void> pagesFrom(int page, Reading reading) {

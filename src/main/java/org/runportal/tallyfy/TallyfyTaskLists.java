@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.runportal.run.Failure;
+import org.runportal.run.Fetched;
 import org.runportal.run.Identity;
 import org.runportal.run.Person;
 import org.runportal.run.Question;
@@ -60,9 +61,9 @@ public class TallyfyTaskLists implements TaskListSource {
   }
 
   @Override
-  public CompletionStage<Answer> fetch(Tenant tenant, Identity who) {
+  public CompletionStage<Fetched<TaskList>> fetch(Tenant tenant, Identity who) {
     return tasks(tenant, who)
-        .<Answer>thenApply(list -> new Read(list, clock.instant()))
+        .<Fetched<TaskList>>thenApply(list -> new Fetched.Read<>(list, clock.instant()))
         .exceptionally(thrown -> unread(tenant, CallFailed.in(thrown)));
   }
 
@@ -158,7 +159,7 @@ public class TallyfyTaskLists implements TaskListSource {
         : When.instant(deadline).orElse(Instant.MAX);
   }
 
-  private static Answer unread(Tenant tenant, CallFailed e) {
+  private static Fetched<TaskList> unread(Tenant tenant, CallFailed e) {
     LOGGER.log(
         e.isNotUnderstood() ? Level.WARNING : e.logLevel(),
         "tasks of tenant {0}: {1} ({2})",
@@ -167,6 +168,6 @@ public class TallyfyTaskLists implements TaskListSource {
         e.getMessage());
     // a list is always there: what we do not find is what our token may not see
     Failure failure = e.failure() == Failure.NOT_FOUND ? Failure.REFUSED : e.failure();
-    return new Failed(failure, e.retryAfter());
+    return new Fetched.Failed<>(failure, e.retryAfter());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.runportal.run.Failure;
+import org.runportal.run.Fetched;
 import org.runportal.run.HiddenTask;
 import org.runportal.run.Question;
 import org.runportal.run.RunId;
@@ -42,7 +43,7 @@ public class TallyfyTemplates implements TemplateSource {
   }
 
   @Override
-  public CompletionStage<Answer<TemplateRules>> rules(Tenant tenant, TemplateId template) {
+  public CompletionStage<Fetched<TemplateRules>> rules(Tenant tenant, TemplateId template) {
     return ask(
         tenant,
         new Question.OfTemplate(template),
@@ -53,7 +54,7 @@ public class TallyfyTemplates implements TemplateSource {
   }
 
   @Override
-  public CompletionStage<Answer<List<HiddenTask>>> hidden(Tenant tenant, RunId run) {
+  public CompletionStage<Fetched<List<HiddenTask>>> hidden(Tenant tenant, RunId run) {
     return ask(
         tenant,
         new Question.OfHiddenTasks(run),
@@ -78,7 +79,7 @@ public class TallyfyTemplates implements TemplateSource {
   }
 
   @Override
-  public CompletionStage<Answer<Yardstick>> yardstick(Tenant tenant, TemplateId template) {
+  public CompletionStage<Fetched<Yardstick>> yardstick(Tenant tenant, TemplateId template) {
     ListedRuns listed = new ListedRuns(tenant.listing());
     return ask(
         tenant,
@@ -97,15 +98,15 @@ public class TallyfyTemplates implements TemplateSource {
         });
   }
 
-  private <T> CompletionStage<Answer<T>> ask(
+  private <T> CompletionStage<Fetched<T>> ask(
       Tenant tenant, Question asked, URI address, TallyfyCalls.Understanding<T> understanding) {
     return calls
         .ask(tenant, asked, address, understanding)
-        .<Answer<T>>thenApply(value -> new Read<>(value, clock.instant()))
+        .<Fetched<T>>thenApply(value -> new Fetched.Read<>(value, clock.instant()))
         .exceptionally(thrown -> failed(tenant, asked, CallFailed.in(thrown)));
   }
 
-  private static <T> Answer<T> failed(Tenant tenant, Question asked, CallFailed e) {
+  private static <T> Fetched<T> failed(Tenant tenant, Question asked, CallFailed e) {
     LOGGER.log(
         e.logLevel(),
         "{0} of tenant {1}: {2} ({3})",
@@ -113,7 +114,7 @@ public class TallyfyTemplates implements TemplateSource {
         tenant.id(),
         e.failure(),
         e.getMessage());
-    return new Failed<>(e.failure(), e.retryAfter());
+    return new Fetched.Failed<>(e.failure(), e.retryAfter());
   }
 
   private static boolean isOf(TemplateId template, Node run) {

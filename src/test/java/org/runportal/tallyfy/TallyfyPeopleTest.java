@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.runportal.cache.CachedPeople;
 import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
+import org.runportal.run.Fetched;
 import org.runportal.run.Identity;
 import org.runportal.run.People;
 import org.runportal.run.PeopleSource;
@@ -80,7 +81,7 @@ class TallyfyPeopleTest {
   /** The same, but the answer arrives only when the test wants it. */
   private PeopleSource noticed(PeopleSource source) {
     return (tenant, list) -> {
-      CompletableFuture<PeopleSource.Answer> answer = new CompletableFuture<>();
+      CompletableFuture<Fetched<PeopleSource.Entries>> answer = new CompletableFuture<>();
       reading =
           CompletableFuture.allOf(
               reading,
@@ -218,8 +219,8 @@ class TallyfyPeopleTest {
         NOBODY,
         NOBODY);
 
-    PeopleSource.Read read =
-        (PeopleSource.Read)
+    Fetched.Read<PeopleSource.Entries> read =
+        (Fetched.Read<PeopleSource.Entries>)
             source().fetch(acme, PeopleSource.PeopleList.MEMBERS).toCompletableFuture().join();
 
     assertThat(read.toString()).contains("Ana").doesNotContain("company.example");

@@ -31,6 +31,7 @@ import org.runportal.cache.CachedTemplates;
 import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
 import org.runportal.cache.TenantStatus;
+import org.runportal.run.Fetched;
 import org.runportal.run.HiddenTask;
 import org.runportal.run.RunId;
 import org.runportal.run.TemplateId;
@@ -41,7 +42,6 @@ import org.runportal.run.TemplateRules.Joined;
 import org.runportal.run.TemplateRules.Operator;
 import org.runportal.run.TemplateRules.Rule;
 import org.runportal.run.TemplateRules.Subject;
-import org.runportal.run.TemplateSource;
 import org.runportal.run.Yardstick;
 import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
@@ -375,10 +375,8 @@ class TallyfyTemplatesTest {
     return value(source.yardstick(tenant, ID).toCompletableFuture().join());
   }
 
-  private static <T> Optional<T> value(TemplateSource.Answer<T> answer) {
-    return answer instanceof TemplateSource.Read<T> read
-        ? Optional.of(read.value())
-        : Optional.empty();
+  private static <T> Optional<T> value(Fetched<T> answer) {
+    return answer instanceof Fetched.Read<T> read ? Optional.of(read.value()) : Optional.empty();
   }
 
   private static String run(String template, String status, int days) {

@@ -35,7 +35,7 @@ public final class Benchmark {
     List<String> options = List.of(arguments);
     Plan plan = options.contains("--quick") ? Plan.QUICK : Plan.FULL;
     Report report = new Report();
-    try (Vendor vendor = new Vendor()) {
+    try (Vendor vendor = new Vendor(plan.sizes())) {
       Launches launches = new Launches(vendor.address(), PAGES);
       Optional<Shipped.Figures> shipped = Optional.empty();
       if (!options.contains("--comparison")) {

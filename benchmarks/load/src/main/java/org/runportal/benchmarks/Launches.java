@@ -38,6 +38,8 @@ record Launches(URI vendor, Path pages) {
     settings.put("portal.tenant.bench.access", "public");
     settings.put("portal.tenant.bench.time-zone", "Europe/Berlin");
     settings.put("portal.tenant.bench.locale", "en-GB");
+    // the stub and the load share the processors with the servers
+    settings.put("portal.tenant.bench.read-timeout", "PT30S");
     // short, so that every load meets answers that are no longer fresh
     settings.put("portal.tenant.bench.fresh-for", "PT5S");
     // enough for thousands of different runs

@@ -57,7 +57,16 @@ final class Vendor implements AutoCloseable {
 
   private record Answer(int status, byte[] body) {}
 
-  Vendor() throws IOException {
+  /**
+   * Starts it.
+   *
+   * @param sizes of the runs that are asked for again and again: their answers are written now
+   */
+  Vendor(List<Integer> sizes) throws IOException {
+    for (int tasks : sizes) {
+      SizedRun run = new SizedRun(tasks, 0);
+      answers.put(run.id(), json(run.answer(now)));
+    }
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.setExecutor(threads);
@@ -91,7 +100,7 @@ final class Vendor implements AutoCloseable {
     }
     Matcher run = RUN.matcher(address.getPath());
     if (run.matches()) {
-      return new Answer(200, run(run.group(1), parameter(address, "with").orElse(null)));
+      return new Answer(200, run(run.group(1)));
     }
     Matcher people = PEOPLE.matcher(address.getPath());
     return people.matches()
@@ -107,12 +116,9 @@ final class Vendor implements AutoCloseable {
     }
   }
 
-  /** Those that are asked for again and again are written once. */
-  private byte[] run(String id, String with) {
-    SizedRun run = SizedRun.of(id);
-    return run.number() == 0
-        ? answers.computeIfAbsent(id + with, key -> json(run.answer(now, with)))
-        : json(run.answer(now, with));
+  private byte[] run(String id) {
+    byte[] prepared = answers.get(id);
+    return prepared == null ? json(SizedRun.of(id).answer(now)) : prepared;
   }
 
   private byte[] people(String list, URI address) {

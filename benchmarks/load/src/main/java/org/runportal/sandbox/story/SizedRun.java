@@ -2,6 +2,7 @@ package org.runportal.sandbox.story;
 
 import static org.runportal.sandbox.story.TaskDraft.task;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +14,7 @@ import java.util.Locale;
  * @param number tells it from others with as many
  */
 public record SizedRun(int tasks, int number) {
+  private static final Includes EVERYTHING = new Includes(EnumSet.allOf(Include.class));
   private static final int RADIX = 16;
   private static final int DIGITS = 8;
   private static final int ID_LENGTH = 32;
@@ -36,13 +38,12 @@ public record SizedRun(int tasks, int number) {
   }
 
   /**
-   * The response of "Get process".
+   * The response of "Get process" with all its relations.
    *
    * @param now what its dates are relative to
-   * @param with the parameter, or null
    */
-  public String answer(Now now, String with) {
-    return RunAnswer.of(story(now), now, Includes.of(with), true, false).toString();
+  public String answer(Now now) {
+    return RunAnswer.of(story(now), now, EVERYTHING, true, false).toString();
   }
 
   private Story story(Now now) {

@@ -34,34 +34,45 @@ public final class Benchmark {
     endInTime();
     List<String> options = List.of(arguments);
     Plan plan = options.contains("--quick") ? Plan.QUICK : Plan.FULL;
-    Report report = new Report();
     try (Vendor vendor = new Vendor(plan.sizes())) {
       Launches launches = new Launches(vendor.address(), PAGES);
       Optional<Shipped.Figures> shipped = Optional.empty();
       if (!options.contains("--comparison")) {
         shipped = Optional.of(new Shipped(plan, launches).measure());
+        report(shipped, new Report(), Optional.empty());
       }
-      Optional<Results> results = Optional.empty();
-      report.machine();
-      shipped.ifPresent(report::shipped);
       if (!options.contains("--portal")) {
-        results = Optional.of(compare(plan, vendor, launches, report));
+        compare(plan, vendor, launches, shipped);
       }
-      report.goals(new Goals(results, shipped.map(Shipped.Figures::memory)).all());
     }
-    Files.writeString(REPORT, report.toString());
-    System.out.print(report);
+    System.out.print(Files.readString(REPORT));
     // servers that were started have been stopped; no thread is waited for
     System.exit(0);
   }
 
-  private static Results compare(Plan plan, Vendor vendor, Launches launches, Report report)
+  private static void compare(
+      Plan plan, Vendor vendor, Launches launches, Optional<Shipped.Figures> shipped)
       throws IOException, InterruptedException {
     try (Comparison comparison = new Comparison(plan, vendor, launches)) {
-      Results results = comparison.measure();
-      report.comparison(plan, results, comparison.starts(), comparison.resident());
-      return results;
+      comparison.measure(
+          results -> {
+            Report all = new Report();
+            all.comparison(plan, results, comparison.starts(), comparison.resident());
+            report(shipped, all, Optional.of(results));
+          });
     }
+  }
+
+  private static void report(
+      Optional<Shipped.Figures> shipped, Report comparison, Optional<Results> results)
+      throws IOException {
+    Report report = new Report();
+    report.machine();
+    shipped.ifPresent(report::shipped);
+    report.add(comparison);
+    report.goals(new Goals(results, shipped.map(Shipped.Figures::memory)).all());
+    Files.createDirectories(REPORT.getParent());
+    Files.writeString(REPORT, report.toString());
   }
 
   private static void endInTime() {

@@ -42,8 +42,17 @@ final class Comparison implements AutoCloseable {
     this.launches = launches;
   }
 
-  /** Measures everything. */
-  Results measure() throws IOException, InterruptedException {
+  /** Is told what has been measured. */
+  interface Reader {
+    void read(Results results) throws IOException;
+  }
+
+  /**
+   * Measures everything.
+   *
+   * @param afterRound is told after each round: what was measured is not lost when it ends early
+   */
+  void measure(Reader afterRound) throws IOException, InterruptedException {
     begin();
     compareFacts();
     for (Participant participant : participants) {
@@ -56,9 +65,9 @@ final class Comparison implements AutoCloseable {
         Progress.say("round %d of %d: Tallyfy %s", round + 1, plan.rounds(), condition);
         Collections.reverse(participants);
       }
+      afterRound.read(results);
       become(Condition.WELL);
     }
-    return results;
   }
 
   /** What each took until its first page. */

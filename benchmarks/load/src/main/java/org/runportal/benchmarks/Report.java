@@ -45,6 +45,11 @@ final class Report {
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
+  /** What another report says. */
+  void add(Report other) {
+    text.append(other.text);
+  }
+
   /** The portal alone. */
   void shipped(Shipped.Figures figures) {
     line("");

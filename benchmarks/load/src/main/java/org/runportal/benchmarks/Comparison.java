@@ -97,14 +97,13 @@ final class Comparison implements AutoCloseable {
   private void begin() throws IOException, InterruptedException {
     String page = path(Plan.USUAL);
     Server portal = launches.portal(page);
-    // whatever the portal does not know makes a page of its own, and so one that is not kept
     AtomicLong other = new AtomicLong();
     add(new Participant(Participant.KEPT, portal, Comparison::path, true), true);
     add(
         new Participant(
             Participant.DRAWN,
             portal,
-            tasks -> path(tasks) + "?find=" + other.incrementAndGet(),
+            tasks -> path(tasks) + Participant.ANEW + other.incrementAndGet(),
             false),
         false);
     Server thymeleaf = launches.boot("thymeleaf", page);
@@ -154,9 +153,18 @@ final class Comparison implements AutoCloseable {
   private void warmUp(Participant participant) throws IOException, InterruptedException {
     for (int tasks : plan.sizes()) {
       int pages = tasks == Plan.USUAL ? plan.warmUp() : plan.warmUp() / OTHER_SIZES;
-      participant.load(tasks).apply(Pace.counted(pages), Plan.CONNECTIONS);
+      long before = drawn();
+      Sample sample = participant.load(tasks).apply(Pace.counted(pages), Plan.CONNECTIONS);
+      if (!participant.warm() && drawn() - before < sample.pages()) {
+        throw new IllegalStateException("the portal has kept what it was to draw");
+      }
     }
     Progress.say("%s is warm", participant.name());
+  }
+
+  /** How many pages the portal has drawn. */
+  private long drawn() throws IOException {
+    return Metrics.of(participants.get(0).server()).sum("portal_pages_drawn_total");
   }
 
   /** Waits until every participant has noticed. */

@@ -20,6 +20,12 @@ record Participant(String name, Server server, IntFunction<String> paths, boolea
   static final String FACES = "Faces, PrimeFaces";
   static final String CEILING = "finished bytes";
 
+  /**
+   * Begins a query that makes a page of its own and changes nothing of it: what is looked for is of
+   * use on other pages only.
+   */
+  static final String ANEW = "?find=";
+
   /** Its page of a run with so many tasks, as it was sent. */
   byte[] page(int tasks) throws IOException {
     try (Connection connection = new Connection(server.port())) {

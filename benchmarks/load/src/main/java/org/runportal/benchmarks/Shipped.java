@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.runportal.sandbox.story.SizedRun;
 
 /**
@@ -80,12 +78,12 @@ final class Shipped {
     Supplier<String> next =
         () -> "/bench/runs/" + new SizedRun(Plan.USUAL, run.incrementAndGet()).id();
     Sample visits = new Load(portal, next).apply(Pace.counted(plan.runs()), Plan.CONNECTIONS);
-    String metrics = metrics(portal);
+    Metrics metrics = Metrics.of(portal);
     Memory memory =
         new Memory(
             (int) visits.pages(),
-            sum(metrics, "portal_copies"),
-            sum(metrics, "portal_page_bytes"),
+            metrics.sum("portal_copies"),
+            metrics.sum("portal_page_bytes"),
             portal.resident());
     Progress.say("%s", memory);
     return memory;
@@ -107,28 +105,12 @@ final class Shipped {
 
   /** A page that nobody has asked for. */
   private String drawn(int tasks) {
-    return path(tasks) + "?find=" + other.incrementAndGet();
+    return path(tasks) + Participant.ANEW + other.incrementAndGet();
   }
 
   private static String stylesheet(Server portal, String page) throws IOException {
     try (Connection connection = new Connection(portal.port())) {
       return PageFacts.stylesheet(connection.get(page).body());
     }
-  }
-
-  private static String metrics(Server portal) throws IOException {
-    try (Connection connection = new Connection(portal.port())) {
-      return PageFacts.text(connection.get("/metrics").body());
-    }
-  }
-
-  private static long sum(String metrics, String name) {
-    Matcher values =
-        Pattern.compile("(?m)^(?:application_)?" + name + "\\{[^}]*\\} (\\S+)$").matcher(metrics);
-    double sum = 0;
-    while (values.find()) {
-      sum += Double.parseDouble(values.group(1));
-    }
-    return (long) sum;
   }
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Tests that give the demo a bad day, use up what all visitors share, or count what all of them
- * cause: nobody looks at the portal meanwhile, see {@link LooksAtPortal}.
+ * Tests that give the demo a bad day, use up what all visitors share, or count or read what all of
+ * them cause: nobody looks at the portal meanwhile, see {@link LooksAtPortal}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
     @Override
     public void beforeAll(ExtensionContext context) {
       Patience.await()
+          .atMost(Patience.MAX.multipliedBy(3))
           .alias(
               "the portal is started by classes of @SharedPortal:"
                   + " name one of them too, as in -Dit.test='TenantsIT,KeyboardIT'")

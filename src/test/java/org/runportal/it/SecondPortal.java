@@ -77,10 +77,10 @@ public final class SecondPortal implements AutoCloseable {
     }
   }
 
-  /** Waits until it answers. */
+  /** Waits until it answers; a start takes longer than anything else that tests wait for. */
   public void ready() {
     await()
-        .atMost(Duration.ofMinutes(3))
+        .atMost(Patience.MAX.multipliedBy(3))
         .pollInterval(Duration.ofMillis(500))
         .until(
             () -> {

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +27,8 @@ import org.runportal.it.screens.ChartScreen;
 import org.runportal.it.screens.RunScreen;
 
 /** The chart page: what is drawn, how it is moved, and that its scripts stay there. */
-@LooksAtPortal
+@SharedPortal
+@RunAsClient
 class ChartIT {
   @RegisterExtension static final Browser BROWSER = Browser.withScript();
 

@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state of every page, in the directions, widths and colours of {@link Looks}. */
-@LooksAtPortal
+@SharedPortal
+@RunAsClient
 class EveryPageIT {
   @RegisterExtension static final Browser BROWSER = Browser.withScript();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,7 +19,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import org.runportal.it.Browser.Scheme;
 
 /** Every job of a visitor with Tab, Shift-Tab, Enter, Space and the arrows alone. */
-@LooksAtPortal
+@SharedPortal
+@RunAsClient
 class KeyboardIT {
   @RegisterExtension static final Browser BROWSER = Browser.withScript();
 

@@ -20,7 +20,6 @@ import org.runportal.it.hostile.RawHttp.Answer;
 
 /** How much one request may bring and how slowly; a page says what was too much. */
 @SharedPortal
-@ChangesWhatOthersSee
 @RunAsClient
 class LimitsIT {
   private static final String FORM =

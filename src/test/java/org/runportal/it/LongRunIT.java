@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,8 @@ import org.runportal.it.Browser.Scheme;
 import org.runportal.it.screens.RunScreen;
 
 /** Runs of thousands of tasks, read in a browser that runs no script. */
-@LooksAtPortal
+@SharedPortal
+@RunAsClient
 class LongRunIT {
   private static final String THOUSAND = "Plant shutdown: 1000";
   private static final int KILOBYTE = 1_024;

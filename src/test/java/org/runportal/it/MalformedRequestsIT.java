@@ -12,7 +12,6 @@ import org.runportal.it.hostile.RawHttp.Answer;
 
 /** A small request writes no large log, and nothing of what it said. */
 @SharedPortal
-@ChangesWhatOthersSee
 @RunAsClient
 class MalformedRequestsIT {
   /** One line of the server's format. */

@@ -28,7 +28,6 @@ import org.runportal.tallyfy.TallyfyStub;
 
 /** What operators see of a portal with tenants that are well, never asked, in trouble, and off. */
 @SharedPortal
-@ChangesWhatOthersSee
 @RunAsClient
 class OperationsIT {
   private static final Pattern NUMBER =

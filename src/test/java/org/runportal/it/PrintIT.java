@@ -11,6 +11,7 @@ import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +22,8 @@ import org.runportal.it.Browser.Scheme;
 /**
  * A run on A4 paper: a sheet for every 25 tasks, numbered, dated, with the way back to the page.
  */
-@LooksAtPortal
+@SharedPortal
+@RunAsClient
 class PrintIT {
   private static final String WITHOUT_YEAR =
       "\\b\\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\b(?! \\d{4}| –)";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,7 +19,8 @@ import org.runportal.it.screens.FinderScreen;
 import org.runportal.it.screens.RunScreen;
 
 /** The pages in a real browser: what is seen first, where the box leads. */
-@LooksAtPortal
+@SharedPortal
+@RunAsClient
 class RunInBrowserIT {
   /** A tenant whose name is an attack is shown as it is written. */
   private static final String HOSTILE = "</title><script>__hit(-1)</script>\"'`#{7*191}";

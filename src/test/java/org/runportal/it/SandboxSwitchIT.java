@@ -30,7 +30,6 @@ import org.runportal.it.screens.RunScreen;
  * portal remembers of the others stays good.
  */
 @SharedPortal
-@ChangesWhatOthersSee
 @RunAsClient
 class SandboxSwitchIT {
   private static final String SWITCH = "/-/sandbox";

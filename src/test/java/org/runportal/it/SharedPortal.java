@@ -10,8 +10,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Tests at the one portal of {@link PortalDeployment}: these classes run one after the other. Those
- * of {@link LooksAtPortal}, and those that have a server of their own, run beside them.
+ * Tests at the one portal of {@link PortalDeployment}: these classes run one after the other. All
+ * other classes have a server of their own, and run beside them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,6 +2,7 @@ package org.runportal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
@@ -12,7 +13,8 @@ import org.runportal.it.screens.FinderScreen;
 import org.runportal.it.screens.RunScreen;
 
 /** The same pages in a browser that runs no JavaScript: every fact is still there. */
-@LooksAtPortal
+@SharedPortal
+@RunAsClient
 class WithoutScriptIT {
   @RegisterExtension static final Browser BROWSER = Browser.withoutScript();
 

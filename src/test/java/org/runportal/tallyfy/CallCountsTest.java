@@ -14,14 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.cache.CachedPeople;
 import org.runportal.cache.CachedRuns;
-import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
 import org.runportal.cache.OwnLimit;
 import org.runportal.cache.TenantStatus;
@@ -40,7 +34,6 @@ import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
 import org.runportal.run.RunSource;
 import org.runportal.tenant.Tenant;
-import org.runportal.transport.Transport;
 
 /** How many calls really reach the vendor, counted there: copies, gate and client together. */
 @Timeout(120)
@@ -60,38 +53,27 @@ class CallCountsTest {
   private static final int LARGE_ANSWERS = 20;
 
   @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
+  @RegisterExtension final TestCalls client = new TestCalls();
 
-  private final Logger log = Logger.getLogger("org.runportal");
-  private final MovingClock clock = new MovingClock();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Transport transport = new Transport(threads);
-
-  /** makes every pause as short as it can be: half of the whole */
-  private final CallLimits gates = new CallLimits(clock, () -> 0);
-
-  private final TallyfyCalls calls =
-      new TallyfyCalls(gates, TestTenants.tokens(clock), transport, threads, clock);
+  private final MovingClock clock = client.clock;
 
   /** renews before it answers, so that what a test sees does not hang on a race */
   private final CachedRuns runs =
       new CachedRuns(
-          new CopyMemory(), () -> "", waiting(new TallyfyRuns(calls, clock)), gates, clock);
+          new CopyMemory(),
+          () -> "",
+          waiting(new TallyfyRuns(client.calls, clock)),
+          client.limits,
+          clock);
 
   private final CachedRuns parallel =
-      new CachedRuns(new CopyMemory(), () -> "", new TallyfyRuns(calls, clock), gates, clock);
+      new CachedRuns(
+          new CopyMemory(), () -> "", new TallyfyRuns(client.calls, clock), client.limits, clock);
   private Tenant acme;
 
   @BeforeEach
   void open() {
-    log.setLevel(Level.OFF);
     acme = TestTenants.tenant("acme", vendor.url());
-  }
-
-  @AfterEach
-  void close() {
-    transport.close();
-    threads.shutdownNow();
-    log.setLevel(null);
   }
 
   @Test
@@ -102,7 +84,7 @@ class CallCountsTest {
     List<Future<RunLookup>> answers = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
       answers.add(
-          threads.submit(
+          client.threads.submit(
               () -> {
                 here.countDown();
                 return find(parallel, acme, new RunId("one"));
@@ -176,7 +158,10 @@ class CallCountsTest {
     many.forEach(id -> answers(id.value(), A_RUN));
     // the three lists of people are calls too
     new CachedPeople(
-            new CopyMemory(), waitingForPeople(new TallyfyPeople(calls, clock)), gates, clock)
+            new CopyMemory(),
+            waitingForPeople(new TallyfyPeople(client.calls, clock)),
+            client.limits,
+            clock)
         .of(acme);
     assertThat(vendor.asked()).hasSize(3);
 
@@ -276,7 +261,7 @@ class CallCountsTest {
     List<Future<RunLookup>> visitors = new ArrayList<>();
     for (int i = 100; i < 125; i++) {
       RunId id = new RunId("run" + i);
-      visitors.add(threads.submit(() -> find(parallel, acme, id)));
+      visitors.add(client.threads.submit(() -> find(parallel, acme, id)));
     }
     // all but the five whose questions are under way are answered meanwhile
     Awaitility.await().until(() -> visitors.stream().filter(Future::isDone).count() == 20);

@@ -11,12 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.cache.CachedRuns;
-import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
 import org.runportal.run.ConfidentialTasks;
 import org.runportal.run.Run;
@@ -33,7 +27,6 @@ import org.runportal.run.RunId;
 import org.runportal.run.RunLookup;
 import org.runportal.run.Task;
 import org.runportal.tenant.Tenant;
-import org.runportal.transport.Transport;
 
 /** Runs whose answer leaves tasks out, with every call counted at the vendor. */
 @Timeout(120)
@@ -42,35 +35,18 @@ class LeftOutTasksTest {
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
   @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
+  @RegisterExtension final TestCalls client = new TestCalls();
 
-  private final Logger log = Logger.getLogger("org.runportal");
-  private final MovingClock clock = new MovingClock();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Transport transport = new Transport(threads);
-  private final CallLimits limits = new CallLimits(clock, () -> 0);
+  private final MovingClock clock = client.clock;
   private final CachedRuns runs =
       new CachedRuns(
-          new CopyMemory(),
-          () -> "",
-          new TallyfyRuns(
-              new TallyfyCalls(limits, TestTenants.tokens(clock), transport, threads, clock),
-              clock),
-          limits,
-          clock);
+          new CopyMemory(), () -> "", new TallyfyRuns(client.calls, clock), client.limits, clock);
 
   private Tenant acme;
 
   @BeforeEach
   void open() {
-    log.setLevel(Level.OFF);
     acme = TestTenants.tenant("acme", vendor.url());
-  }
-
-  @AfterEach
-  void close() {
-    transport.close();
-    threads.shutdownNow();
-    log.setLevel(null);
   }
 
   @ParameterizedTest

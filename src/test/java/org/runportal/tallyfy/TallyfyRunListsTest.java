@@ -10,14 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.runportal.cache.CachedRunLists;
 import org.runportal.cache.CachedRuns;
-import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
 import org.runportal.cache.TenantStatus;
 import org.runportal.page.Pages;
@@ -46,7 +39,6 @@ import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
-import org.runportal.transport.Transport;
 
 /** Lists, from the call to what is read, with every call counted at the vendor. */
 @Timeout(120)
@@ -56,30 +48,17 @@ class TallyfyRunListsTest {
   private static final RunListQuery TWO_PAGES = RunListQuery.NEWEST.in(Window.FIRST_PAGES);
 
   @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
+  @RegisterExtension final TestCalls client = new TestCalls();
 
-  private final Logger log = Logger.getLogger("org.runportal");
-  private final MovingClock clock = new MovingClock();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Transport transport = new Transport(threads);
-  private final CallLimits gates = new CallLimits(clock, () -> 0);
-  private final TallyfyCalls calls =
-      new TallyfyCalls(gates, TestTenants.tokens(clock), transport, threads, clock);
+  private final MovingClock clock = client.clock;
   private final CachedRunLists lists =
       new CachedRunLists(
-          new CopyMemory(), () -> "", new TallyfyRunLists(calls, clock), gates, clock);
-  private final TallyfyRuns runs = new TallyfyRuns(calls, clock);
-
-  @BeforeEach
-  void quiet() {
-    log.setLevel(Level.OFF);
-  }
-
-  @AfterEach
-  void close() {
-    transport.close();
-    threads.shutdownNow();
-    log.setLevel(null);
-  }
+          new CopyMemory(),
+          () -> "",
+          new TallyfyRunLists(client.calls, clock),
+          client.limits,
+          clock);
+  private final TallyfyRuns runs = new TallyfyRuns(client.calls, clock);
 
   @Test
   void readsARowAsFarAsItGoes() {
@@ -317,7 +296,9 @@ class TallyfyRunListsTest {
     found(tenant, RunListQuery.NEWEST);
 
     TenantStatus.Calls counted =
-        new CachedRuns(new CopyMemory(), () -> "", runs, gates, clock).status(tenant).calls();
+        new CachedRuns(new CopyMemory(), () -> "", runs, client.limits, clock)
+            .status(tenant)
+            .calls();
 
     assertThat(counted.asked())
         .containsExactlyInAnyOrderEntriesOf(

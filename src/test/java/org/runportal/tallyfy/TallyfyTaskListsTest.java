@@ -14,17 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.runportal.cache.CachedTaskLists;
-import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
 import org.runportal.run.Failure;
 import org.runportal.run.Identity;
@@ -35,7 +28,6 @@ import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
-import org.runportal.transport.Transport;
 
 /** What waits for somebody, from the call to what is read, with every call counted. */
 @Timeout(120)
@@ -49,33 +41,16 @@ class TallyfyTaskListsTest {
       new Identity(new Person.Guest("paul+x@movewell.example", Optional.empty()), Set.of());
 
   @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
+  @RegisterExtension final TestCalls client = new TestCalls();
 
-  private final Logger log = Logger.getLogger("org.runportal");
-  private final MovingClock clock = new MovingClock();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Transport transport = new Transport(threads);
-  private final CallLimits limits = new CallLimits(clock, () -> 0);
+  private final MovingClock clock = client.clock;
   private final CachedTaskLists lists =
       new CachedTaskLists(
           new CopyMemory(),
           () -> "",
-          new TallyfyTaskLists(
-              new TallyfyCalls(limits, TestTenants.tokens(clock), transport, threads, clock),
-              clock),
-          limits,
+          new TallyfyTaskLists(client.calls, clock),
+          client.limits,
           clock);
-
-  @BeforeEach
-  void quiet() {
-    log.setLevel(Level.OFF);
-  }
-
-  @AfterEach
-  void close() {
-    transport.close();
-    threads.shutdownNow();
-    log.setLevel(null);
-  }
 
   @Test
   void readsTasksWithTheirRunsNearestDeadlineFirst() {

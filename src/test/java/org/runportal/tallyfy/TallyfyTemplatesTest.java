@@ -12,14 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.cache.CachedRuns;
 import org.runportal.cache.CachedTemplates;
-import org.runportal.cache.CallLimits;
 import org.runportal.cache.CopyMemory;
 import org.runportal.cache.TenantStatus;
 import org.runportal.run.Fetched;
@@ -47,7 +40,6 @@ import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
-import org.runportal.transport.Transport;
 
 /** Templates, from the call to what is read, with every call counted at the vendor. */
 @Timeout(120)
@@ -59,29 +51,12 @@ class TallyfyTemplatesTest {
   private static final Instant ENDED = Instant.parse("2026-03-01T10:00:00Z");
 
   @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
+  @RegisterExtension final TestCalls client = new TestCalls();
 
-  private final Logger log = Logger.getLogger("org.runportal");
-  private final MovingClock clock = new MovingClock();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Transport transport = new Transport(threads);
-  private final CallLimits gates = new CallLimits(clock, () -> 0);
-  private final TallyfyCalls calls =
-      new TallyfyCalls(gates, TestTenants.tokens(clock), transport, threads, clock);
-  private final TallyfyTemplates source = new TallyfyTemplates(calls, clock);
+  private final MovingClock clock = client.clock;
+  private final TallyfyTemplates source = new TallyfyTemplates(client.calls, clock);
   private final CachedTemplates templates =
-      new CachedTemplates(new CopyMemory(), source, gates, clock);
-
-  @BeforeEach
-  void quiet() {
-    log.setLevel(Level.OFF);
-  }
-
-  @AfterEach
-  void close() {
-    transport.close();
-    threads.shutdownNow();
-    log.setLevel(null);
-  }
+      new CachedTemplates(new CopyMemory(), source, client.limits, clock);
 
   @Test
   void readsRulesAndWhatStepsWaitFor() {
@@ -341,7 +316,8 @@ class TallyfyTemplatesTest {
   }
 
   private Map<TenantStatus.Asked, Long> asked(Tenant tenant) {
-    return new CachedRuns(new CopyMemory(), () -> "", new TallyfyRuns(calls, clock), gates, clock)
+    return new CachedRuns(
+            new CopyMemory(), () -> "", new TallyfyRuns(client.calls, clock), client.limits, clock)
         .status(tenant)
         .calls()
         .asked();

@@ -265,8 +265,7 @@ class OpenIdProviderTest {
   @Test
   void limitsKeyRequestsForUnknownKeyIds() throws Exception {
     OpenIdProvider provider = provider();
-    // few, because making a key takes long on a busy machine, and after half a minute more are read
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 20; i++) {
       stub.turnsToKey("invented-" + i, false);
       stub.gives(claims(all -> all));
       assertThatExceptionOfType(SignInFailed.class)

@@ -36,8 +36,7 @@ public class CachedRunLists implements RunLists {
             visitors,
             limits,
             clock,
-            new CachedLists.Asking<>(
-                Question.OfRunList::new, (tenant, query) -> source.fetch(tenant, query)));
+            new CachedLists.Asking<>(Question.OfRunList::new, source::fetch));
   }
 
   @Override

@@ -36,8 +36,7 @@ public class CachedTaskLists implements TaskLists {
             visitors,
             limits,
             clock,
-            new CachedLists.Asking<>(
-                Question.OfTaskList::new, (tenant, who) -> source.fetch(tenant, who)));
+            new CachedLists.Asking<>(Question.OfTaskList::new, source::fetch));
   }
 
   @Override

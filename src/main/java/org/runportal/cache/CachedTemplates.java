@@ -107,12 +107,7 @@ public class CachedTemplates implements Templates {
       Duration maxAge) {
     QuestionKind<K, V> kind =
         new QuestionKind<>(
-            question,
-            key -> ask.apply(key),
-            FRESH_FOR,
-            maxAge,
-            maxAge,
-            (failed, failures) -> pause(failed));
+            question, ask, FRESH_FOR, maxAge, maxAge, (failed, failures) -> pause(failed));
     return new TenantAnswers<>(tenant, kind, limits.of(tenant), memory, clock);
   }
 

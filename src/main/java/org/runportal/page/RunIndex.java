@@ -48,9 +48,10 @@ final class RunIndex {
   private final Map<Task, Integer> places = new IdentityHashMap<>();
   private final Map<String, Task> ids = new HashMap<>();
   private final Map<String, Task> steps = new HashMap<>();
-  private final List<Part> parts;
+  private final List<TaskGroups.Group> groups;
   private final Map<String, Tally> stages = new HashMap<>();
   private final Map<String, List<TaskField>> fields = new HashMap<>();
+  private final boolean allDone;
   private final boolean over;
   private final List<NextTask> next;
   private final List<Task> also;
@@ -58,14 +59,6 @@ final class RunIndex {
   private final Remembered forecast = new Remembered();
   private final Remembered longest = new Remembered();
   private final Remembered guests = new Remembered();
-
-  /**
-   * The tasks of one stage, or others that are shown together.
-   *
-   * @param key names it in addresses, see {@link TaskGroups.Group#key}
-   * @param title empty for one that the page names
-   */
-  record Part(String key, String title, Tally tally) {}
 
   /** A field of a task. */
   record TaskField(FormField field, Task task) {}
@@ -106,7 +99,7 @@ final class RunIndex {
       }
     }
     this.owners = List.copyOf(everybody);
-    this.parts = parts(run);
+    this.groups = TaskGroups.sort(run, shared, task -> true);
     Map<String, List<Task>> byStage = new HashMap<>();
     tasks.forEach(
         task ->
@@ -115,7 +108,11 @@ final class RunIndex {
                 .ifPresent(
                     stage -> byStage.computeIfAbsent(stage, any -> new ArrayList<>()).add(task)));
     byStage.forEach((stage, inIt) -> stages.put(stage, new Tally(inIt)));
-    this.over = isOver(run);
+    this.allDone = !done.isEmpty() && open.isEmpty() && !run.plan().mayMissOpenTasks();
+    this.over =
+        state == RunState.ARCHIVED
+            || state == RunState.COMPLETE
+            || (state != RunState.PROBLEM && allDone);
     this.next = over ? List.of() : nextTasks(run).stream().map(shared::withEverybody).toList();
     this.also = next.isEmpty() ? List.of() : alsoInProgress();
   }
@@ -194,14 +191,19 @@ final class RunIndex {
     return fields.getOrDefault(id, List.of());
   }
 
-  /** All tasks as the page groups them. */
-  List<Part> parts() {
-    return parts;
+  /** All tasks in groups, see {@link TaskGroups#sort}. */
+  List<TaskGroups.Group> groups() {
+    return groups;
   }
 
   /** The tasks that name a stage, also those that are shown elsewhere. */
   Tally inStage(Stage stage) {
     return stages.getOrDefault(stage.id(), NOTHING);
+  }
+
+  /** Whether some tasks are done, and none is left. */
+  boolean isAllDone() {
+    return allDone;
   }
 
   /** Whether nothing is left to do, or nothing more will be done. */
@@ -263,19 +265,6 @@ final class RunIndex {
       }
       return (T) found.result();
     }
-  }
-
-  private List<Part> parts(Run run) {
-    return TaskGroups.sort(run, shared, task -> true).values().stream()
-        .map(heap -> new Part(heap.key(), heap.title(), new Tally(heap.tasks())))
-        .toList();
-  }
-
-  private boolean isOver(Run run) {
-    boolean allDone = !done.isEmpty() && open.isEmpty() && !run.plan().mayMissOpenTasks();
-    return state == RunState.ARCHIVED
-        || state == RunState.COMPLETE
-        || (state != RunState.PROBLEM && allDone);
   }
 
   /** What the vendor names as next; where it was left out, by the same rule from the tasks. */

@@ -37,7 +37,8 @@ final class TaskGroups {
    *
    * @param key names it in addresses: the number of the stage, {@link #NO_STAGE}, {@link #HIDDEN},
    *     or "same" and a number for shared work
-   * @param title shown to people; empty when the run has no stages
+   * @param title that of the stage or of the shared work; for others what the page calls them, and
+   *     empty when the run has no stages
    * @param tally of its tasks, which may be none
    */
   record Group(String key, String title, Tally tally) {
@@ -48,38 +49,34 @@ final class TaskGroups {
 
   /** All groups with all their tasks, including stages without tasks. */
   List<Group> all() {
-    return index.parts().stream().map(this::named).toList();
+    return index.groups().stream().map(this::named).toList();
   }
 
   /** The groups with the selected tasks; groups without any are left out. */
   List<Group> of(Predicate<Task> wanted) {
-    return sort(run, index.shared(), wanted).values().stream()
+    return sort(run, index.shared(), wanted).stream()
         .filter(group -> !group.tasks().isEmpty())
-        .map(group -> new RunIndex.Part(group.key(), group.title(), new Tally(group.tasks())))
         .map(this::named)
         .toList();
   }
 
-  private Group named(RunIndex.Part part) {
+  private Group named(Group group) {
     String title =
-        switch (part.key()) {
+        switch (group.key()) {
           case NO_STAGE -> run.plan().stages().items().isEmpty() ? "" : words.say("tasks.noStage");
           case HIDDEN -> words.say("tasks.hidden");
-          default -> part.title();
+          default -> group.title();
         };
-    return new Group(part.key(), title, part.tally());
+    return new Group(group.key(), title, group.tally());
   }
 
-  /**
-   * Tasks that belong together.
-   *
-   * @param key see {@link Group}
-   * @param title that of the stage or of the shared work
-   */
-  record Heap(String key, String title, List<Task> tasks) {}
+  /** A group whose tasks are not all known yet. */
+  private record Heap(String key, String title, List<Task> tasks) {}
 
-  /** The selected tasks of a run in groups, by the keys of these. */
-  static Map<String, Heap> sort(Run run, SharedWork work, Predicate<Task> wanted) {
+  /**
+   * The selected tasks of a run in groups, of which those that the page names have no titles yet.
+   */
+  static List<Group> sort(Run run, SharedWork work, Predicate<Task> wanted) {
     Map<String, Heap> groups = new LinkedHashMap<>();
     Map<String, Heap> byStage = new HashMap<>();
     for (Stage stage : run.plan().stages().items()) {
@@ -107,6 +104,8 @@ final class TaskGroups {
         groups.put(group.key(), group);
       }
     }
-    return groups;
+    return groups.values().stream()
+        .map(group -> new Group(group.key(), group.title(), new Tally(group.tasks())))
+        .toList();
   }
 }

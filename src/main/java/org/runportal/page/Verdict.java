@@ -110,10 +110,6 @@ final class Verdict {
         : Outcome.WAITING;
   }
 
-  private boolean isAllDone() {
-    return !index.done().isEmpty() && index.open().isEmpty() && !run.plan().mayMissOpenTasks();
-  }
-
   /** Whether the run was archived before it was finished. */
   private boolean isUnfinished() {
     if (run.times().completed().isPresent()) {
@@ -195,7 +191,7 @@ final class Verdict {
   }
 
   private String nothingNext() {
-    if (isAllDone()) {
+    if (index.isAllDone()) {
       return words.say("headline.allDone");
     }
     if (run.plan().leftOut() > 0) {

@@ -1,4 +1,4 @@
-package org.runportal.benchmarks.jte;
+package org.runportal.benchmarks.spring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.runportal.page.RunView;
@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Answers the address of a run with its page. */
+/** Answers the address of a run with the template {@code run}. */
 @Controller
 class RunController {
   private final RunViews views;

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -51,7 +53,9 @@ final class TenantCallLimits {
   private final Cache<Question, Boolean> largeBefore =
       Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).executor(Runnable::run).build();
 
-  private final LargeAnswers largeAnswers = new LargeAnswers();
+  /** For each kind of question what was read for it lately. */
+  private final Map<Share, LargeAnswers> largeAnswers = new EnumMap<>(Share.class);
+
   private int firstLooks;
   private long calls;
 
@@ -184,13 +188,13 @@ final class TenantCallLimits {
     return longest(now, untilBreakerLets(question, now), untilFree);
   }
 
-  /** Half of the large answers are left to runs: whatever else is asked can be done without. */
   private Duration untilLarge(Question question, Instant now) {
-    return largeAnswers.untilFree(
-        now,
-        question instanceof Question.OfRun
-            ? LargeAnswers.MAX_PER_MINUTE
-            : LargeAnswers.MAX_PER_MINUTE / 2);
+    return largeAnswers(question).untilFree(now);
+  }
+
+  private LargeAnswers largeAnswers(Question question) {
+    return largeAnswers.computeIfAbsent(
+        ownShare(question).orElse(Share.ANSWERED), LargeAnswers::of);
   }
 
   /** Whether the response may be large: it was last time, or nobody knows. */
@@ -198,7 +202,7 @@ final class TenantCallLimits {
     return largeBefore.getIfPresent(question) != null || !hasAnswered(question);
   }
 
-  private synchronized Optional<CallPermits.Denied> large(Call call) {
+  private synchronized Optional<CallPermits.Denied> large(Call call, long size) {
     Instant now = clock.instant();
     call.large = true;
     largeBefore.put(call.question, true);
@@ -207,7 +211,7 @@ final class TenantCallLimits {
       refused(OwnLimit.LARGE_ANSWERS);
       return Optional.of(new CallPermits.Denied(Failure.LIMITED, pause));
     }
-    largeAnswers.add(now);
+    largeAnswers(call.question).add(now, size);
     return Optional.empty();
   }
 
@@ -364,8 +368,8 @@ final class TenantCallLimits {
     }
 
     @Override
-    public Optional<CallPermits.Denied> large() {
-      return TenantCallLimits.this.large(this);
+    public Optional<CallPermits.Denied> large(long size) {
+      return TenantCallLimits.this.large(this, size);
     }
 
     @Override

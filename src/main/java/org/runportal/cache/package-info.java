@@ -35,6 +35,9 @@
  *       quarter and templates and yardsticks an eighth each after the pages, tasks that runs leave
  *       out a quarter, all of these and lists together half, and one client may spend a sixth of
  *       the budget on runs that do not exist: one run or one client cannot starve the others;
+ *   <li>how much of large responses is read in a minute has a limit for each kind of question, by
+ *       their size: an ordinary list counts for little, long runs do not use up what lists have,
+ *       and lists do not use up what runs have ({@code LargeAnswers});
  *   <li>our own limits have their own failure, which is counted and logged: the page blames the
  *       vendor's rate limit only if the vendor applied it;
  *   <li>an unreadable response concerns one run: it neither opens the breaker nor keeps it open, or

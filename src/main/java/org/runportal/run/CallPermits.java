@@ -21,9 +21,10 @@ public interface CallPermits {
      * The response is large, so reading it takes much processor time. Asked before it is read; the
      * outcome is reported all the same.
      *
+     * @param size how much there is to read, in values of JSON
      * @return why it must not be read now, or empty
      */
-    Optional<Denied> large();
+    Optional<Denied> large(long size);
 
     /** The vendor answered, whatever the content. */
     void answered();

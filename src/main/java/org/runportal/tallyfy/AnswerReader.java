@@ -50,12 +50,12 @@ final class AnswerReader {
     }
   }
 
-  /** Whether reading an answer takes little memory; so is one that cannot be read. */
-  static boolean isLight(Reply reply) {
+  /** How much there is to read, in values of JSON; zero in an answer that cannot be read. */
+  static int size(Reply reply) {
     try (InputStream body = unpacked(reply)) {
-      return JsonBounds.isLight(body);
+      return JsonBounds.size(body);
     } catch (IOException | CallFailed e) {
-      return true;
+      return 0;
     }
   }
 

@@ -24,13 +24,12 @@ final class JsonBounds extends FilterInputStream {
   /** The most bytes of one text, name or number. */
   static final int MAX_TOKEN = 4 * 1024 * 1024;
 
-  /** The most bytes of an answer that takes little memory, and the most values and names in it. */
-  private static final int MAX_LIGHT_BYTES = 1024 * 1024;
+  /** The most that an answer has which takes little memory, see {@link #size}. */
+  static final int MAX_LIGHT_SIZE = 20_000;
 
-  private static final int MAX_LIGHT_PARTS = 20_000;
+  /** So many bytes count as a value: a long text takes memory as well. */
+  private static final int BYTES_OF_A_VALUE = 50;
 
-  private final int maxBytes;
-  private final int maxParts;
   private long bytes;
   private int depth;
   private int parts;
@@ -40,24 +39,21 @@ final class JsonBounds extends FilterInputStream {
   private String exceeded;
 
   JsonBounds(InputStream json) {
-    this(json, MAX_BYTES, MAX_PARTS);
-  }
-
-  private JsonBounds(InputStream json, int maxBytes, int maxParts) {
     super(json);
-    this.maxBytes = maxBytes;
-    this.maxParts = maxParts;
   }
 
-  /** Whether what is made of a JSON text takes little memory. Reads it, and keeps nothing. */
-  static boolean isLight(InputStream json) throws IOException {
-    JsonBounds light = new JsonBounds(json, MAX_LIGHT_BYTES, MAX_LIGHT_PARTS);
+  /**
+   * How much there is to read in a JSON text, in values; no more than an answer may have. Reads it,
+   * which takes a small part of the time of parsing it, and keeps nothing.
+   */
+  static int size(InputStream json) throws IOException {
+    JsonBounds measured = new JsonBounds(json);
     try {
-      light.transferTo(OutputStream.nullOutputStream());
-      return true;
+      measured.transferTo(OutputStream.nullOutputStream());
+      return (int) Math.max(measured.parts, measured.bytes / BYTES_OF_A_VALUE);
     } catch (IOException e) {
-      if (light.exceeded().isPresent()) {
-        return false;
+      if (measured.exceeded().isPresent()) {
+        return MAX_PARTS;
       }
       throw e;
     }
@@ -82,8 +78,8 @@ final class JsonBounds extends FilterInputStream {
       count(into[i]);
     }
     bytes += Math.max(0, read);
-    check(bytes <= maxBytes, "larger than " + maxBytes + " bytes");
-    check(parts <= maxParts, "more than " + maxParts + " values");
+    check(bytes <= MAX_BYTES, "larger than " + MAX_BYTES + " bytes");
+    check(parts <= MAX_PARTS, "more than " + MAX_PARTS + " values");
     return read;
   }
 

@@ -165,13 +165,14 @@ class TallyfyCalls {
     return answer.whenComplete((read, failure) -> reply.close());
   }
 
-  /** Large answers are read by few at once, and only so many in a minute. */
+  /** Large answers are read by few at once, and only so much of them in a minute. */
   private FairSlots<TenantId> readersFor(Reply reply, CallPermits.Permit permit) {
-    if (AnswerReader.isLight(reply)) {
+    int size = AnswerReader.size(reply);
+    if (size <= JsonBounds.MAX_LIGHT_SIZE) {
       return lightReaders;
     }
     permit
-        .large()
+        .large(size)
         .ifPresent(
             denied -> {
               throw new CompletionException(CallFailed.notRead(denied));
@@ -193,7 +194,7 @@ class TallyfyCalls {
     if (cause instanceof TransportException e
         && Set.of(TransportException.Reason.TOO_LARGE, TransportException.Reason.CROWDED)
             .contains(e.reason())) {
-      permit.large();
+      permit.large(JsonBounds.MAX_PARTS);
     }
     return failed(failure);
   }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.runportal.LogCapture;
 import org.runportal.cache.TenantStatus.CallStatus;
 import org.runportal.run.CallPermits;
@@ -37,6 +39,9 @@ class CallLimitsTest {
 
   /** A run that answers, once it has been asked for. */
   private static final Question KNOWN = new Question.OfRun(new RunId("known"));
+
+  /** As many values as an answer may have. */
+  private static final long LARGEST = 800_000;
 
   @RegisterExtension private final LogCapture log = new LogCapture(TenantCallLimits.class);
 
@@ -68,62 +73,118 @@ class CallLimitsTest {
 
   /** Those that were under way before the limit was reached are not read either. */
   @Test
-  void letsOnlySoManyLargeAnswersBeReadHoweverManyAreUnderWay() {
+  void letsOnlySoMuchOfLargeAnswersBeReadHoweverManyAreUnderWay() {
     List<CallPermits.Permit> underWay = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
-      underWay.add(
-          (CallPermits.Permit) limits.request(acme, new Question.OfRun(new RunId("run" + i))));
+      underWay.add(open(acme, run("run" + i)));
     }
 
-    assertThat(underWay.stream().map(CallPermits.Permit::large))
+    assertThat(underWay.stream().map(call -> call.large(LARGEST)))
         .hasSize(30)
-        .areExactly(LargeAnswers.MAX_PER_MINUTE, new Condition<>(Optional::isEmpty, "is read"))
+        .areExactly(20, new Condition<>(Optional::isEmpty, "is read"))
         .areExactly(
-            30 - LargeAnswers.MAX_PER_MINUTE,
+            10,
             new Condition<>(
                 Optional.of(closed(Failure.LIMITED, Duration.ofMinutes(1)))::equals, "is not"));
   }
 
+  /** A run of hundreds of tasks takes a fortieth of what one of thousands does. */
   @Test
-  void leavesHalfOfTheLargeAnswersToRuns() {
-    for (int i = 0; i < LargeAnswers.MAX_PER_MINUTE / 4; i++) {
-      TemplateId template = new TemplateId("template" + i);
-      for (Question question :
-          List.of(new Question.OfTemplate(template), new Question.OfYardstick(template))) {
-        assertThat(((CallPermits.Permit) limits.request(acme, question)).large()).isEmpty();
+  void countsLargeAnswersByTheirSize() {
+    int read = 0;
+    for (int minutes = 0; minutes < 2; minutes++) {
+      for (int i = 0; i < 30; i++) {
+        read += open(acme, run("run" + minutes + i)).large(LARGEST / 40).isEmpty() ? 1 : 0;
       }
+      clock.pass(Duration.ofMinutes(1));
     }
+    assertThat(read).isEqualTo(60);
+  }
 
-    assertThat(limits.request(acme, new Question.OfTemplate(new TemplateId("another"))))
-        .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
-    assertThat(
-            ((CallPermits.Permit) limits.request(acme, new Question.OfRun(new RunId("run"))))
-                .large())
-        .isEmpty();
+  @Test
+  void freesWhatWasReadAMinuteAgo() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(open(acme, run("run" + i)).large(LARGEST)).isEmpty();
+      clock.pass(Duration.ofSeconds(2));
+    }
+    assertThat(limits.request(acme, run("another")))
+        .isEqualTo(closed(Failure.LIMITED, Duration.ofSeconds(20)));
+
+    clock.pass(Duration.ofSeconds(20));
+    assertThat(open(acme, run("another")).large(LARGEST)).isEmpty();
+    assertThat(limits.request(acme, run("later")))
+        .isEqualTo(closed(Failure.LIMITED, Duration.ofSeconds(2)));
+  }
+
+  /** One question of each kind. */
+  static Stream<Question> kinds() {
+    return Stream.of(
+        run("run"),
+        new Question.OfRunList(RunListQuery.NEWEST),
+        new Question.OfTaskList(
+            new Identity(new Person.Member("1001", Optional.empty()), Set.of())),
+        new Question.OfPeople(PeopleSource.PeopleList.MEMBERS),
+        new Question.OfLeftOutTasks(new RunId("run")),
+        new Question.OfTemplate(new TemplateId("template")),
+        new Question.OfYardstick(new TemplateId("template")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void letsNoKindOfQuestionUseUpTheLargeAnswersOfAnother(Question greedy) {
+    CallPermits.Permit many = open(acme, greedy);
+    for (int i = 0; i < 30; i++) {
+      many.large(LARGEST);
+    }
+    assertThat(limits.of(acme).denied(greedy))
+        .as("%s may be large again", greedy)
+        .contains(closed(Failure.LIMITED, Duration.ofMinutes(1)));
+
+    kinds()
+        .filter(other -> other.getClass() != greedy.getClass())
+        .forEach(other -> assertThat(open(acme, other).large(LARGEST)).as("%s", other).isEmpty());
+  }
+
+  /** As many as the budget has for them: fifty runs of twenty tasks each in every one. */
+  @Test
+  void readsOrdinaryListsWhileLongRunsAreWatchedAndTheOtherWayRound() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(open(acme, run("run" + i)).large(LARGEST)).as("run %d", i).isEmpty();
+    }
+    int lists = 0;
+    while (limits.request(acme, list(lists)) instanceof CallPermits.Permit call) {
+      assertThat(call.large(32_000)).as("list %d", lists).isEmpty();
+      call.answered();
+      lists++;
+    }
+    assertThat(lists).as("what the budget has for lists").isEqualTo(22);
   }
 
   /** What was large and is light now is asked for as ever. */
   @Test
   void expectsOfARunWhatItsLastAnswerWas() {
-    for (int i = 0; i < LargeAnswers.MAX_PER_MINUTE; i++) {
-      CallPermits.Permit call =
-          (CallPermits.Permit) limits.request(acme, new Question.OfRun(new RunId("run" + i)));
-      call.large();
+    for (int i = 0; i < 20; i++) {
+      CallPermits.Permit call = open(acme, run("run" + i));
+      call.large(LARGEST);
       call.answered();
     }
     assertThat(limits.request(acme, KNOWN))
         .as("nobody knows")
         .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
-    Question first = new Question.OfRun(new RunId("run0"));
+    Question first = run("run0");
     assertThat(limits.request(acme, first))
         .isEqualTo(closed(Failure.LIMITED, Duration.ofMinutes(1)));
 
     clock.pass(Duration.ofMinutes(1));
-    ((CallPermits.Permit) limits.request(acme, first)).answered();
-    for (int i = 1; i <= LargeAnswers.MAX_PER_MINUTE; i++) {
-      ((CallPermits.Permit) limits.request(acme, new Question.OfRun(new RunId("run" + i)))).large();
+    open(acme, first).answered();
+    for (int i = 1; i <= 20; i++) {
+      open(acme, run("run" + i)).large(LARGEST);
     }
     assertThat(limits.request(acme, first)).isInstanceOf(CallPermits.Permit.class);
+  }
+
+  private static Question list(int number) {
+    return new Question.OfRunList(RunListQuery.NEWEST.in(RunListQuery.Window.page(number + 1)));
   }
 
   @Test

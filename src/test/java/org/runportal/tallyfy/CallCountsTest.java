@@ -21,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.runportal.cache.CachedPeople;
 import org.runportal.cache.CachedRuns;
 import org.runportal.cache.CopyMemory;
@@ -50,6 +48,7 @@ class CallCountsTest {
       "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 19\r\n"
           + "Connection: close\r\n\r\n{\"data\":{\"id\":\"r\"}}";
 
+  /** Of all that may be read of runs in a minute, the largest answer takes a twentieth. */
   private static final int LARGE_ANSWERS = 20;
 
   @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
@@ -113,11 +112,9 @@ class CallCountsTest {
   }
 
   /** Whatever ten vendors send, and however it fails, the time it takes is bounded. */
-  @ParameterizedTest
-  @ValueSource(ints = {20_000, 900_000})
-  void tenTenantsHaveTwentyLargeAnswersReadInAMinuteEach(int values) {
-    TallyfyStub.Script large =
-        TallyfyStub.json("{\"data\":{\"id\":\"r\",\"x\":[" + "0,".repeat(values) + "0]}}");
+  @Test
+  void tenTenantsHaveTwentyOfTheLargestAnswersReadInAMinuteEach() {
+    TallyfyStub.Script large = aRunOf(900_000);
     List<Tenant> tenants =
         range(0, 10).mapToObj(i -> TestTenants.tenant("greedy" + i, vendor.url())).toList();
     answers("light", A_RUN);
@@ -150,6 +147,20 @@ class CallCountsTest {
     answers("later", large);
     find(runs, tenants.get(0), new RunId("later"));
     assertThat(vendor.asked()).hasSize(calls + tenants.size() * (LARGE_ANSWERS + 1) + 1);
+  }
+
+  /** Of a thousand tasks: what counts is how much there is to read. */
+  @Test
+  void readsAsManyLongRunsAsTheBudgetHasForUnknownOnes() {
+    for (int i = 0; i < 30; i++) {
+      answers("long" + i, aRunOf(100_000));
+      assertThat(find(runs, acme, new RunId("long" + i))).isInstanceOf(RunLookup.Found.class);
+    }
+    assertThat(runs.status(acme).limited().get(OwnLimit.LARGE_ANSWERS)).isZero();
+  }
+
+  private static TallyfyStub.Script aRunOf(int values) {
+    return json("{\"data\":{\"id\":\"r\",\"x\":[" + "0,".repeat(values) + "0]}}");
   }
 
   @Test

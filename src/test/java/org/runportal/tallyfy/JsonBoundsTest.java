@@ -63,6 +63,20 @@ class JsonBoundsTest {
     assertThat(drain(" ".repeat(LOTS) + "{}")).isEqualTo(LOTS + 2);
   }
 
+  @Test
+  void measuresHowMuchThereIsToRead() throws IOException {
+    assertThat(size("[1,2,{\"a\":\"b,c\"}]")).isEqualTo(5);
+    assertThat(size("\"" + "a".repeat(1_000_000) + "\"")).as("a long text").isEqualTo(20_000);
+    assertThat(size("[" + "0,".repeat(900_000) + "0]"))
+        .as("no more than may be read")
+        .isEqualTo(JsonBounds.MAX_PARTS);
+    assertThat(size(" ".repeat(17 * 1024 * 1024))).isEqualTo(JsonBounds.MAX_PARTS);
+  }
+
+  private static int size(String json) throws IOException {
+    return JsonBounds.size(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
   private static long drain(String json) throws IOException {
     InputStream bounds =
         new JsonBounds(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));

@@ -21,7 +21,7 @@ public interface CallPermits {
      * The response is large, so reading it takes much processor time. Asked before it is read; the
      * outcome is reported all the same.
      *
-     * @param size how much there is to read, in values of JSON
+     * @param size how much there is to read, in values of JSON, beside what was told before
      * @return why it must not be read now, or empty
      */
     Optional<Denied> large(long size);

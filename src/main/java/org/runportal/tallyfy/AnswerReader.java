@@ -30,9 +30,10 @@ final class AnswerReader {
    * Reads an answer.
    *
    * @param reply the caller closes it
+   * @param exceeded what there is too much of in it, where that is known
    * @throws CallFailed when it is no JSON that may be read, or no success
    */
-  Node read(Reply reply) throws CallFailed {
+  Node read(Reply reply, Optional<String> exceeded) throws CallFailed {
     int status = reply.status();
     // 204, 205 and 206 are successes too, but without a complete response
     if (status != 200 && status != 203) {
@@ -40,6 +41,9 @@ final class AnswerReader {
     }
     if (!saysJson(reply)) {
       throw unreadable("not JSON by its content type", reply);
+    }
+    if (exceeded.isPresent()) {
+      throw unreadable(exceeded.get(), reply);
     }
     try (InputStream body = unpacked(reply)) {
       return read(body);
@@ -50,12 +54,21 @@ final class AnswerReader {
     }
   }
 
-  /** How much there is to read, in values of JSON; zero in an answer that cannot be read. */
-  static int size(Reply reply) {
+  /** Whether reading an answer takes little memory; so is one that cannot be read. */
+  static boolean isLight(Reply reply) {
     try (InputStream body = unpacked(reply)) {
-      return JsonBounds.size(body);
+      return JsonBounds.isLight(body);
     } catch (IOException | CallFailed e) {
-      return 0;
+      return true;
+    }
+  }
+
+  /** How much there is to read in an answer; nothing in one that cannot be read. */
+  static JsonBounds.Measured measure(Reply reply) {
+    try (InputStream body = unpacked(reply)) {
+      return JsonBounds.measure(body);
+    } catch (IOException | CallFailed e) {
+      return new JsonBounds.Measured(0, Optional.empty());
     }
   }
 

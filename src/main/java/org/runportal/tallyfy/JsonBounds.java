@@ -3,7 +3,6 @@ package org.runportal.tallyfy;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Optional;
 
 /**
@@ -24,7 +23,7 @@ final class JsonBounds extends FilterInputStream {
   /** The most bytes of one text, name or number. */
   static final int MAX_TOKEN = 4 * 1024 * 1024;
 
-  /** The most that an answer has which takes little memory, see {@link #size}. */
+  /** The most that an answer has which takes little memory, in values. */
   static final int MAX_LIGHT_SIZE = 20_000;
 
   /** So many bytes count as a value: a long text takes memory as well. */
@@ -43,20 +42,43 @@ final class JsonBounds extends FilterInputStream {
   }
 
   /**
-   * How much there is to read in a JSON text, in values; no more than an answer may have. Reads it,
-   * which takes a small part of the time of parsing it, and keeps nothing.
+   * A measured JSON text.
+   *
+   * @param size how much there is to read, in values
+   * @param exceeded what there is too much of, so that it is not to be read
    */
-  static int size(InputStream json) throws IOException {
-    JsonBounds measured = new JsonBounds(json);
+  record Measured(int size, Optional<String> exceeded) {}
+
+  /** Whether what is made of a JSON text takes little memory. Reads no more than shows it. */
+  static boolean isLight(InputStream json) throws IOException {
+    return measure(json, MAX_LIGHT_SIZE).size() <= MAX_LIGHT_SIZE;
+  }
+
+  /**
+   * Measures a JSON text. Reads it, which takes a small part of the time of parsing it, and keeps
+   * nothing.
+   */
+  static Measured measure(InputStream json) throws IOException {
+    return measure(json, MAX_PARTS);
+  }
+
+  private static Measured measure(InputStream json, int enough) throws IOException {
+    JsonBounds read = new JsonBounds(json);
+    byte[] piece = new byte[8192];
     try {
-      measured.transferTo(OutputStream.nullOutputStream());
-      return (int) Math.max(measured.parts, measured.bytes / BYTES_OF_A_VALUE);
-    } catch (IOException e) {
-      if (measured.exceeded().isPresent()) {
-        return MAX_PARTS;
+      while (read.size() <= enough && read.read(piece, 0, piece.length) >= 0) {
+        // it counts what it reads
       }
-      throw e;
+    } catch (IOException e) {
+      if (read.exceeded().isEmpty()) {
+        throw e;
+      }
     }
+    return new Measured((int) Math.min(MAX_PARTS, read.size()), read.exceeded());
+  }
+
+  private long size() {
+    return Math.max(parts, bytes / BYTES_OF_A_VALUE);
   }
 
   /** What there was too much of, if anything. */

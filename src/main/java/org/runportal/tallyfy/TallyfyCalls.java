@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -158,26 +159,54 @@ class TallyfyCalls {
       TimeLimit limit,
       Understanding<T> understanding) {
     CompletableFuture<T> answer =
-        CompletableFuture.supplyAsync(() -> readersFor(reply, permit), threads)
-            .thenCompose(slots -> slots.take(tenant.id(), limit))
-            .exceptionallyAsync(TallyfyCalls::notRead, threads)
-            .thenApplyAsync(slot -> read(reply, slot, understanding), threads);
+        CompletableFuture.supplyAsync(() -> AnswerReader.isLight(reply), threads)
+            .thenCompose(
+                light ->
+                    light
+                        ? lightReaders
+                            .take(tenant.id(), limit)
+                            .exceptionallyAsync(TallyfyCalls::notRead, threads)
+                            .thenApplyAsync(slot -> readLight(reply, slot, understanding), threads)
+                        : largeSlot(tenant, permit, limit)
+                            .thenApplyAsync(
+                                slot -> readLarge(reply, permit, slot, understanding), threads));
     return answer.whenComplete((read, failure) -> reply.close());
   }
 
   /** Large answers are read by few at once, and only so much of them in a minute. */
-  private FairSlots<TenantId> readersFor(Reply reply, CallPermits.Permit permit) {
-    int size = AnswerReader.size(reply);
-    if (size <= JsonBounds.MAX_LIGHT_SIZE) {
-      return lightReaders;
+  private CompletableFuture<FairSlots<TenantId>.Slot> largeSlot(
+      Tenant tenant, CallPermits.Permit permit, TimeLimit limit) {
+    // it has so much at least; the rest is counted when it has been measured, in its turn
+    requireRoom(permit, JsonBounds.MAX_LIGHT_SIZE);
+    return readers.take(tenant.id(), limit).exceptionallyAsync(TallyfyCalls::notRead, threads);
+  }
+
+  private <T> T readLarge(
+      Reply reply,
+      CallPermits.Permit permit,
+      FairSlots<TenantId>.Slot slot,
+      Understanding<T> understanding) {
+    try (slot) {
+      JsonBounds.Measured measured = AnswerReader.measure(reply);
+      requireRoom(permit, measured.size() - JsonBounds.MAX_LIGHT_SIZE);
+      return understood(reply, measured.exceeded(), understanding);
     }
+  }
+
+  private <T> T readLight(
+      Reply reply, FairSlots<TenantId>.Slot slot, Understanding<T> understanding) {
+    try (slot) {
+      return understood(reply, Optional.empty(), understanding);
+    }
+  }
+
+  private static void requireRoom(CallPermits.Permit permit, int size) {
     permit
         .large(size)
         .ifPresent(
             denied -> {
               throw new CompletionException(CallFailed.notRead(denied));
             });
-    return readers;
   }
 
   private static <T> T notRead(Throwable failure) {
@@ -199,10 +228,10 @@ class TallyfyCalls {
     return failed(failure);
   }
 
-  /** Holds the slot until nothing is left but what was asked for. */
-  private <T> T read(Reply reply, FairSlots<TenantId>.Slot slot, Understanding<T> understanding) {
-    try (slot) {
-      return understanding.of(answers.read(reply));
+  /** To be called with a slot, until nothing is left but what was asked for. */
+  private <T> T understood(Reply reply, Optional<String> exceeded, Understanding<T> understanding) {
+    try {
+      return understanding.of(answers.read(reply, exceeded));
     } catch (CallFailed e) {
       throw new CompletionException(e);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +26,10 @@ import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 
 /**
- * The cached people directory. It is refreshed in the background and fresh for an hour. A list that
- * cannot be read is retried after five minutes or the vendor's {@code Retry-After}, a forbidden one
- * after an hour; until then its old names are kept, and other lists are not affected.
+ * The cached people directory. A list of it is read when pages show people who are in it, in the
+ * background, and is fresh for an hour. A list that cannot be read is retried after five minutes or
+ * the vendor's {@code Retry-After}, a forbidden one after an hour; until then its old names are
+ * kept, and other lists are not affected.
  */
 @ApplicationScoped
 public class CachedPeople implements People, Identities {
@@ -39,8 +42,14 @@ public class CachedPeople implements People, Identities {
   private final Clock clock;
 
   /** Each tenant has its own cache object, so nothing can be found without a tenant. */
-  private final Map<TenantId, TenantAnswers<PeopleList, Entries>> tenants =
-      new ConcurrentHashMap<>();
+  private final Map<TenantId, OfTenant> tenants = new ConcurrentHashMap<>();
+
+  /**
+   * The directory of a tenant.
+   *
+   * @param expected the lists to read with the next calls for pages
+   */
+  private record OfTenant(TenantAnswers<PeopleList, Entries> answers, Set<PeopleList> expected) {}
 
   /**
    * @param memory shared by all tenants
@@ -59,23 +68,49 @@ public class CachedPeople implements People, Identities {
   @Override
   public Names of(Tenant tenant) {
     TenantAnswers<PeopleList, Entries> answers = answers(tenant);
-    Entries groups = answers.atHand(PeopleList.GROUPS).orElse(Entries.NONE);
+    Entries groups = answers.held(PeopleList.GROUPS).orElse(Entries.NONE);
     return new Names(
-        answers.atHand(PeopleList.MEMBERS).orElse(Entries.NONE).names(),
+        answers.held(PeopleList.MEMBERS).orElse(Entries.NONE).names(),
         groups.names(),
-        answers.atHand(PeopleList.GUESTS).orElse(Entries.NONE).names(),
+        answers.held(PeopleList.GUESTS).orElse(Entries.NONE).names(),
         // somebody may have joined since an older answer
         answers.isFresh(PeopleList.GROUPS) ? groups.empty() : Set.of());
   }
 
   @Override
+  public void need(Tenant tenant, Set<PeopleList> lists) {
+    lists.forEach(answers(tenant)::refresh);
+  }
+
+  @Override
+  public void expect(Tenant tenant, Set<PeopleList> lists) {
+    OfTenant directory = directory(tenant);
+    lists.stream()
+        .filter(list -> !directory.answers().isFresh(list))
+        .forEach(directory.expected()::add);
+  }
+
+  @Override
+  public void readAlong(Tenant tenant) {
+    OfTenant directory = directory(tenant);
+    for (PeopleList list : PeopleList.values()) {
+      if (directory.expected().contains(list) && directory.answers().refresh(list)) {
+        directory.expected().remove(list);
+        return;
+      }
+    }
+  }
+
+  @Override
   public Recognition known(Tenant tenant, EmailDigest email) {
     TenantAnswers<PeopleList, Entries> answers = answers(tenant);
-    return new Directory(
-            answers.atHand(PeopleList.MEMBERS),
-            answers.atHand(PeopleList.GROUPS),
-            answers.atHand(PeopleList.GUESTS))
-        .recognize(email);
+    Optional<Entries> members = answers.atHand(PeopleList.MEMBERS);
+    Optional<Entries> groups = answers.atHand(PeopleList.GROUPS);
+    Optional<Entries> guests =
+        members.isEmpty() || isIn(members, email)
+            ? answers.held(PeopleList.GUESTS)
+            : answers.atHand(PeopleList.GUESTS);
+    return new Directory(members, groups, guests).recognize(email);
   }
 
   @Override
@@ -84,9 +119,8 @@ public class CachedPeople implements People, Identities {
     CompletableFuture<Optional<Entries>> groups = find(tenant, PeopleList.GROUPS);
     return members.thenCompose(
         known -> {
-          boolean isMember = known.filter(all -> all.byEmail().containsKey(email)).isPresent();
           CompletableFuture<Optional<Entries>> guests =
-              isMember
+              isIn(known, email)
                   ? CompletableFuture.completedFuture(Optional.empty())
                   : find(tenant, PeopleList.GUESTS);
           return guests.thenCombine(
@@ -129,7 +163,7 @@ public class CachedPeople implements People, Identities {
       Optional<Person> member =
           id(members, email).map(id -> new Person.Member(id, Optional.empty()));
       // an address that is no member's alone is no guest's either
-      boolean isOfMembers = members.filter(all -> all.byEmail().containsKey(email)).isPresent();
+      boolean isOfMembers = isIn(members, email);
       Optional<Person> person =
           isOfMembers
               ? member
@@ -150,10 +184,21 @@ public class CachedPeople implements People, Identities {
     }
   }
 
+  private static boolean isIn(Optional<Entries> list, EmailDigest email) {
+    return list.filter(all -> all.byEmail().containsKey(email)).isPresent();
+  }
+
   private TenantAnswers<PeopleList, Entries> answers(Tenant tenant) {
+    return directory(tenant).answers();
+  }
+
+  private OfTenant directory(Tenant tenant) {
     return tenants.computeIfAbsent(
         tenant.id(),
-        id -> new TenantAnswers<>(tenant, kind(tenant), limits.of(tenant), memory, clock));
+        id ->
+            new OfTenant(
+                new TenantAnswers<>(tenant, kind(tenant), limits.of(tenant), memory, clock),
+                Collections.synchronizedSet(EnumSet.of(PeopleList.MEMBERS))));
   }
 
   private QuestionKind<PeopleList, Entries> kind(Tenant tenant) {

@@ -118,10 +118,8 @@ final class TenantAnswers<K, V> {
     }
     Optional<CallPermits.Denied> denied = limits.denied(kind.question().apply(key));
     if (isPassable(entry)) {
-      if (denied.isEmpty()) {
-        fetch(key);
-      }
-      return atOnce(entry, found(entry));
+      boolean called = denied.isEmpty() && isCalled(fetch(key));
+      return atOnce(entry, found(entry), called);
     }
     return denied
         .map(
@@ -139,11 +137,20 @@ final class TenantAnswers<K, V> {
   }
 
   private Asked<Lookup<V>> atOnce(CacheEntry<V> entry, Lookup<V> lookup) {
+    return atOnce(entry, lookup, false);
+  }
+
+  private Asked<Lookup<V>> atOnce(CacheEntry<V> entry, Lookup<V> lookup, boolean called) {
     return new Asked<>(
         CompletableFuture.completedFuture(lookup),
         Asked.From.MEMORY,
         entry.answer().isPresent(),
+        called,
         kind.freshFor());
+  }
+
+  private static <V> boolean isCalled(Optional<Joined<V>> joined) {
+    return joined.filter(fetch -> fetch.from() == Asked.From.CALL).isPresent();
   }
 
   /** Whether a call would be made for something that was never there before. */
@@ -173,12 +180,15 @@ final class TenantAnswers<K, V> {
 
   /** The cached answer of any age. If it is due, it is refreshed in the background. */
   Optional<V> atHand(K key) {
-    CacheEntry<V> entry = entry(key);
-    if (remembered(entry).isEmpty() && limits.denied(kind.question().apply(key)).isEmpty()) {
-      fetch(key);
-      entry = entry(key);
-    }
-    return entry.answer().map(CachedAnswer::value);
+    refresh(key);
+    return held(key);
+  }
+
+  /** Refreshes an answer that is due, in the background. Returns whether that is a call. */
+  boolean refresh(K key) {
+    return remembered(entry(key)).isEmpty()
+        && limits.denied(kind.question().apply(key)).isEmpty()
+        && isCalled(fetch(key));
   }
 
   /** Whether there is a cached answer that needs no call. */
@@ -314,6 +324,7 @@ final class TenantAnswers<K, V> {
         waiting.join(fetch, patience, failure -> leaving(entry, failure)),
         joined.get().from(),
         hasOldAnswer,
+        isCalled(joined),
         kind.freshFor());
   }
 

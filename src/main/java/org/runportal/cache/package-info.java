@@ -35,6 +35,8 @@
  *       quarter and templates and yardsticks an eighth each after the pages, tasks that runs leave
  *       out a quarter, all of these and lists together half, and one client may spend a sixth of
  *       the budget on runs that do not exist: one run or one client cannot starve the others;
+ *   <li>names are read when pages show people whom the vendor's answers do not name, one list of
+ *       people with each call for a page with a list, so that such a page costs two calls at most;
  *   <li>how much of large responses is read in a minute has a limit for each kind of question, by
  *       their size: an ordinary list counts for little, long runs do not use up what lists have,
  *       and lists do not use up what runs have ({@code LargeAnswers});

@@ -59,7 +59,10 @@ class ChartPresenter {
   ChartView of(LoadedRun loaded) {
     People.Names directory = people.of(loaded.tenant());
     Redaction redaction = Redaction.of(loaded.tenant(), loaded.answer().run(), directory, texts);
-    return redaction.applied(view(loaded, Wording.of(texts, moments, directory, redaction)));
+    Wording words = Wording.of(texts, moments, directory, redaction);
+    ChartView view = view(loaded, words);
+    people.need(loaded.tenant(), words.people().lookedUp());
+    return redaction.applied(view);
   }
 
   private static ChartView view(LoadedRun loaded, Wording words) {

@@ -29,12 +29,14 @@ class FactsPresenter {
     Redaction redaction = Redaction.of(loaded.tenant(), run, directory, texts);
     Wording words = Wording.of(texts, moments, directory, redaction);
     AnswerPresenter forms = new AnswerPresenter(loaded.tenant(), words);
-    return redaction.applied(
+    FactsView view =
         new FactsView(
             new Literal(loaded.address().toString()),
             new Literal(loaded.address().facts().toString()),
             words.title(run),
             new Freshness(loaded, words).age(),
-            new OtherFacts(run, forms, words).chapters()));
+            new OtherFacts(run, forms, words).chapters());
+    people.need(loaded.tenant(), words.people().lookedUp());
+    return redaction.applied(view);
   }
 }

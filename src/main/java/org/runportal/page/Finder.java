@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.runportal.run.People;
 import org.runportal.run.RunId;
 import org.runportal.run.RunListQuery;
 import org.runportal.run.Runs;
@@ -39,7 +38,6 @@ public class Finder {
   private final CurrentTenant current;
   private final Admission admission;
   private final Runs runs;
-  private final People people;
   private final RunListPage list;
   private final Texts texts;
 
@@ -53,14 +51,12 @@ public class Finder {
       CurrentTenant current,
       Admission admission,
       Runs runs,
-      People people,
       RunListPage list,
       Texts texts) {
     this.tenants = tenants;
     this.current = current;
     this.admission = admission;
     this.runs = runs;
-    this.people = people;
     this.list = list;
     this.texts = texts;
   }
@@ -77,8 +73,6 @@ public class Finder {
 
   /** Goes to the run that is meant, or leaves a message or choices for the page. */
   public void find() throws IOException {
-    // whoever stands here opens a run next: by then its people have names
-    current.get().ifPresent(people::of);
     if (text.isBlank() || list.hasSearched()) {
       return;
     }

@@ -3,16 +3,20 @@ package org.runportal.page;
 import com.ibm.icu.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.runportal.page.RunView.Owner;
 import org.runportal.run.People;
+import org.runportal.run.PeopleSource.PeopleList;
 import org.runportal.run.Person;
 import org.runportal.web.Texts;
 
 /**
  * The names of people on a page. An id is never shown: without a name, a person is "a member".
- * Where a tenant hides its guests, each is "a guest".
+ * Where a tenant hides its guests, each is "a guest". It remembers in which lists it had to look
+ * somebody up.
  */
 final class PersonFormat {
   private static final int BRIEF = 2;
@@ -20,6 +24,7 @@ final class PersonFormat {
   private final People.Names directory;
   private final Redaction redaction;
   private final Texts texts;
+  private final Set<PeopleList> lookedUp = EnumSet.noneOf(PeopleList.class);
 
   /**
    * @param directory people beside those that the run names
@@ -30,6 +35,10 @@ final class PersonFormat {
     this.directory = directory;
     this.redaction = redaction;
     this.texts = texts;
+    if (redaction.hidesGuests()) {
+      // whoever is to be hidden has to be known
+      lookedUp.add(PeopleList.GUESTS);
+    }
   }
 
   /** One person's name. */
@@ -81,7 +90,16 @@ final class PersonFormat {
 
   /** Whether it is known that nobody is in a group; never of anybody else. */
   boolean isEmptyGroup(Person person) {
-    return person instanceof Person.Group group && directory.emptyGroups().contains(group.id());
+    if (!(person instanceof Person.Group group)) {
+      return false;
+    }
+    lookedUp.add(PeopleList.GROUPS);
+    return directory.emptyGroups().contains(group.id());
+  }
+
+  /** The lists of people without which something that was formatted is not complete. */
+  Set<PeopleList> lookedUp() {
+    return Set.copyOf(lookedUp);
   }
 
   /** Whether {@link #brief} names all of them. */
@@ -94,6 +112,9 @@ final class PersonFormat {
   }
 
   private Optional<String> name(Person person) {
+    if (person.name().isEmpty()) {
+      PeopleList.of(person).ifPresent(lookedUp::add);
+    }
     if (!(person instanceof Person.Guest guest)) {
       return directory.of(person);
     }

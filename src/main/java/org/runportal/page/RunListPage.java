@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.runportal.run.Asked;
 import org.runportal.run.Failure;
+import org.runportal.run.People;
 import org.runportal.run.RunId;
 import org.runportal.run.RunList;
 import org.runportal.run.RunListLookup;
@@ -34,6 +35,7 @@ public class RunListPage {
 
   private final Runs runs;
   private final RunLists lists;
+  private final People people;
   private final RunListPresenter presenter;
   private final VisitorsList visitors;
   private final Reload reload;
@@ -47,9 +49,15 @@ public class RunListPage {
 
   @Inject
   RunListPage(
-      Runs runs, RunLists lists, RunListPresenter presenter, VisitorsList visitors, Reload reload) {
+      Runs runs,
+      RunLists lists,
+      People people,
+      RunListPresenter presenter,
+      VisitorsList visitors,
+      Reload reload) {
     this.runs = runs;
     this.lists = lists;
+    this.people = people;
     this.presenter = presenter;
     this.visitors = visitors;
     this.reload = reload;
@@ -157,7 +165,11 @@ public class RunListPage {
 
   /** Asks for a list. Waits for nothing. */
   Asked<RunListLookup> find(Tenant tenant, RunListQuery query) {
-    return lists.find(tenant, query);
+    Asked<RunListLookup> asked = lists.find(tenant, query);
+    if (asked.called()) {
+      people.readAlong(tenant);
+    }
+    return asked;
   }
 
   /** The list, or why there is none. Waits for it, but not for ever. */

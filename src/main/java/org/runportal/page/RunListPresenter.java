@@ -25,6 +25,7 @@ import org.runportal.page.RunView.Way;
 import org.runportal.run.Failure;
 import org.runportal.run.NextTask;
 import org.runportal.run.People;
+import org.runportal.run.PeopleSource.PeopleList;
 import org.runportal.run.Person;
 import org.runportal.run.Progress;
 import org.runportal.run.RunList;
@@ -89,6 +90,10 @@ class RunListPresenter {
 
   /** The member or group of that name, where the directory has exactly one. */
   private Optional<Person> person(Tenant tenant, RunListChoice choice) {
+    if (!choice.namesSomebody()) {
+      return Optional.empty();
+    }
+    people.need(tenant, Set.of(PeopleList.MEMBERS, PeopleList.GROUPS));
     People.Names names = people.of(tenant);
     List<Person> found = new ArrayList<>();
     names
@@ -133,8 +138,12 @@ class RunListPresenter {
             true);
     Redaction redaction = Redaction.of(tenant, known, directory, texts);
     Wording words = Wording.of(texts, moments, directory, redaction);
-    return redaction.applied(
-        new Drafting(tenant, home, choice, list, known, words).view(lookup, reload));
+    RunListView view = new Drafting(tenant, home, choice, list, known, words).view(lookup, reload);
+    people.expect(tenant, words.people().lookedUp());
+    if (redaction.hidesGuests()) {
+      people.need(tenant, Set.of(PeopleList.GUESTS));
+    }
+    return redaction.applied(view);
   }
 
   /** A list while it is made ready. */

@@ -36,9 +36,11 @@ class RunLoader {
 
   /** Asks for the run of that id. Waits for nothing. */
   Asked<RunLookup> ask(Tenant tenant, RunId id) {
-    // asked first: the directory is then read while the run is
-    people.of(tenant);
-    return runs.find(tenant, id);
+    Asked<RunLookup> asked = runs.find(tenant, id);
+    if (asked.called()) {
+      people.readAlong(tenant);
+    }
+    return asked;
   }
 
   /** The names known right now. */

@@ -42,7 +42,9 @@ public class RunPresenter {
     Redaction redaction = Redaction.of(loaded.tenant(), loaded.answer().run(), directory, texts);
     Wording words = Wording.of(texts, moments, directory, redaction);
     TaskFilter filter = new TaskFilter(query, loaded.answer().run(), words, redaction);
-    return redaction.applied(new Drafting(loaded, redaction, words).view(query, filter));
+    RunView view = new Drafting(loaded, redaction, words).view(query, filter);
+    people.need(loaded.tenant(), words.people().lookedUp());
+    return redaction.applied(view);
   }
 
   /** A run while it is being formatted. */

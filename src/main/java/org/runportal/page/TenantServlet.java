@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.List;
 import java.util.Optional;
-import org.runportal.run.People;
 import org.runportal.run.RunId;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
@@ -28,16 +27,13 @@ public class TenantServlet extends HttpServlet {
 
   private final transient CurrentTenant current;
   private final transient RunListPage list;
-  private final transient People people;
   private final transient HomePages pages;
   private final transient Visitor visitor;
 
   @Inject
-  TenantServlet(
-      CurrentTenant current, RunListPage list, People people, HomePages pages, Visitor visitor) {
+  TenantServlet(CurrentTenant current, RunListPage list, HomePages pages, Visitor visitor) {
     this.current = current;
     this.list = list;
-    this.people = people;
     this.pages = pages;
     this.visitor = visitor;
   }
@@ -58,8 +54,6 @@ public class TenantServlet extends HttpServlet {
       return;
     }
     if (!listed && !finds) {
-      // whoever stands here opens a run next: by then its people have names
-      people.of(tenant.get());
       pages.answer(VIEW, List.of(), request, response);
       return;
     }

@@ -56,6 +56,7 @@ class WaitingPresenter {
     List<WaitingView.Line> lines =
         list.tasks().stream().map(entry -> line(home, me, entry, words)).toList();
     int others = Math.max(0, lines.size() - FIRST);
+    people.expect(tenant, words.people().lookedUp());
     return redaction.applied(
         new WaitingView(
             lines.stream().limit(FIRST).toList(),

@@ -10,9 +10,11 @@ import java.util.function.Function;
  * @param answer the answer, or its promise
  * @param from where it comes from
  * @param held whether an older answer was at hand
+ * @param called whether a call was begun for it, be it waited for or not
  * @param freshFor how long an answer needs no call
  */
-public record Asked<A>(CompletableFuture<A> answer, From from, boolean held, Duration freshFor) {
+public record Asked<A>(
+    CompletableFuture<A> answer, From from, boolean held, boolean called, Duration freshFor) {
   /** Where an answer comes from. */
   public enum From {
     /** From memory: it is there. */
@@ -25,6 +27,6 @@ public record Asked<A>(CompletableFuture<A> answer, From from, boolean held, Dur
 
   /** The same with another form of the answer. */
   public <B> Asked<B> map(Function<A, B> form) {
-    return new Asked<>(answer.thenApply(form), from, held, freshFor);
+    return new Asked<>(answer.thenApply(form), from, held, called, freshFor);
   }
 }

@@ -4,15 +4,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.runportal.run.PeopleSource.PeopleList;
 import org.runportal.tenant.Tenant;
 
 /** The directory of an organization: names for the ids in runs. */
 public interface People {
   /**
-   * The names cached now. Never blocks and never fails: without a cached directory there are no
-   * names.
+   * The names cached now. Makes no call, never blocks and never fails: without a cached directory
+   * there are no names.
    */
   Names of(Tenant tenant);
+
+  /**
+   * Reads lists that are due, in the background, because a page has shown people who are in them.
+   */
+  void need(Tenant tenant, Set<PeopleList> lists);
+
+  /**
+   * The same for a page that may cause few calls: each list is read with the next call for a page.
+   */
+  void expect(Tenant tenant, Set<PeopleList> lists);
+
+  /**
+   * Reads one of the lists that are expected, in the background, and at first the members, of whom
+   * every run has some. For whoever has just called the vendor for a page: that it has a name for
+   * everybody costs one call for each of its own at most.
+   */
+  void readAlong(Tenant tenant);
 
   /**
    * Names by id.

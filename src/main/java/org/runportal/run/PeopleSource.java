@@ -16,7 +16,18 @@ public interface PeopleSource {
     /** Groups, by group id. */
     GROUPS,
     /** Guests, by e-mail address in lower case. */
-    GUESTS
+    GUESTS;
+
+    /** The list that has the name of somebody; none for a role. */
+    public static Optional<PeopleList> of(Person person) {
+      if (person instanceof Person.Member) {
+        return Optional.of(MEMBERS);
+      }
+      if (person instanceof Person.Group) {
+        return Optional.of(GROUPS);
+      }
+      return person instanceof Person.Guest ? Optional.of(GUESTS) : Optional.empty();
+    }
   }
 
   /**

@@ -101,6 +101,16 @@ class CachedRunsTest {
     }
   }
 
+  /** Names are read along with a call, so a call in the background counts as one. */
+  @Test
+  void tellsWhetherACallWasBegunForARun() {
+    assertThat(runs.find(acme, RUN).called()).isTrue();
+    assertThat(runs.find(acme, RUN).called()).as("fresh").isFalse();
+    clock.pass(Duration.ofSeconds(15));
+    assertThat(runs.find(acme, RUN).called()).as("refreshed in the background").isTrue();
+    assertThat(runs.find(acme, RUN).called()).isFalse();
+  }
+
   @Test
   void asksOnceForTheFreshTime() {
     RunLookup first = find(runs, acme, RUN);

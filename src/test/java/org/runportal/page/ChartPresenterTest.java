@@ -16,7 +16,6 @@ import org.runportal.page.ChartView.Bar;
 import org.runportal.page.ChartView.Row;
 import org.runportal.page.ChartView.Stage;
 import org.runportal.run.Failure;
-import org.runportal.run.People;
 import org.runportal.run.Person;
 import org.runportal.run.RunBuilder;
 import org.runportal.run.RunLookup;
@@ -274,6 +273,6 @@ class ChartPresenterTest {
   private static ChartPresenter charts() {
     Texts texts = Texts.in(Locale.UK);
     return new ChartPresenter(
-        texts, new Moments(NOW, ZoneId.of("Europe/Berlin"), texts), tenant -> People.Names.NONE);
+        texts, new Moments(NOW, ZoneId.of("Europe/Berlin"), texts), KnownPeople.none());
   }
 }

@@ -88,7 +88,7 @@ class LongRunsTest {
     Texts texts = Texts.in(Locale.UK);
     Moments moments = new Moments(NOW, ZoneId.of("Europe/Berlin"), texts);
     People.Names names = new People.Names(Map.of("1001", "Ana Reyes"), Map.of(), Map.of());
-    return new RunPresenter(texts, moments, tenant -> names)
+    return new RunPresenter(texts, moments, new KnownPeople(names))
         .of(Pages.loaded(RunPresenterTest.tenant(), new RunLookup.Found(run, NOW)), TaskQuery.ANY);
   }
 

@@ -58,7 +58,7 @@ public final class Pages {
 
   /** The page of a run of which more may be known. */
   static RunView of(LoadedRun loaded, People.Names people) {
-    return new RunPresenter(TEXTS.get(), MOMENTS.get(), somebody -> people)
+    return new RunPresenter(TEXTS.get(), MOMENTS.get(), new KnownPeople(people))
         .of(loaded, TaskQuery.ANY);
   }
 
@@ -68,14 +68,14 @@ public final class Pages {
    * @param people who is known besides
    */
   static FactsView facts(Tenant tenant, Run run, People.Names people) {
-    return new FactsPresenter(TEXTS.get(), MOMENTS.get(), somebody -> people)
+    return new FactsPresenter(TEXTS.get(), MOMENTS.get(), new KnownPeople(people))
         .of(loaded(tenant, new RunLookup.Found(run, NOW)));
   }
 
   /** The chart of a run of whose people nothing is known. */
   public static ChartView chart(Tenant tenant, Run run, Instant now) {
     Moments moments = new Moments(now, ZoneId.of("Europe/Berlin"), TEXTS.get());
-    return new ChartPresenter(TEXTS.get(), moments, somebody -> People.Names.NONE)
+    return new ChartPresenter(TEXTS.get(), moments, KnownPeople.none())
         .of(loaded(tenant, new RunLookup.Found(run, now)));
   }
 
@@ -93,7 +93,7 @@ public final class Pages {
 
   /** The page of a list of runs of whose people nothing is known. */
   public static RunListView list(Tenant tenant, RunListLookup lookup) {
-    return new RunListPresenter(TEXTS.get(), MOMENTS.get(), somebody -> People.Names.NONE)
+    return new RunListPresenter(TEXTS.get(), MOMENTS.get(), KnownPeople.none())
         .of(
             tenant,
             "/acme",

@@ -108,7 +108,7 @@ class RedactionTest {
         aRun()
             .withTask(aTask("Audit").ownedBy(CAROL))
             .withTask(aTask("Write to carol@brightlaw.example"));
-    return new RunPresenter(TEXTS, moments(), tenant -> People.Names.NONE)
+    return new RunPresenter(TEXTS, moments(), KnownPeople.none())
         .of(
             Pages.loaded(Pages.tenant("emails"), new RunLookup.Found(run.build(), Pages.NOW)),
             TaskQuery.of(query))

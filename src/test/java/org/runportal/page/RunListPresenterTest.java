@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.runportal.run.Failure;
 import org.runportal.run.NextTask;
 import org.runportal.run.People;
+import org.runportal.run.PeopleSource.PeopleList;
 import org.runportal.run.Person;
 import org.runportal.run.Progress;
 import org.runportal.run.RunId;
@@ -46,12 +47,71 @@ class RunListPresenterTest {
           Map.of("x1", "Finance"),
           Map.of("ines@example.org", "Ines Duarte"));
 
+  private static final Optional<String> NAMED = Optional.of("Gil");
+
   private static final RunRow.Standing ACTIVE =
       new RunRow.Standing(RunState.ACTIVE, "active", false, RunRow.Decision.NOTHING_REFUSED);
 
   private final Texts texts = Texts.in(Locale.UK);
+  private final KnownPeople people = new KnownPeople(NAMES);
   private final RunListPresenter presenter =
-      new RunListPresenter(texts, new Moments(NOW, ZoneId.of("UTC"), texts), somebody -> NAMES);
+      new RunListPresenter(texts, new Moments(NOW, ZoneId.of("UTC"), texts), people);
+
+  @Test
+  void expectsTheListsOfThoseItHasToNameAndNeedsNoneAtOnce() {
+    shown(Map.of(), Map.of(), list(1, row("r1", "Onboarding", 7, -3)));
+    assertThat(people.expected).containsExactly(PeopleList.MEMBERS);
+
+    shown(Map.of(), Map.of(), list(1, row("r1", new Person.Group("x1", Optional.empty()))));
+    assertThat(people.expected).containsExactly(PeopleList.MEMBERS, PeopleList.GROUPS);
+
+    shown(
+        Map.of(), Map.of(), list(1, row("r1", new Person.Guest("g@x.example", Optional.empty()))));
+    assertThat(people.expected).containsExactlyInAnyOrder(PeopleList.values());
+    assertThat(people.needed).isEmpty();
+  }
+
+  @Test
+  void expectsNoListsWhereTheAnswerNamesEverybody() {
+    shown(Map.of(), Map.of(), list(1, row("r1", new Person.Member("7", Optional.of("Ana")))));
+    shown(Map.of(), Map.of(), list(1, row("r1", new Person.Group("x", Optional.of("Law")))));
+    shown(Map.of(), Map.of(), list(1, row("r1", new Person.Guest("g@x.example", NAMED))));
+    shown(Map.of(), Map.of(), list(0));
+
+    assertThat(people.expected).isEmpty();
+    assertThat(people.needed).isEmpty();
+  }
+
+  /** Whoever is to be hidden has to be known. */
+  @Test
+  void needsTheGuestsWhereTheyAreHidden() {
+    shown(Map.of("hide", "guests"), Map.of(), list(1, row("r1", "Onboarding", 7, -3)));
+    assertThat(people.needed).containsExactly(PeopleList.GUESTS);
+  }
+
+  @Test
+  void needsMembersAndGroupsToAskForSomebodyByName() {
+    query(Map.of());
+    assertThat(people.needed).isEmpty();
+    query(Map.of("person", "Ana Reyes"));
+    assertThat(people.needed).containsExactly(PeopleList.MEMBERS, PeopleList.GROUPS);
+  }
+
+  private static RunRow row(String id, Person who) {
+    RunRow row = row(id, "Onboarding", 7, 3);
+    NextTask next = row.next().get(0);
+    return new RunRow(
+        row.id(),
+        row.number(),
+        row.name(),
+        row.template(),
+        row.standing(),
+        row.progress(),
+        Optional.of(who),
+        List.of(new NextTask(next.id(), next.title(), List.of(who), next.deadline())),
+        row.times(),
+        row.tags());
+  }
 
   @Test
   void tellsWhereARunStands() {

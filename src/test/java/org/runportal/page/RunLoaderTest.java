@@ -36,12 +36,24 @@ class RunLoaderTest {
       new Yardstick(List.of(Duration.ofDays(3)), Optional.of(Pages.NOW));
 
   private final Shelf shelf = new Shelf();
-  private final RunLoader loader = new RunLoader(new Nothing(), tenant -> People.Names.NONE, shelf);
+  private final KnownPeople people = KnownPeople.none();
+  private final Nothing runs = new Nothing();
+  private final RunLoader loader = new RunLoader(runs, people, shelf);
 
   @Test
   void asksForTheTemplateOfARunThatGoesOnAndWaitsForNothing() {
     assertThat(template(aRun().withTask(aTask("Sign")))).isEqualTo(TemplateInfo.NONE);
     assertThat(shelf.asked).containsExactly("rules of c1", "yardstick of c1");
+  }
+
+  @Test
+  void readsNamesAlongWithACallForTheRunAndNotWithoutOne() {
+    loader.ask(TENANT, new RunId("r1"));
+    assertThat(people.readAlong()).isZero();
+
+    runs.called = true;
+    loader.ask(TENANT, new RunId("r1"));
+    assertThat(people.readAlong()).isEqualTo(1);
   }
 
   @Test
@@ -138,12 +150,15 @@ class RunLoaderTest {
 
   /** No runs: these tests have theirs. */
   private static final class Nothing implements Runs {
+    private boolean called;
+
     @Override
     public Asked<RunLookup> find(Tenant tenant, RunId id) {
       return new Asked<>(
           CompletableFuture.completedFuture(new RunLookup.Failed(Failure.NOT_FOUND)),
           Asked.From.MEMORY,
           false,
+          called,
           Duration.ZERO);
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.runportal.run.Comment;
 import org.runportal.run.Failure;
@@ -21,6 +22,7 @@ import org.runportal.run.FormAnswer;
 import org.runportal.run.FormattedText;
 import org.runportal.run.NextTask;
 import org.runportal.run.People;
+import org.runportal.run.PeopleSource.PeopleList;
 import org.runportal.run.Person;
 import org.runportal.run.Progress;
 import org.runportal.run.Run;
@@ -540,10 +542,40 @@ class RunPresenterTest {
             TaskQuery.ANY);
   }
 
+  @Test
+  void needsTheListsOfThoseItHasToName() {
+    assertThat(needed(aRun().withTask(aTask("Sign")))).isEmpty();
+    assertThat(
+            needed(
+                aRun().withTask(aTask("Sign").ownedBy(new Person.Member("7", Optional.of("Ana"))))))
+        .as("the answer names her")
+        .isEmpty();
+    assertThat(
+            needed(
+                aRun().withTask(aTask("Sign").ownedBy(new Person.Member("7", Optional.empty())))))
+        .containsExactly(PeopleList.MEMBERS);
+    assertThat(
+            needed(
+                aRun()
+                    .withTask(aTask("Sign").ownedBy(new Person.Group("g", Optional.empty())))
+                    .withTask(aTask("Pay").ownedBy(new Person.Guest("a@b.c", Optional.empty())))))
+        .containsExactly(PeopleList.GROUPS, PeopleList.GUESTS);
+  }
+
+  private static Set<PeopleList> needed(RunBuilder run) {
+    KnownPeople people = new KnownPeople(DIRECTORY);
+    views(people).of(Pages.loaded(tenant(), new RunLookup.Found(run.build(), NOW)), TaskQuery.ANY);
+    assertThat(people.expected).isEmpty();
+    return people.needed;
+  }
+
   private static RunPresenter views() {
+    return views(new KnownPeople(DIRECTORY));
+  }
+
+  private static RunPresenter views(KnownPeople people) {
     Texts texts = Texts.in(Locale.UK);
-    return new RunPresenter(
-        texts, new Moments(NOW, ZoneId.of("Europe/Berlin"), texts), tenant -> DIRECTORY);
+    return new RunPresenter(texts, new Moments(NOW, ZoneId.of("Europe/Berlin"), texts), people);
   }
 
   static Tenant tenant() {

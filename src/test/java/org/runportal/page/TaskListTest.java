@@ -280,7 +280,7 @@ class TaskListTest {
     Texts texts = Texts.in(Locale.ENGLISH);
     Moments moments = new Moments(NOW, ZoneId.of("Europe/Berlin"), texts);
     Tenant tenant = RunPresenterTest.tenant();
-    return new RunPresenter(texts, moments, t -> DIRECTORY)
+    return new RunPresenter(texts, moments, new KnownPeople(DIRECTORY))
         .of(Pages.loaded(tenant, new RunLookup.Found(run.build(), NOW)), read(address))
         .tasks();
   }

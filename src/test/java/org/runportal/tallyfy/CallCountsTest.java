@@ -9,6 +9,7 @@ import static org.runportal.tallyfy.TallyfyStub.status;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,7 +174,7 @@ class CallCountsTest {
             waitingForPeople(new TallyfyPeople(client.calls, clock)),
             client.limits,
             clock)
-        .of(acme);
+        .need(acme, EnumSet.allOf(PeopleSource.PeopleList.class));
     assertThat(vendor.asked()).hasSize(3);
 
     List<RunLookup> first = many.stream().map(id -> find(runs, acme, id)).toList();

@@ -9,6 +9,7 @@ import static org.runportal.tallyfy.TallyfyStub.status;
 
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.runportal.run.Fetched;
 import org.runportal.run.Identity;
 import org.runportal.run.People;
 import org.runportal.run.PeopleSource;
+import org.runportal.run.PeopleSource.PeopleList;
 import org.runportal.run.Person;
 import org.runportal.run.Recognition;
 import org.runportal.tenant.EmailDigest;
@@ -47,6 +49,8 @@ import org.runportal.transport.Transport;
 class TallyfyPeopleTest {
   private static final String PLACE = "organizations/" + TestTenants.ORGANIZATION + "/";
   private static final String NOBODY = "{\"data\":[]}";
+
+  private static final Set<PeopleList> EVERYBODY = EnumSet.allOf(PeopleList.class);
 
   @RegisterExtension final TallyfyStub vendor = new TallyfyStub();
 
@@ -108,13 +112,77 @@ class TallyfyPeopleTest {
   }
 
   @Test
+  void readsNothingForAPageThatNamesNobody() {
+    assertThat(directory.of(acme)).isEqualTo(People.Names.NONE);
+    directory.need(acme, Set.of());
+    directory.expect(acme, Set.of());
+    assertThat(vendor.asked()).isEmpty();
+  }
+
+  @Test
+  void readsOnlyTheListsThatAPageNeeds() {
+    directory.need(acme, Set.of(PeopleList.GUESTS));
+    finishReading();
+
+    assertThat(directory.of(acme).guests()).isNotEmpty();
+    assertThat(lists()).containsExactly("guests");
+    directory.need(acme, Set.of(PeopleList.GUESTS));
+    assertThat(lists()).as("for an hour").containsExactly("guests");
+  }
+
+  @Test
+  void readsOneListWithEachCallForAPageAndTheMembersFirst() {
+    directory.expect(acme, Set.of(PeopleList.GUESTS, PeopleList.GROUPS));
+    for (List<String> read :
+        List.of(
+            List.of("users"),
+            List.of("users", "groups"),
+            List.of("users", "groups", "guests"),
+            List.of("users", "groups", "guests"))) {
+      directory.readAlong(acme);
+      finishReading();
+      assertThat(lists()).isEqualTo(read);
+    }
+
+    directory.expect(acme, EVERYBODY);
+    directory.readAlong(acme);
+    clock.pass(Duration.ofHours(1));
+    directory.readAlong(acme);
+    assertThat(lists()).as("what was new when it was expected is not wanted").hasSize(3);
+
+    directory.expect(acme, Set.of(PeopleList.GROUPS));
+    directory.readAlong(acme);
+    finishReading();
+    assertThat(lists()).containsExactly("users", "groups", "guests", "groups");
+  }
+
+  /** One that may not be read does not keep pages from the names of the others. */
+  @Test
+  void readsTheNextListWhereOneFails() {
+    vendor.answers(PLACE + "users", status(403));
+    directory.readAlong(acme);
+    finishReading();
+
+    directory.expect(acme, EVERYBODY);
+    directory.readAlong(acme);
+    finishReading();
+    assertThat(lists()).containsExactly("users", "groups");
+  }
+
+  private List<String> lists() {
+    return vendor.asked().stream()
+        .map(asked -> asked.path().substring(asked.path().lastIndexOf('/') + 1))
+        .toList();
+  }
+
+  @Test
   void knowsNobodyAtFirstAndEverybodySoon() {
     vendor.answers(PLACE + "groups", json("{\"data\":[{\"id\":\"abc\",\"name\":\"Sales Team\"}]}"));
 
-    assertThat(directory.of(acme)).isEqualTo(People.Names.NONE);
+    assertThat(shown()).isEqualTo(People.Names.NONE);
     finishReading();
 
-    assertThat(directory.of(acme))
+    assertThat(shown())
         .isEqualTo(
             new People.Names(
                 Map.of("1001", "Alice Smith", "1002", "Bob Jones"),
@@ -139,17 +207,17 @@ class TallyfyPeopleTest {
             {"id":"half","members":[]},{"id":"unsaid"},{"id":"odd","members":null,"guests":[]},
             {"id":"twice","members":[],"guests":[]},{"id":"twice","members":[7],"guests":[]}]}
             """));
-    directory.of(acme);
+    shown();
     finishReading();
 
-    assertThat(directory.of(acme).emptyGroups()).containsExactly("none");
+    assertThat(shown().emptyGroups()).containsExactly("none");
     vendor.answers(PLACE + "groups", status(503));
     clock.pass(Duration.ofHours(1));
-    directory.of(acme);
+    shown();
     finishReading();
 
-    assertThat(directory.of(acme).emptyGroups()).as("somebody may have joined").isEmpty();
-    assertThat(directory.of(acme).groups()).containsEntry("none", "Night");
+    assertThat(shown().emptyGroups()).as("somebody may have joined").isEmpty();
+    assertThat(shown().groups()).containsEntry("none", "Night");
   }
 
   @Test
@@ -245,14 +313,14 @@ class TallyfyPeopleTest {
     CountDownLatch gate = new CountDownLatch(1);
     vendor.answers(PLACE + "users", TallyfyStub.after(gate, sample("docs-list-members.json")));
 
-    assertThat(directory.of(acme)).isEqualTo(People.Names.NONE);
+    assertThat(shown()).isEqualTo(People.Names.NONE);
     CompletableFuture<Void> first = reading;
-    assertThat(directory.of(acme)).isEqualTo(People.Names.NONE);
+    assertThat(shown()).isEqualTo(People.Names.NONE);
     assertThat(reading).as("one reader at a time").isSameAs(first);
     gate.countDown();
     finishReading();
 
-    assertThat(directory.of(acme).members()).hasSize(2);
+    assertThat(shown().members()).hasSize(2);
   }
 
   @Test
@@ -264,23 +332,26 @@ class TallyfyPeopleTest {
                 CompletableFuture.failedFuture(new RejectedExecutionException("full")),
             new CallLimits(clock, new Random(7)),
             clock);
-    assertThat(busy.of(acme)).isEqualTo(People.Names.NONE);
-    assertThat(busy.of(acme)).isEqualTo(People.Names.NONE);
+    for (int page = 0; page < 2; page++) {
+      busy.readAlong(acme);
+      busy.need(acme, EVERYBODY);
+      assertThat(busy.of(acme)).isEqualTo(People.Names.NONE);
+    }
   }
 
   @Test
   void keepsNamesForAnHour() {
     read();
     clock.pass(Duration.ofMinutes(59));
-    assertThat(directory.of(acme).members()).hasSize(2);
+    assertThat(shown().members()).hasSize(2);
     assertThat(vendor.asked()).hasSize(3);
 
     vendor.answers(PLACE + "users", json("{\"data\":[{\"id\":1,\"full_name\":\"New\"}]}"));
     clock.pass(Duration.ofMinutes(1));
-    assertThat(directory.of(acme).members()).as("the old names meanwhile").hasSize(2);
+    assertThat(shown().members()).as("the old names meanwhile").hasSize(2);
     finishReading();
 
-    assertThat(directory.of(acme).members()).containsExactly(Map.entry("1", "New"));
+    assertThat(shown().members()).containsExactly(Map.entry("1", "New"));
     assertThat(vendor.asked()).hasSize(6);
   }
 
@@ -391,7 +462,7 @@ class TallyfyPeopleTest {
     vendor.answers(PLACE + "users", status(500));
     read();
     clock.pass(Duration.ofMinutes(5).minusMillis(1));
-    directory.of(acme);
+    shown();
     assertThat(vendor.asked()).hasSize(3);
 
     vendor.answers(PLACE + "users", sample("docs-list-members.json"));
@@ -406,7 +477,7 @@ class TallyfyPeopleTest {
     vendor.answers(PLACE + "users", status(403));
     read();
     clock.pass(Duration.ofMinutes(59));
-    directory.of(acme);
+    shown();
     assertThat(vendor.asked()).hasSize(3);
 
     clock.pass(Duration.ofMinutes(1));
@@ -427,6 +498,7 @@ class TallyfyPeopleTest {
     read();
     Tenant globex = TestTenants.tenant("globex", vendor.url());
     assertThat(directory.of(globex)).isEqualTo(People.Names.NONE);
+    directory.need(globex, EVERYBODY);
     finishReading();
     assertThat(vendor.asked().subList(3, 6))
         .allSatisfy(
@@ -489,9 +561,15 @@ class TallyfyPeopleTest {
   }
 
   /** Asks, waits for the reading behind the page, and asks again. */
-  private People.Names read() {
-    directory.of(acme);
-    finishReading();
+  /** What a page with people of all kinds shows, and has read behind it. */
+  private People.Names shown() {
+    directory.need(acme, EVERYBODY);
     return directory.of(acme);
+  }
+
+  private People.Names read() {
+    shown();
+    finishReading();
+    return shown();
   }
 }

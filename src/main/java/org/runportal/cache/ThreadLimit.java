@@ -12,6 +12,10 @@ import org.runportal.run.Failure;
  * for everything else. One thread waits for a page; whoever else wants that page waits without one
  * and needs no place here.
  *
+ * <p>A page that waits for several answers at once, such as somebody's tasks and their list, takes
+ * a place for each, although one thread waits: which answers a page joins is not known here. Too
+ * many are counted, never too few, and only while nothing of them is cached.
+ *
  * <p>A tenant may use at most as many of the common places as are left free, so the first one whose
  * vendor hangs gets half; some places are reserved for tenants that have few. A request without a
  * place is answered at once.

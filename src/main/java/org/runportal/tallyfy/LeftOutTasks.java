@@ -38,7 +38,9 @@ final class LeftOutTasks {
   }
 
   /**
-   * How many tasks a run leaves out. It may count hidden ones or not; both are usual.
+   * How many tasks a run leaves out. It may count hidden ones or not; both are usual. Where it
+   * does, its list of tasks is asked for each time the run is: only the list tells a task that is
+   * hidden from one that is left out, and which are hidden changes while a run goes on.
    *
    * @param run as the vendor sent it
    * @return 0 unless the vendor counts more than it has sent

@@ -35,7 +35,10 @@ public class TallyfyRuns implements RunSource {
   /** Pages of a hundred tasks that are added to a run. */
   private static final int MAX_PAGES = 5;
 
-  /** What a run may take in memory that waits for its other tasks, and each page of them. */
+  /**
+   * What a run may take in memory that waits for its other tasks, and each page of them. A larger
+   * run is shown without them, and the page says how many there are.
+   */
   private static final long MAX_HELD_BYTES = 8L * 1024 * 1024;
 
   private static final int MAX_PARTIAL = 8;

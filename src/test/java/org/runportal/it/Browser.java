@@ -61,6 +61,9 @@ public final class Browser
   private ChromeDriver driver;
   private boolean watching;
 
+  /** What adds axe-core to every document that is opened, once a page has been examined. */
+  private String examiner;
+
   private Browser(boolean script) {
     this.script = script;
   }
@@ -116,6 +119,11 @@ public final class Browser
   }
 
   private void undo() {
+    if (examiner != null) {
+      driver.executeCdpCommand(
+          "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", examiner));
+      examiner = null;
+    }
     driver.get("about:blank");
     forgetEverybody();
     driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
@@ -172,9 +180,7 @@ public final class Browser
 
   @SuppressWarnings("unchecked")
   private List<String> violations(String kind, List<String> rules) {
-    if (!(boolean) driver.executeScript("return typeof axe === 'object'")) {
-      driver.executeScript(AXE);
-    }
+    examine();
     // the browser may be asked for a page in many sizes and colours: nothing is loaded for one run
     return (List<String>)
         driver.executeAsyncScript(
@@ -187,6 +193,17 @@ public final class Browser
             """,
             kind,
             rules);
+  }
+
+  /** Half a megabyte: handed over once, not for each page. */
+  private void examine() {
+    if (examiner == null) {
+      Map<String, Object> added =
+          driver.executeCdpCommand(
+              "Page.addScriptToEvaluateOnNewDocument",
+              Map.of("source", AXE, "runImmediately", true));
+      examiner = (String) added.get("identifier");
+    }
   }
 
   /** What the browser itself complained about since the last call. */

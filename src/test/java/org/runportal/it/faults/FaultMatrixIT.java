@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,7 +70,7 @@ class FaultMatrixIT {
   /** What visitors of a tenant got, by tenant and what the cache did. */
   private static final Map<String, Long> OUTCOMES = new ConcurrentHashMap<>();
 
-  private static String metrics;
+  private static Map<String, Long> metrics;
   private static Secrets secrets;
   private static ServerLog log;
 
@@ -102,7 +103,7 @@ class FaultMatrixIT {
       threads.shutdownNow();
       dumps.shutdown();
     }
-    metrics = portal.get("/metrics").body();
+    metrics = metrics(portal.get("/metrics").body());
     log = new ServerLog(whole());
     Files.writeString(Path.of("target/fault-matrix.md"), table());
   }
@@ -162,19 +163,26 @@ class FaultMatrixIT {
   }
 
   private static long metric(String name, String tenant, String tag) {
-    Matcher number =
-        Pattern.compile("(?m)^" + name + "\\{(?<tags>[^}]*)} (?<number>[0-9.E]+)$")
-            .matcher(metrics);
-    return number
-        .results()
-        .map(
-            found ->
-                Map.entry("," + found.group(1) + ",", Double.valueOf(found.group(2)).longValue()))
-        .filter(found -> found.getKey().contains(",tenant=\"" + tenant + "\","))
-        .filter(found -> found.getKey().contains("," + tag + ","))
-        .mapToLong(Map.Entry::getValue)
-        .findFirst()
-        .orElseThrow();
+    return Optional.ofNullable(metrics.get(name + " " + tenant + " " + tag)).orElseThrow();
+  }
+
+  /** The first value of each metric with each of its tags, by tenant. */
+  private static Map<String, Long> metrics(String told) {
+    Map<String, Long> all = new HashMap<>();
+    Matcher lines =
+        Pattern.compile("(?m)^(?<name>\\w+)\\{(?<tags>[^}]*)} (?<number>[0-9.E]+)$").matcher(told);
+    while (lines.find()) {
+      List<String> tags = List.of(lines.group("tags").split(","));
+      long number = Double.valueOf(lines.group("number")).longValue();
+      Optional<String> tenant = tags.stream().filter(tag -> tag.startsWith("tenant=")).findFirst();
+      tenant.ifPresent(
+          id ->
+              tags.forEach(
+                  tag ->
+                      all.putIfAbsent(
+                          lines.group("name") + " " + id.split("\"")[1] + " " + tag, number)));
+    }
+    return all;
   }
 
   @ParameterizedTest

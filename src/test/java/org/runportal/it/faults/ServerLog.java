@@ -1,6 +1,9 @@
 package org.runportal.it.faults;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,29 +25,36 @@ final class ServerLog {
     }
   }
 
+  private static final Pattern RUN = Pattern.compile("\\brun ([\\w-]+)");
   private static final Pattern COLOR = Pattern.compile("\\e\\[[0-9;]*m");
   private static final Pattern ENTRY =
       Pattern.compile("^\\[[^]]*] \\[[^]]*] \\[([A-Z]+)] .* \\[levelValue: [0-9]+] (.*)$");
 
-  private final List<Entry> entries;
+  private final Map<String, List<Entry>> byRun = new HashMap<>();
 
   /**
    * @param log as the server writes it; only what our own rooms say in it is of interest
    */
   ServerLog(String log) {
-    entries =
-        log.lines()
-            .filter(line -> line.contains("org.runportal."))
-            .map(line -> ENTRY.matcher(COLOR.matcher(line).replaceAll("")))
-            .filter(Matcher::matches)
-            .map(entry -> new Entry(entry.group(1), entry.group(2)))
-            .toList();
+    log.lines()
+        .filter(line -> line.contains("org.runportal."))
+        .map(line -> ENTRY.matcher(COLOR.matcher(line).replaceAll("")))
+        .filter(Matcher::matches)
+        .map(entry -> new Entry(entry.group(1), entry.group(2)))
+        .forEach(this::file);
+  }
+
+  private void file(Entry entry) {
+    RUN.matcher(entry.text())
+        .results()
+        .map(named -> named.group(1))
+        .distinct()
+        .forEach(run -> byRun.computeIfAbsent(run, it -> new ArrayList<>()).add(entry));
   }
 
   /** What it says about a run. */
   List<Entry> about(String run) {
-    Pattern named = Pattern.compile("\\brun " + Pattern.quote(run) + "(?![\\w-])");
-    return entries.stream().filter(entry -> named.matcher(entry.text()).find()).toList();
+    return byRun.getOrDefault(run, List.of());
   }
 
   /** What it says about calls for a run. */

@@ -49,9 +49,9 @@ import org.runportal.tenant.Tenant;
  * bytes changed, {@code -Dmutations.seed=…} repeats a run.
  */
 class MutationsTest {
-  private static final int BYTES = Depth.count("mutations", 10_000, 100_000);
-  private static final int ODD_AT_ONCE = Depth.THOROUGH ? 1 : 8;
-  private static final int MIXES = Depth.THOROUGH ? 500 : 100;
+  private static final int BYTES = Depth.count("mutations", 4_000, 100_000);
+  private static final int ODD_AT_ONCE = Depth.THOROUGH ? 1 : 16;
+  private static final int MIXES = Depth.THOROUGH ? 500 : 50;
   private static final long SEED = Depth.seed("mutations.seed");
 
   /** Looking it up anew for each value costs more than making the value. */

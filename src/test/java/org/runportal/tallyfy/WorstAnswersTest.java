@@ -44,14 +44,17 @@ import org.runportal.transport.Transport;
  * them, and ends itself at the first error for want of memory; beside them a healthy tenant is
  * asked. How long that takes is printed and not judged: the machine has other work, too.
  */
-@Timeout(value = 6, unit = TimeUnit.MINUTES)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class WorstAnswersTest {
   private static final int TENANTS = 10;
   private static final int BYTES = 15 * 1024 * 1024;
-  private static final int SECONDS = Depth.count("worst.seconds", 15, 120);
+  private static final int SECONDS = Depth.count("worst.seconds", 5, 120);
 
   /** On a busy machine the others go on for longer than {@link #SECONDS}, until these are done. */
-  private static final int MIN_LOOKS = 20;
+  private static final int MIN_LOOKS = 10;
+
+  /** Nobody is to be refused because the machine has other work. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** Held, because a logger that nobody holds may lose its level. */
   private static final Logger LOG = Logger.getLogger("org.runportal");
@@ -157,7 +160,7 @@ class WorstAnswersTest {
                 clock),
             limits,
             clock);
-    Tenant healthy = tenant("healthy", api);
+    Tenant healthy = tenant("healthy", api, PATIENCE);
     look(runs, healthy, "warm", 100);
     double alone = slow(look(runs, healthy, "alone", 100));
     Map<String, AtomicInteger> greedy = new ConcurrentHashMap<>();
@@ -165,7 +168,7 @@ class WorstAnswersTest {
     AtomicBoolean over = new AtomicBoolean();
     List<String> kinds = WORST.keySet().stream().sorted().toList();
     for (int i = 0; i < TENANTS; i++) {
-      Tenant tenant = tenant("greedy" + i, api);
+      Tenant tenant = tenant("greedy" + i, api, Duration.ofSeconds(30));
       for (int visitor = 0; visitor < 3; visitor++) {
         int start = i + visitor;
         threads.execute(
@@ -225,13 +228,13 @@ class WorstAnswersTest {
     return sorted.get((int) (0.95 * (sorted.size() - 1)));
   }
 
-  private static Tenant tenant(String name, URI api) {
+  private static Tenant tenant(String name, URI api, Duration readTimeout) {
     return TestTenants.tenant(
         name,
         api,
         new Tenant.Limits(
             Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
+            readTimeout,
             Duration.ofSeconds(15),
             Duration.ofHours(1),
             100_000));

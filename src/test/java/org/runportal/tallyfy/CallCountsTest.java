@@ -112,12 +112,12 @@ class CallCountsTest {
     assertThat(vendor.asked()).hasSize(600 / 15);
   }
 
-  /** Whatever ten vendors send, and however it fails, the time it takes is bounded. */
+  /** Whatever vendors send, and however it fails, the time it takes is bounded for each tenant. */
   @Test
-  void tenTenantsHaveTwentyOfTheLargestAnswersReadInAMinuteEach() {
+  void twoTenantsHaveTwentyOfTheLargestAnswersReadInAMinuteEach() {
     TallyfyStub.Script large = aRunOf(900_000);
     List<Tenant> tenants =
-        range(0, 10).mapToObj(i -> TestTenants.tenant("greedy" + i, vendor.url())).toList();
+        range(0, 2).mapToObj(i -> TestTenants.tenant("greedy" + i, vendor.url())).toList();
     answers("light", A_RUN);
     tenants.forEach(tenant -> find(runs, tenant, new RunId("light")));
     int calls = vendor.asked().size();

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class JsonDraft {
   /** Looked up once: a lookup per value would make a response of a thousand tasks take seconds. */
-  private static final JsonProvider JSON = JsonProvider.provider();
+  static final JsonProvider JSON = JsonProvider.provider();
 
   private final JsonObjectBuilder members = JSON.createObjectBuilder();
 

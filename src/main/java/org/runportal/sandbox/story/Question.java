@@ -1,6 +1,5 @@
 package org.runportal.sandbox.story;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -66,7 +65,7 @@ record Question(
   }
 
   static Question multiselect(String label, List<String> options, List<String> chosen) {
-    JsonArrayBuilder all = Json.createArrayBuilder();
+    JsonArrayBuilder all = JsonDraft.JSON.createArrayBuilder();
     for (int i = 0; i < options.size(); i++) {
       all.add(
           new JsonDraft()
@@ -86,7 +85,7 @@ record Question(
   }
 
   static Question moment(String label, Instant answer) {
-    JsonString written = Json.createValue(WITH_MILLISECONDS.format(answer));
+    JsonString written = JsonDraft.JSON.createValue(WITH_MILLISECONDS.format(answer));
     return new Question(
         label, "date", null, false, List.of(), List.of(), true, false, written, List.of());
   }
@@ -107,12 +106,12 @@ record Question(
 
   /** One row is a flat list, as in the API; several rows are lists of labelled cells. */
   static Question table(String label, List<String> columns, List<List<String>> rows) {
-    JsonArrayBuilder answer = Json.createArrayBuilder();
+    JsonArrayBuilder answer = JsonDraft.JSON.createArrayBuilder();
     if (rows.size() == 1) {
       rows.get(0).forEach(answer::add);
     } else {
       for (List<String> row : rows) {
-        JsonArrayBuilder cells = Json.createArrayBuilder();
+        JsonArrayBuilder cells = JsonDraft.JSON.createArrayBuilder();
         for (int i = 0; i < columns.size(); i++) {
           cells.add(
               new JsonDraft()
@@ -145,7 +144,7 @@ record Question(
 
   /** Text that is stored as a number. */
   static Question number(String label, int answer) {
-    return plain(label, "text", Json.createValue(answer));
+    return plain(label, "text", JsonDraft.JSON.createValue(answer));
   }
 
   /** Text that is stored as a boolean. */
@@ -212,6 +211,6 @@ record Question(
   }
 
   private static JsonValue string(String text) {
-    return text == null ? JsonValue.NULL : Json.createValue(text);
+    return text == null ? JsonValue.NULL : JsonDraft.JSON.createValue(text);
   }
 }

@@ -1,6 +1,5 @@
 package org.runportal.sandbox.story;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -63,7 +62,8 @@ public final class RunAnswer {
     return ofRun
         .map(
             includes ->
-                Json.createObjectBuilder(row)
+                JsonDraft.JSON
+                    .createObjectBuilder(row)
                     .add("run", JsonDraft.data(answer.run(includes)))
                     .build())
         .orElse(row);

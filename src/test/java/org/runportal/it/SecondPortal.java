@@ -79,6 +79,11 @@ public final class SecondPortal implements AutoCloseable {
 
   /** Waits until it answers; a start takes longer than anything else that tests wait for. */
   public void ready() {
+    ready("/");
+  }
+
+  /** Waits until it answers this path. */
+  public void ready(String path) {
     await()
         .atMost(Patience.MAX.multipliedBy(3))
         .pollInterval(Duration.ofMillis(500))
@@ -88,7 +93,7 @@ public final class SecondPortal implements AutoCloseable {
                 throw new IllegalStateException("the server ended: see " + home);
               }
               try {
-                return get("/").statusCode() == 200;
+                return get(path).statusCode() == 200;
               } catch (UncheckedIOException e) {
                 return false;
               }

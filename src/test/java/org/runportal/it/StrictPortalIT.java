@@ -5,7 +5,6 @@ import static org.runportal.it.Patience.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -99,9 +98,7 @@ class StrictPortalIT {
                 List.of("--secretsdir", secrets.toString()),
                 Map.of("LANG", "C", "LC_ALL", "C")));
     // one probe that is never refused; the page asked for is another one's
-    await()
-        .ignoreException(UncheckedIOException.class)
-        .until(() -> portal.get("/health/ready").statusCode() == 200);
+    portal.ready("/health/ready");
   }
 
   @AfterAll

@@ -27,7 +27,7 @@ COPY --from=build /image/config /config
 COPY --from=build /image/secrets /run/secrets
 EXPOSE 8080
 # everything the server writes goes to /tmp
-ENV JAVA_OPTS="-XX:MaxRAMPercentage=70 -Djava.io.tmpdir=/tmp"
+ENV JAVA_OPTS="-XX:MaxRAMPercentage=55 -Djava.io.tmpdir=/tmp"
 ENV SERVER_DIRECTORY=/tmp
 ENTRYPOINT ["payara-config/start", ".", "--secretsdir", "/run/secrets", "--systemproperties", "/config/portal.properties"]
 HEALTHCHECK --interval=15s --timeout=3s --start-period=60s \

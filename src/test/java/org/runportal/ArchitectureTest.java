@@ -383,7 +383,7 @@ class ArchitectureTest {
       constructors()
           .that()
           .areDeclaredInClassesThat()
-          .haveNameMatching("org\\.runportal\\.cache\\.Tenant(Answers|CallLimits)")
+          .haveNameMatching("org\\.runportal\\.cache\\.Tenant(Answers|Models|Shelf|CallLimits)")
           .should(takeFirst(Tenant.class))
           .because("what is cached by run id belongs to an object of one tenant");
 
@@ -393,7 +393,8 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("org.runportal.cache..")
           .and()
-          .haveNameNotMatching("org\\.runportal\\.cache\\.Tenant(Answers|CallLimits)(\\$.*)?")
+          .haveNameNotMatching(
+              "org\\.runportal\\.cache\\.Tenant(Answers|Models|Shelf|CallLimits)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.benmanes.caffeine..")

@@ -13,8 +13,8 @@ record CacheEntry<V>(
     Optional<CachedAnswer<V>> answer,
     Optional<LastFailure> failure,
     Optional<InFlightFetch<V>> fetch) {
-  /** The approximate size of an entry without its answer, in bytes. */
-  private static final int OVERHEAD = 256;
+  /** The approximate size of an entry with its key and without its answer, in bytes. */
+  static final int OVERHEAD = 512;
 
   /** The entry itself, or an empty one for {@code null}. */
   static <V> CacheEntry<V> of(CacheEntry<V> entry) {

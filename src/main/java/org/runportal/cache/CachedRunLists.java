@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.runportal.run.Asked;
 import org.runportal.run.Failure;
+import org.runportal.run.Fetched;
 import org.runportal.run.Question;
 import org.runportal.run.RunList;
 import org.runportal.run.RunListLookup;
@@ -67,7 +68,7 @@ public class CachedRunLists implements RunLists {
   }
 
   private static RunListLookup found(
-      CachedAnswer<RunList> answer, Optional<RunListLookup.Trouble> trouble) {
+      Fetched.Read<RunList> answer, Optional<RunListLookup.Trouble> trouble) {
     return new RunListLookup.Found(answer.value(), answer.asOf(), trouble);
   }
 }

@@ -68,12 +68,7 @@ public class CachedRuns implements Runs {
 
   @Override
   public Optional<RunId> numbered(Tenant tenant, String number) {
-    return of(tenant)
-        .answers()
-        .all()
-        .filter(held -> held.getValue().about().number().filter(number::equals).isPresent())
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return of(tenant).answers().withAlias(number);
   }
 
   /** How a tenant fares. Asks nobody. */
@@ -105,6 +100,7 @@ public class CachedRuns implements Runs {
     return new QuestionKind<>(
         Question.OfRun::new,
         id -> source.fetch(tenant, id).thenApply(CachedRuns::outcome),
+        run -> run.about().number(),
         times.freshFor(),
         times.freshFor().multipliedBy(2),
         times.copyMaxAge(),

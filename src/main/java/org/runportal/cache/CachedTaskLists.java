@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.runportal.run.Failure;
+import org.runportal.run.Fetched;
 import org.runportal.run.Identity;
 import org.runportal.run.Question;
 import org.runportal.run.TaskList;
@@ -57,7 +58,7 @@ public class CachedTaskLists implements TaskLists {
     return TaskListLookup.failed(((Lookup.Failed<TaskList>) lookup).failure());
   }
 
-  private static TaskListLookup held(CachedAnswer<TaskList> answer, Optional<Failure> failure) {
+  private static TaskListLookup held(Fetched.Read<TaskList> answer, Optional<Failure> failure) {
     return new TaskListLookup(Optional.of(answer.value()), Optional.of(answer.asOf()), failure);
   }
 }

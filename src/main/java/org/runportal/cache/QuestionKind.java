@@ -1,6 +1,7 @@
 package org.runportal.cache;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.runportal.run.Fetched;
@@ -13,6 +14,7 @@ import org.runportal.run.Question;
  * @param <V> its answer
  * @param question the question of a key, for the call limits
  * @param ask calls the vendor now; completes exceptionally only for a defect of ours
+ * @param alias another name of what an answer is about, by which its copy is found
  * @param freshFor how long an answer is fresh
  * @param passableFor how long an answer is served at once while it is refreshed; at least {@code
  *     freshFor}
@@ -22,10 +24,22 @@ import org.runportal.run.Question;
 record QuestionKind<K, V>(
     Function<K, Question> question,
     Function<K, CompletionStage<Fetched<V>>> ask,
+    Function<V, Optional<String>> alias,
     Duration freshFor,
     Duration passableFor,
     Duration maxAge,
     PauseAfter pause) {
+  /** A kind whose answers have no other name. */
+  QuestionKind(
+      Function<K, Question> question,
+      Function<K, CompletionStage<Fetched<V>>> ask,
+      Duration freshFor,
+      Duration passableFor,
+      Duration maxAge,
+      PauseAfter pause) {
+    this(question, ask, answer -> Optional.empty(), freshFor, passableFor, maxAge, pause);
+  }
+
   /** The pause of a question after failures. */
   @FunctionalInterface
   interface PauseAfter {

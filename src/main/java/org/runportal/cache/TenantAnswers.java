@@ -3,7 +3,7 @@ package org.runportal.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import com.github.benmanes.caffeine.cache.Policy;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,13 +17,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.runportal.run.Asked;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
 import org.runportal.run.Fetched;
 import org.runportal.tenant.Tenant;
-import org.runportal.tenant.TenantId;
 
 /**
  * The cache of one tenant for one kind of question: decides whether a cached answer is sufficient
@@ -44,10 +42,12 @@ final class TenantAnswers<K, V> {
 
   private final QuestionKind<K, V> kind;
   private final TenantCallLimits limits;
-  private final CopyMemory memory;
+  private final SharedMemory memory;
+  private final TenantModels<K, V> models;
   private final Clock clock;
   private final Duration longestCall;
   private final Cache<K, CacheEntry<V>> entries;
+  private final TenantShelf shelf;
   private final Semaphore places = new Semaphore(MAX_IN_FLIGHT);
   private final LongAdder coalesced = new LongAdder();
 
@@ -57,14 +57,16 @@ final class TenantAnswers<K, V> {
       TenantCallLimits limits,
       CopyMemory memory,
       Clock clock) {
-    this.memory = memory;
+    this.memory = memory.packed();
+    this.models = new TenantModels<>(tenant, memory.read());
     this.kind = kind;
     this.limits = limits;
     this.clock = clock;
     this.longestCall = tenant.limits().total();
     this.entries =
         Caffeine.newBuilder()
-            .maximumWeight(memory.total())
+            .maximumWeight(this.memory.total())
+            .removalListener(this::removed)
             .weigher((K key, CacheEntry<V> entry) -> entry.weight())
             .expireAfter(Expiry.writing((K key, CacheEntry<V> entry) -> kept(entry)))
             // evicts expired entries even without lookups
@@ -72,35 +74,7 @@ final class TenantAnswers<K, V> {
             .executor(Runnable::run)
             .build();
     limits.token().whenChanged(this::renewTimes);
-    memory.add(new Shelf(tenant.id()));
-  }
-
-  /** The answers as a part of those of all tenants. */
-  private final class Shelf implements CopyMemory.Shelf {
-    private final Policy.Eviction<K, CacheEntry<V>> eviction =
-        entries.policy().eviction().orElseThrow();
-
-    private final TenantId tenant;
-
-    Shelf(TenantId tenant) {
-      this.tenant = tenant;
-    }
-
-    @Override
-    public TenantId tenant() {
-      return tenant;
-    }
-
-    @Override
-    public long bytes() {
-      return eviction.weightedSize().orElse(0);
-    }
-
-    @Override
-    public void shrinkTo(long bytes) {
-      eviction.setMaximum(bytes);
-      eviction.setMaximum(memory.total());
-    }
+    this.shelf = TenantShelf.of(tenant, entries, this.memory);
   }
 
   /**
@@ -112,14 +86,14 @@ final class TenantAnswers<K, V> {
    */
   Asked<Lookup<V>> find(K key, ThreadLimit.OfTenant waiting, String visitor) {
     CacheEntry<V> entry = entry(key);
-    Optional<Lookup<V>> remembered = remembered(entry);
+    Optional<Lookup<V>> remembered = remembered(key, entry);
     if (remembered.isPresent()) {
       return atOnce(entry, remembered.get());
     }
     Optional<CallPermits.Denied> denied = limits.denied(kind.question().apply(key));
     if (isPassable(entry)) {
       boolean called = denied.isEmpty() && isCalled(fetch(key));
-      return atOnce(entry, found(entry), called);
+      return atOnce(entry, found(key, entry), called);
     }
     return denied
         .map(
@@ -127,7 +101,7 @@ final class TenantAnswers<K, V> {
               if (reason.failure() == Failure.LIMITED) {
                 limits.refused(kind.question().apply(key));
               }
-              return atOnce(entry, unanswered(entry, reason.failure(), reason.retryAfter()));
+              return atOnce(entry, unanswered(key, entry, reason.failure(), reason.retryAfter()));
             })
         .orElseGet(
             () ->
@@ -165,7 +139,7 @@ final class TenantAnswers<K, V> {
     Duration pause = limits.untilGuess(visitor);
     if (!pause.isZero()) {
       limits.refused(OwnLimit.UNKNOWN_IDS);
-      return atOnce(entry, unanswered(entry, Failure.LIMITED, pause));
+      return atOnce(entry, unanswered(key, entry, Failure.LIMITED, pause));
     }
     return awaited(key, entry, waiting)
         .map(
@@ -186,7 +160,7 @@ final class TenantAnswers<K, V> {
 
   /** Refreshes an answer that is due, in the background. Returns whether that is a call. */
   boolean refresh(K key) {
-    return remembered(entry(key)).isEmpty()
+    return remembered(key, entry(key)).isEmpty()
         && limits.denied(kind.question().apply(key)).isEmpty()
         && isCalled(fetch(key));
   }
@@ -199,21 +173,23 @@ final class TenantAnswers<K, V> {
 
   /** The cached answer, of any age. Makes no call. */
   Optional<V> held(K key) {
-    return entry(key).answer().map(CachedAnswer::value);
+    return entry(key).answer().map(answer -> models.of(key, answer));
   }
 
-  /** All cached answers. */
-  Stream<Map.Entry<K, V>> all() {
+  /** The question of a cached answer that has that alias. Reads none of them. */
+  Optional<K> withAlias(String alias) {
     Instant now = clock.instant();
     return entries.asMap().entrySet().stream()
-        .flatMap(
+        .filter(
             held ->
-                held
-                    .getValue()
+                held.getValue()
                     .answer()
                     .filter(answer -> isUsable(answer, now))
-                    .map(answer -> Map.entry(held.getKey(), answer.value()))
-                    .stream());
+                    .flatMap(CachedAnswer::alias)
+                    .filter(alias::equals)
+                    .isPresent())
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   TenantStatus.CacheStats stats() {
@@ -227,7 +203,10 @@ final class TenantAnswers<K, V> {
     return new TenantStatus.CacheStats(
         ages.size(),
         ages.stream().max(Comparator.naturalOrder()),
-        ages.stream().min(Comparator.naturalOrder()));
+        ages.stream().min(Comparator.naturalOrder()),
+        shelf.bytes(),
+        models.bytes(),
+        models.reads());
   }
 
   /** Requests since the start that shared another request's call. */
@@ -256,15 +235,30 @@ final class TenantAnswers<K, V> {
   }
 
   private CacheEntry<V> update(K key, UnaryOperator<CacheEntry<V>> change) {
-    return CacheEntry.of(
-        entries
-            .asMap()
-            .compute(
-                key,
-                (unused, held) -> {
-                  CacheEntry<V> changed = change.apply(CacheEntry.of(held));
-                  return changed.isEmpty() ? null : changed;
-                }));
+    CacheEntry<V> entry =
+        CacheEntry.of(
+            entries
+                .asMap()
+                .compute(
+                    key,
+                    (unused, held) -> {
+                      CacheEntry<V> changed = change.apply(CacheEntry.of(held));
+                      return changed.isEmpty() ? null : changed;
+                    }));
+    if (entry.answer().isEmpty()) {
+      models.forget(key);
+    }
+    return entry;
+  }
+
+  private void removed(K key, CacheEntry<V> entry, RemovalCause cause) {
+    if (cause != RemovalCause.REPLACED) {
+      models.forget(key);
+    }
+  }
+
+  private Fetched.Read<V> read(K key, CachedAnswer<V> answer) {
+    return new Fetched.Read<>(models.of(key, answer), answer.asOf());
   }
 
   /** A change of how long answers may be shown counts for those that are held, too. */
@@ -287,15 +281,15 @@ final class TenantAnswers<K, V> {
   }
 
   /** A result that needs no call: a fresh answer, or a recent failure. */
-  private Optional<Lookup<V>> remembered(CacheEntry<V> entry) {
+  private Optional<Lookup<V>> remembered(K key, CacheEntry<V> entry) {
     Instant now = clock.instant();
     if (entry.answer().filter(held -> held.isYoungerThan(kind.freshFor(), now)).isPresent()) {
-      return Optional.of(found(entry));
+      return Optional.of(found(key, entry));
     }
     return entry
         .failure()
         .filter(last -> !last.pause().isOver(now) && !isOutdated(last))
-        .map(last -> unanswered(entry, last.failure(), last.pause().left(now)));
+        .map(last -> unanswered(key, entry, last.failure(), last.pause().left(now)));
   }
 
   /** Whether the failure was a rejected token, and a token has been accepted since. */
@@ -315,13 +309,13 @@ final class TenantAnswers<K, V> {
     Optional<Joined<V>> joined = fetch(key);
     if (joined.isEmpty()) {
       limits.refused(OwnLimit.IN_FLIGHT);
-      return atOnce(entry, unanswered(entry, Failure.LIMITED, SOON));
+      return atOnce(entry, unanswered(key, entry, Failure.LIMITED, SOON));
     }
     InFlightFetch<V> fetch = joined.get().fetch();
     boolean hasOldAnswer = entry.answer().isPresent();
     Duration patience = hasOldAnswer ? BRIEF_WAIT.minus(fetch.age()) : longestCall.plus(SOON);
     return new Asked<>(
-        waiting.join(fetch, patience, failure -> leaving(entry, failure)),
+        waiting.join(fetch, patience, failure -> leaving(key, entry, failure)),
         joined.get().from(),
         hasOldAnswer,
         isCalled(joined),
@@ -336,14 +330,14 @@ final class TenantAnswers<K, V> {
   private record Joined<V>(InFlightFetch<V> fetch, Asked.From from) {}
 
   /** The result of a request that stops waiting. */
-  private Lookup<V> leaving(CacheEntry<V> entry, Failure failure) {
+  private Lookup<V> leaving(K key, CacheEntry<V> entry, Failure failure) {
     if (failure == Failure.LIMITED) {
       limits.refused(OwnLimit.WAITING);
     }
     if (entry.answer().isPresent() && entry.failure().isEmpty()) {
-      return new Lookup.Refreshing<>(entry.answer().get());
+      return new Lookup.Refreshing<>(read(key, entry.answer().get()));
     }
-    return unanswered(entry, entry.failure().map(LastFailure::failure).orElse(failure), SOON);
+    return unanswered(key, entry, entry.failure().map(LastFailure::failure).orElse(failure), SOON);
   }
 
   /** The fetch in progress for this question, else a new one; empty if there are too many. */
@@ -356,7 +350,7 @@ final class TenantAnswers<K, V> {
       return Optional.of(new Joined<>(current, Asked.From.SHARED_CALL));
     }
     // an answer may have arrived since the entry was read
-    Optional<Lookup<V>> remembered = remembered(entry);
+    Optional<Lookup<V>> remembered = remembered(key, entry);
     if (remembered.isPresent()) {
       finish(key, mine);
       mine.answer().complete(remembered.get());
@@ -394,7 +388,7 @@ final class TenantAnswers<K, V> {
   private void refuse(K key, InFlightFetch<V> mine) {
     CacheEntry<V> entry = finish(key, mine);
     // other requests may have joined already
-    mine.answer().complete(unanswered(entry, Failure.LIMITED, SOON));
+    mine.answer().complete(unanswered(key, entry, Failure.LIMITED, SOON));
   }
 
   /**
@@ -406,11 +400,7 @@ final class TenantAnswers<K, V> {
 
   private void settle(K key, InFlightFetch<V> mine, Fetched<V> outcome) {
     if (outcome instanceof Fetched.Read<V> answered) {
-      V value = answered.value();
-      CachedAnswer<V> answer = new CachedAnswer<>(value, answered.asOf(), Weight.of(value));
-      update(key, held -> held.answered(answer).without(mine));
-      memory.makeRoom();
-      mine.answer().complete(new Lookup.Found<>(answer));
+      settle(key, mine, answered);
       return;
     }
     Fetched.Failed<V> failed = (Fetched.Failed<V>) outcome;
@@ -418,7 +408,8 @@ final class TenantAnswers<K, V> {
       // no call was made, so nothing is known of the question
       mine.answer()
           .complete(
-              unanswered(finish(key, mine), Failure.LIMITED, failed.retryAfter().orElse(SOON)));
+              unanswered(
+                  key, finish(key, mine), Failure.LIMITED, failed.retryAfter().orElse(SOON)));
       return;
     }
     CacheEntry<V> entry =
@@ -431,19 +422,35 @@ final class TenantAnswers<K, V> {
             });
     Duration wait =
         entry.failure().map(last -> last.pause().left(clock.instant())).orElse(Duration.ZERO);
-    mine.answer().complete(unanswered(entry, failed.failure(), wait));
+    mine.answer().complete(unanswered(key, entry, failed.failure(), wait));
   }
 
-  private Lookup<V> unanswered(CacheEntry<V> entry, Failure failure, Duration wait) {
+  private void settle(K key, InFlightFetch<V> mine, Fetched.Read<V> answered) {
+    try {
+      V value = answered.value();
+      CachedAnswer<V> answer =
+          new CachedAnswer<>(Packed.of(value), answered.asOf(), kind.alias().apply(value));
+      // equal parts of it are one object: it takes a third of what was read from the response
+      Fetched.Read<V> again = read(key, answer);
+      update(key, held -> held.answered(answer).without(mine));
+      memory.makeRoom();
+      mine.answer().complete(new Lookup.Found<>(again));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      finish(key, mine);
+      mine.answer().completeExceptionally(e);
+    }
+  }
+
+  private Lookup<V> unanswered(K key, CacheEntry<V> entry, Failure failure, Duration wait) {
     Optional<Duration> retryAfter = failure.passes() ? Optional.of(wait) : Optional.empty();
     return entry
         .answer()
         .filter(held -> failure.keepsCopy() && isUsable(held, clock.instant()))
-        .<Lookup<V>>map(held -> new Lookup.Old<>(held, failure, retryAfter))
+        .<Lookup<V>>map(held -> new Lookup.Old<>(read(key, held), failure, retryAfter))
         .orElseGet(() -> new Lookup.Failed<>(failure, retryAfter));
   }
 
-  private static <V> Lookup<V> found(CacheEntry<V> entry) {
-    return new Lookup.Found<>(entry.answer().orElseThrow());
+  private Lookup<V> found(K key, CacheEntry<V> entry) {
+    return new Lookup.Found<>(read(key, entry.answer().orElseThrow()));
   }
 }

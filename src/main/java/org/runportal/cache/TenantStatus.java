@@ -183,6 +183,15 @@ public record TenantStatus(
    * @param runs their number
    * @param oldest the age of the oldest; empty if there is none
    * @param newest the age of the newest; empty if there is none
+   * @param bytes what they take, packed
+   * @param readBytes what is taken by those that are kept as they are read, too
+   * @param reads how often one was read since the start
    */
-  public record CacheStats(int runs, Optional<Duration> oldest, Optional<Duration> newest) {}
+  public record CacheStats(
+      int runs,
+      Optional<Duration> oldest,
+      Optional<Duration> newest,
+      long bytes,
+      long readBytes,
+      long reads) {}
 }

@@ -65,6 +65,14 @@ public class TenantMetrics {
         status -> status.copies().runs());
     show(
         tenant,
+        named("portal_copy_bytes", "what copies of runs take in memory"),
+        status -> status.copies().bytes() + status.copies().readBytes());
+    show(
+        tenant,
+        named("portal_copy_reads_total", "copies of runs that were unpacked"),
+        status -> status.copies().reads());
+    show(
+        tenant,
         named("portal_copy_age_oldest_seconds", "age of the oldest copy; NaN without one"),
         status -> seconds(status.copies().oldest()));
     show(

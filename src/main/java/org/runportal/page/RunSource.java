@@ -33,6 +33,9 @@ final class RunSource implements PageSource {
   private final HttpServletResponse response;
   private Asked<RunLookup> lookup;
 
+  /** What the last version is of. */
+  private RunLookup answer;
+
   /**
    * Who takes part.
    *
@@ -75,9 +78,10 @@ final class RunSource implements PageSource {
 
   @Override
   public PageVersion awaitVersion() {
-    RunLookup found = RunLoader.await(tenant, lookup().answer());
+    answer = RunVersion.inSteps(RunLoader.await(tenant, lookup().answer()));
     RunLoader loader = parts.loader();
-    RunVersion version = RunVersion.of(found, loader.names(tenant), loader.template(tenant, found));
+    RunVersion version =
+        RunVersion.of(answer, loader.names(tenant), loader.template(tenant, answer));
     Instant now = parts.clock().instant();
     return PageVersion.of(version, version.asOf().orElse(now), now);
   }
@@ -94,17 +98,15 @@ final class RunSource implements PageSource {
 
   @Override
   public KeptPage draw(PageVersion version) throws ServletException, IOException {
-    RunLookup answer = ((RunVersion) version.content()).answer();
     return page(version).drawnFrom(DataStates.of(answer, lookup().freshFor()));
   }
 
   private KeptPage page(PageVersion version) throws ServletException, IOException {
-    RunVersion content = (RunVersion) version.content();
-    if (content.answer() instanceof RunLookup.Failed failed) {
+    if (answer instanceof RunLookup.Failed failed) {
       return failed(failed);
     }
-    RunLookup.Answered answer = (RunLookup.Answered) content.answer();
-    Optional<Duration> next = Freshness.nextTry(answer);
+    RunLookup.Answered answered = (RunLookup.Answered) answer;
+    Optional<Duration> next = Freshness.nextTry(answered);
     Optional<String> clean = parts.reload().unmarked(request);
     if (next.isEmpty() && clean.isPresent()) {
       // it has reloaded itself, to good effect
@@ -115,8 +117,8 @@ final class RunSource implements PageSource {
         new LoadedRun(
             tenant,
             RunAddress.of(request.getContextPath(), tenant, asked.address().run()),
-            answer,
-            content.template(),
+            answered,
+            ((RunVersion) version.content()).template(),
             refresh.map(Refresh::delay),
             asked.withFacts());
     return parts

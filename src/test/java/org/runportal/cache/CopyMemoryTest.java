@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.runportal.run.Failure;
 import org.runportal.run.Run;
 import org.runportal.run.RunBuilder;
 import org.runportal.run.RunId;
@@ -21,12 +23,13 @@ import org.runportal.tenant.TenantId;
 class CopyMemoryTest {
   private static final int LETTERS = 10_000;
   private static final int ROOM = 60;
+  private static final long SOME = 1_000_000;
 
   private final MovingClock clock = new MovingClock();
   private final Run large = RunBuilder.aRun().withStage("s", "x".repeat(LETTERS)).build();
   private final CachedRuns runs =
       new CachedRuns(
-          new CopyMemory((long) ROOM * (Weight.of(large) + 300)),
+          new CopyMemory((long) ROOM * size(large), SOME),
           () -> "",
           (tenant, id) ->
               CompletableFuture.completedFuture(new RunLookup.Found(large, clock.instant())),
@@ -64,7 +67,7 @@ class CopyMemoryTest {
 
   @Test
   void aTenantGainsNothingByAskingManyKindsOfQuestions() {
-    CopyMemory memory = new CopyMemory(1_000);
+    SharedMemory memory = new SharedMemory(1_000);
     Part little = new Part("little", 400);
     List<Part> much = IntStream.range(0, 7).mapToObj(i -> new Part("much", 100)).toList();
     memory.add(little);
@@ -77,7 +80,7 @@ class CopyMemoryTest {
   }
 
   /** Copies that shrink to the byte. */
-  private static final class Part implements CopyMemory.Shelf {
+  private static final class Part implements SharedMemory.Shelf {
     private final TenantId tenant;
     private long bytes;
 
@@ -103,38 +106,127 @@ class CopyMemoryTest {
   }
 
   @Test
-  void tenThousandRunsOfTwentyTasksTakeNoMoreThanTheirBound() {
-    RunBuilder builder = RunBuilder.aRun();
-    IntStream.range(0, 20)
-        .forEach(
-            i -> builder.withTask(RunBuilder.aTask("Task " + i + " of a run " + "x".repeat(60))));
-    Run run = builder.build();
-    long bound = 32L * 1024 * 1024;
-    CachedRuns many =
-        new CachedRuns(
-            new CopyMemory(bound),
-            () -> "",
-            (tenant, id) ->
-                CompletableFuture.completedFuture(new RunLookup.Found(run, clock.instant())),
-            new CallLimits(clock, () -> 0),
-            clock);
+  void copiesTakeTheirBytesPackedAndNoMoreThanTheirBound() {
+    Run run = ofTwentyTasks("Task");
+    long bound = 1_000L * size(run);
     Tenant tenant = tenant("many");
-    for (int i = 0; i < 10_000; i++) {
-      many.find(tenant, new RunId("run" + i));
+    CachedRuns all = runs(new CopyMemory(bound, SOME), id -> run);
+    CachedRuns half = runs(new CopyMemory(bound / 2, SOME), id -> run);
+    for (int i = 0; i < 1_000; i++) {
+      all.find(tenant, new RunId("run" + i));
+      half.find(tenant, new RunId("run" + i));
     }
 
-    long taken = (long) many.status(tenant).copies().runs() * Weight.of(run);
-    assertThat(10_000L * Weight.of(run)).as("more than there is room for").isGreaterThan(bound);
-    assertThat(taken).isBetween(bound / 2, bound);
+    assertThat(all.status(tenant).copies().runs()).isEqualTo(1_000);
+    assertThat(all.status(tenant).copies().bytes()).isBetween(bound - 20_000, bound);
+    assertThat(half.status(tenant).copies().runs()).isBetween(400, 510);
   }
 
   @Test
-  void weighsWhatIsInsideOfAValue() {
-    assertThat(Weight.of("abcd")).isEqualTo(Weight.of("") + 4);
-    assertThat(Weight.of("\u0628bcd")).isEqualTo(Weight.of("") + 8);
-    assertThat(Weight.of(Optional.of(List.of("abcd", "abcd"))))
-        .isGreaterThan(2 * Weight.of("abcd"));
-    assertThat(Weight.of(large)).isBetween(LETTERS, 2 * LETTERS);
+  void aCopyThatManyAskForIsReadOnce() {
+    CachedRuns some = runs(new CopyMemory(SOME, SOME), id -> ofTwentyTasks(id.value()));
+    Tenant tenant = tenant("some");
+    Run first = run(some, tenant, "run1");
+    for (int i = 0; i < 100; i++) {
+      assertThat(run(some, tenant, "run1")).isSameAs(first);
+    }
+
+    assertThat(some.status(tenant).copies().reads()).isEqualTo(1);
+  }
+
+  @Test
+  void aCopyIsReadAgainOnceItsPlaceWasNeeded() {
+    Run one = ofTwentyTasks("run1");
+    int weight = Packed.of(one).read().weight();
+    CachedRuns few = runs(new CopyMemory(SOME, 3L * weight), id -> ofTwentyTasks(id.value()));
+    Tenant tenant = tenant("few");
+    for (int i = 0; i < 50; i++) {
+      assertThat(run(few, tenant, "run" + i)).isEqualTo(ofTwentyTasks("run" + i));
+    }
+    for (int i = 0; i < 50; i++) {
+      assertThat(run(few, tenant, "run" + i)).isEqualTo(ofTwentyTasks("run" + i));
+    }
+
+    assertThat(few.status(tenant).copies().runs()).as("all are held").isEqualTo(50);
+    assertThat(few.status(tenant).copies().reads()).as("most were read twice").isBetween(90L, 100L);
+  }
+
+  @Test
+  void aTenantWithManyReadCopiesTakesNobodysPlace() {
+    int weight = Packed.of(ofTwentyTasks("run1")).read().weight();
+    CachedRuns both = runs(new CopyMemory(SOME, 10L * weight), id -> ofTwentyTasks(id.value()));
+    Tenant little = tenant("little");
+    Tenant much = tenant("much");
+    Run first = run(both, little, "run1");
+    for (int i = 0; i < 200; i++) {
+      run(both, much, "run" + i);
+    }
+
+    assertThat(run(both, little, "run1")).isSameAs(first);
+  }
+
+  @Test
+  void whatIsMissingNowLeavesNothingBehind() {
+    AtomicReference<RunLookup> answer = new AtomicReference<>();
+    CachedRuns some =
+        new CachedRuns(
+            new CopyMemory(SOME, SOME),
+            () -> "",
+            (tenant, id) -> CompletableFuture.completedFuture(answer.get()),
+            new CallLimits(clock, () -> 0),
+            clock);
+    Tenant tenant = tenant("some");
+    answer.set(new RunLookup.Found(ofTwentyTasks("run1"), clock.instant()));
+    some.find(tenant, new RunId("run1"));
+    answer.set(new RunLookup.Failed(Failure.NOT_FOUND));
+    clock.pass(Duration.ofMinutes(10));
+    some.find(tenant, new RunId("run1"));
+
+    assertThat(some.status(tenant).copies().runs()).isZero();
+    assertThat(some.status(tenant).copies().readBytes()).isZero();
+  }
+
+  @Test
+  void aRunIsFoundByItsNumberWithoutBeingRead() {
+    CachedRuns some =
+        runs(
+            new CopyMemory(SOME, 1),
+            id -> RunBuilder.aRun().numbered(id.value().substring(3)).build());
+    Tenant tenant = tenant("some");
+    IntStream.range(0, 20).forEach(i -> run(some, tenant, "run" + i));
+    long reads = some.status(tenant).copies().reads();
+
+    assertThat(some.numbered(tenant, "7")).contains(new RunId("run7"));
+    assertThat(some.numbered(tenant, "77")).isEmpty();
+    assertThat(some.status(tenant).copies().reads()).isEqualTo(reads);
+  }
+
+  private CachedRuns runs(CopyMemory memory, Function<RunId, Run> answer) {
+    return new CachedRuns(
+        memory,
+        () -> "",
+        (tenant, id) ->
+            CompletableFuture.completedFuture(
+                new RunLookup.Found(answer.apply(id), clock.instant())),
+        new CallLimits(clock, () -> 0),
+        clock);
+  }
+
+  private static Run run(CachedRuns runs, Tenant tenant, String id) {
+    return ((RunLookup.Found) runs.find(tenant, new RunId(id)).answer().join()).run();
+  }
+
+  private static Run ofTwentyTasks(String name) {
+    RunBuilder builder = RunBuilder.aRun();
+    IntStream.range(0, 20)
+        .forEach(
+            i -> builder.withTask(RunBuilder.aTask(name + " task " + i + " " + "x".repeat(60))));
+    return builder.build();
+  }
+
+  /** What its copy takes. */
+  private static int size(Run run) {
+    return Packed.of(run).size() + CacheEntry.OVERHEAD + 20;
   }
 
   private void look(Tenant tenant, String run) {

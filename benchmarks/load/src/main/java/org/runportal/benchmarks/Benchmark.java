@@ -23,8 +23,8 @@ public final class Benchmark {
   /**
    * Runs in the portal's directory.
    *
-   * @param arguments {@code --quick}; {@code --portal}: only the portal alone; {@code
-   *     --comparison}: only all participants
+   * @param arguments {@code --quick}; {@code --portal}: only the portal alone; {@code --memory}:
+   *     only its memory; {@code --comparison}: only all participants
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     // numbers are formatted for Markdown, not for whoever has started this
@@ -33,7 +33,8 @@ public final class Benchmark {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     endInTime();
     List<String> options = List.of(arguments);
-    Plan plan = options.contains("--quick") ? Plan.QUICK : Plan.FULL;
+    boolean memory = options.contains("--memory");
+    Plan plan = memory ? Plan.MEMORY : options.contains("--quick") ? Plan.QUICK : Plan.FULL;
     try (Vendor vendor = new Vendor(plan.sizes())) {
       Launches launches = new Launches(vendor.address(), PAGES);
       Optional<Shipped.Figures> shipped = Optional.empty();
@@ -41,7 +42,7 @@ public final class Benchmark {
         shipped = Optional.of(new Shipped(plan, launches).measure());
         report(shipped, new Report(), Optional.empty());
       }
-      if (!options.contains("--portal")) {
+      if (!memory && !options.contains("--portal")) {
         compare(plan, vendor, launches, shipped);
       }
     }

@@ -23,7 +23,7 @@ record Launches(URI vendor, Path pages) {
   private static final Path SETTINGS = Path.of("benchmarks/target/bench.properties");
 
   /** As the demo has it. */
-  private static final String MEMORY = "-Xmx512m";
+  private static final String MEMORY = "-Xmx400m";
 
   /** The JVM's own default, for all: a benchmark is long enough for the optimizing compiler. */
   private static final String ALL_TIERS = MEMORY + " -XX:+UseSerialGC -XX:TieredStopAtLevel=4";

@@ -30,6 +30,9 @@ record Plan(List<Integer> sizes, int rounds, Duration time, int warmUp, int draw
   /** Shows within minutes that everything works; its figures say little. */
   static final Plan QUICK = new Plan(List.of(USUAL, 1_000), 1, Duration.ofSeconds(1), 100, 20, 200);
 
+  /** Little but visits to many runs, for the sake of the memory. */
+  static final Plan MEMORY = new Plan(List.of(USUAL), 1, Duration.ofSeconds(1), 100, 20, 10_000);
+
   /** The largest run. */
   int largest() {
     return sizes.get(sizes.size() - 1);

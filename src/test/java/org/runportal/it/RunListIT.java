@@ -192,6 +192,22 @@ class RunListIT {
         .containsPattern("<input id=\"find\"[^>]*value=\"harbour foods\"");
   }
 
+  /** The box, the form and a saved view all are an address with these. */
+  @ParameterizedTest
+  @ValueSource(strings = {"find", "words"})
+  void looksForWordsInAnyLetters(String parameter) {
+    vendor.answers(LISTS, list(TWO, 2));
+
+    String page = Portal.get("/lists?" + parameter + "=" + encoded("Größe – Μέγεθος")).body();
+
+    assertThat(vendor.asked())
+        .extracting(TallyfyStub.Asked::query)
+        .anyMatch(query -> query.contains("q=" + encoded("größe – μέγεθος").replace("+", "%20")));
+    assertThat(page)
+        .containsPattern("(?iu)<input id=\"find\"[^>]*value=\"größe – μέγεθος\"")
+        .doesNotContain("GrÃ");
+  }
+
   @ParameterizedTest
   @CsvSource({"the ONLY one,only", "5217,only", "No. 5218,other", "https://x/lists/runs/abc,abc"})
   void theBoxGoesWhereThereIsNoDoubt(String text, String run) {

@@ -33,6 +33,9 @@ final class RunListSource implements PageSource {
   private RunListQuery query;
   private Asked<RunListLookup> lookup;
 
+  /** What the last version is of. */
+  private RunListLookup answer;
+
   /**
    * Who takes part.
    *
@@ -67,11 +70,9 @@ final class RunListSource implements PageSource {
   @Override
   public PageVersion awaitVersion() {
     Asked<RunListLookup> asked = lookup();
+    answer = RunListVersion.inSteps(parts.list().await(tenant, query, asked));
     RunListVersion version =
-        RunListVersion.of(
-            parts.list().await(tenant, query, asked),
-            parts.list().newest(tenant),
-            parts.people().of(tenant));
+        RunListVersion.of(answer, parts.list().newest(tenant), parts.people().of(tenant));
     Instant now = parts.clock().instant();
     return PageVersion.of(version, version.asOf().orElse(now), now);
   }
@@ -84,7 +85,7 @@ final class RunListSource implements PageSource {
   @Override
   public KeptPage draw(PageVersion version) throws ServletException, IOException {
     RunListVersion content = (RunListVersion) version.content();
-    parts.list().showToAnybody(tenant, choice, content.lookup(), content.offered(), request);
+    parts.list().showToAnybody(tenant, choice, answer, content.offered(), request);
     Optional<String> recovered = parts.list().recovered();
     if (recovered.isPresent()) {
       return parts.pages().moved(key, recovered.get());
@@ -100,7 +101,7 @@ final class RunListSource implements PageSource {
             response)
         .retryingAfter(parts.list().retryAfter())
         .reloading(parts.list().refresh())
-        .drawnFrom(DataStates.of(content.lookup(), lookup().freshFor()));
+        .drawnFrom(DataStates.of(answer, lookup().freshFor()));
   }
 
   private Asked<RunListLookup> lookup() {

@@ -7,23 +7,44 @@ import org.runportal.run.RunList;
 import org.runportal.run.RunListLookup;
 
 /**
- * What the page of a tenant with a list is drawn from.
+ * What the page of a tenant with a list is drawn from. It is kept with the page, so it says which
+ * list that was, and does not hold it.
  *
- * @param asOf when the list was read; differs first where lists differ
- * @param lookup the list, or why there is none
- * @param offered the newest runs, whose templates, tags and people the form offers
+ * @param asOf when the list was read: no other answer to the question was read then; empty where
+ *     there is none
+ * @param failure why there is no list; empty where there is one
+ * @param trouble why there is nothing newer; empty when nothing newer is needed
+ * @param offered the newest runs, whose templates, tags and people the form offers: the same list
+ *     for all pages of a tenant
  * @param names of people
  */
 record RunListVersion(
-    Optional<Instant> asOf, RunListLookup lookup, Optional<RunList> offered, People.Names names) {
+    Optional<Instant> asOf,
+    Optional<RunListLookup.Failed> failure,
+    Optional<RunListLookup.Trouble> trouble,
+    Optional<RunList> offered,
+    People.Names names) {
 
+  /**
+   * The version of what is drawn from an answer.
+   *
+   * @param lookup with its wait in steps
+   */
   static RunListVersion of(RunListLookup lookup, Optional<RunList> offered, People.Names names) {
-    Optional<Instant> asOf =
-        lookup instanceof RunListLookup.Found found ? Optional.of(found.asOf()) : Optional.empty();
-    return new RunListVersion(asOf, inSteps(lookup), offered, names);
+    if (lookup instanceof RunListLookup.Found found) {
+      return new RunListVersion(
+          Optional.of(found.asOf()), Optional.empty(), found.trouble(), offered, names);
+    }
+    return new RunListVersion(
+        Optional.empty(),
+        Optional.of((RunListLookup.Failed) lookup),
+        Optional.empty(),
+        offered,
+        names);
   }
 
-  private static RunListLookup inSteps(RunListLookup lookup) {
+  /** A lookup with its wait as it is told. */
+  static RunListLookup inSteps(RunListLookup lookup) {
     if (lookup instanceof RunListLookup.Failed failed) {
       return new RunListLookup.Failed(
           failed.failure(), failed.retryAfter().map(RunVersion::inSteps));

@@ -5,6 +5,7 @@ import static org.runportal.run.RunBuilder.aRun;
 import static org.runportal.run.RunBuilder.aTask;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,23 @@ class RunLoaderTest {
     assertThat(measured).isNotEqualTo(before);
     assertThat(version(found)).isNotEqualTo(measured);
     assertThat(version(found)).as("but once").isEqualTo(version(found));
+  }
+
+  @Test
+  void whatIsKeptWithAPageSaysWhichAnswerItWasAndDoesNotHoldIt() {
+    RunLookup found = found(aRun().withTask(aTask("Sign the lease")));
+    RunVersion version = version(found);
+    Instant later = Pages.NOW.plusSeconds(15);
+    Run run = ((RunLookup.Answered) found).run();
+
+    assertThat(version.toString()).doesNotContain("Sign the lease");
+    assertThat(version(new RunLookup.Found(run, later))).as("a newer one").isNotEqualTo(version);
+    assertThat(version(new RunLookup.Refreshing(run, Pages.NOW))).isNotEqualTo(version);
+    assertThat(version(new RunLookup.Old(run, Pages.NOW, Failure.UNREACHABLE, Optional.empty())))
+        .isNotEqualTo(version)
+        .isNotEqualTo(version(new RunLookup.Old(run, Pages.NOW, Failure.BUSY, Optional.empty())));
+    assertThat(version(new RunLookup.Failed(Failure.UNREACHABLE)))
+        .isNotEqualTo(version(new RunLookup.Failed(Failure.BUSY)));
   }
 
   private RunVersion version(RunLookup found) {

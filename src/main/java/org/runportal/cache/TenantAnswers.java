@@ -430,7 +430,7 @@ final class TenantAnswers<K, V> {
       V value = answered.value();
       CachedAnswer<V> answer =
           new CachedAnswer<>(Packed.of(value), answered.asOf(), kind.alias().apply(value));
-      // equal parts of it are one object: it takes a third of what was read from the response
+      // equal parts of it are one object: it takes less than what was read from the response
       Fetched.Read<V> again = read(key, answer);
       update(key, held -> held.answered(answer).without(mine));
       memory.makeRoom();

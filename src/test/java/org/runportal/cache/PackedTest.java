@@ -63,7 +63,7 @@ class PackedTest {
   }
 
   @Test
-  void takesATenthOfWhatIsReadFromAResponse() throws Exception {
+  void takesLessThanAThirdOfWhatIsReadOfIt() throws Exception {
     Run run = KnownRuns.all().get("run-midflight-full.json");
     Packed<Run> packed = Packed.of(run);
 

@@ -77,7 +77,7 @@ public class SignInServlet extends HttpServlet {
   private void signOut(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (sessions.isSent(request)) {
-      request.logout();
+      user.signOut(response);
       flow.signOutAddress(request).ifPresent(there -> autoRedirect.to(there, response));
     }
     request.getRequestDispatcher(SIGN_OUT_PAGE).forward(request, response);

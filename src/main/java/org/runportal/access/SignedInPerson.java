@@ -1,6 +1,5 @@
 package org.runportal.access;
 
-import java.security.Principal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -22,16 +21,10 @@ public record SignedInPerson(
     Set<String> groups,
     Instant since,
     Instant until,
-    Optional<EmailDigest> email)
-    implements Principal {
+    Optional<EmailDigest> email) {
 
   /** The same with other groups. */
   SignedInPerson with(Set<String> others) {
     return new SignedInPerson(subject, name, others, since, until, email);
-  }
-
-  @Override
-  public String getName() {
-    return subject;
   }
 }

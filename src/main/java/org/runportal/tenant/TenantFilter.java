@@ -1,6 +1,5 @@
 package org.runportal.tenant;
 
-import com.google.re2j.Pattern;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,6 +10,7 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Determines the tenant of a request: the first segment of its path. Paths under {@code /-/}, the
@@ -22,7 +22,7 @@ import java.util.Optional;
 public class TenantFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
-  private static final Pattern OPERATORS = Pattern.compile("/-/status/?");
+  private static final Set<String> OPERATORS = Set.of("/-/status", "/-/status/");
 
   /** The path of component files. */
   private static final String COMPONENTS = "jakarta.faces.resource";
@@ -43,7 +43,9 @@ public class TenantFilter extends HttpFilter {
     // not decoded: a percent-encoded segment is not a tenant
     String path = request.getRequestURI().substring(request.getContextPath().length());
     String segment = firstSegment(path);
-    current.isForOperators(OPERATORS.matcher(path).matches());
+    if (OPERATORS.contains(path)) {
+      current.isOperators();
+    }
     if (segment.isEmpty()
         || segment.equals("-")
         || segment.equals(COMPONENTS)

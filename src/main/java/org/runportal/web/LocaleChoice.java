@@ -1,6 +1,6 @@
 package org.runportal.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,15 +17,17 @@ import org.runportal.tenant.Tenant;
  * How to speak to this visitor. Language: the visitor's own choice, else what the browser asks for,
  * else the tenant's, else English. Time zone: the visitor's own choice, else the tenant's, else
  * UTC. A choice stands in the address or was kept by {@link LocaleFilter}; one that names nothing
- * is no choice.
+ * is no choice. What a request says is read once.
  */
-@RequestScoped
+@ApplicationScoped
 public class LocaleChoice {
   /** The parameter that chooses a language, and the cookie that keeps it. */
   static final String LANGUAGE = "lang";
 
   /** The parameter that chooses a time zone, and the cookie that keeps it. */
   static final String ZONE = "zone";
+
+  private static final String ATTRIBUTE = LocaleChoice.class.getName();
 
   private static final ZoneId UTC = ZoneId.of("UTC");
 
@@ -35,9 +37,27 @@ public class LocaleChoice {
   private final TextsByLocale all;
   private final Clock clock;
 
-  private Optional<Tenant> textsFor;
-  private Texts texts;
-  private Instant moment;
+  /** What one request says of itself. */
+  private static final class Said {
+    private final Query query;
+
+    /** Chosen by the visitor or their browser. */
+    private final Optional<Locale> language;
+
+    private final Optional<ZoneId> zone;
+
+    /** The time relative times start from; null: now. */
+    private Instant moment;
+
+    private Optional<Tenant> textsFor = Optional.empty();
+    private Texts texts;
+
+    Said(Query query, Optional<Locale> language, Optional<ZoneId> zone) {
+      this.query = query;
+      this.language = language;
+      this.zone = zone;
+    }
+  }
 
   @Inject
   LocaleChoice(
@@ -60,7 +80,7 @@ public class LocaleChoice {
 
   /** The zone times are shown in. */
   public ZoneId zone() {
-    return chosen(ZONE, Zones::named).orElseGet(this::usualZone);
+    return said().zone.orElseGet(this::usualZone);
   }
 
   /** The zone of a visitor who chose none. */
@@ -70,38 +90,45 @@ public class LocaleChoice {
 
   /** How the page speaks to the visitor. */
   Speech speech() {
-    return new Speech(locale(tenant.get().map(Tenant::locale)), zone(), usualZone());
+    return speech(tenant.get());
   }
 
   /** How a page without a tenant would speak to the visitor. */
   Speech speechWithoutTenant() {
-    return new Speech(locale(Optional.empty()), chosen(ZONE, Zones::named).orElse(UTC), UTC);
+    return speech(Optional.empty());
+  }
+
+  private Speech speech(Optional<Tenant> speaker) {
+    ZoneId usual = speaker.map(Tenant::timeZone).orElse(UTC);
+    return new Speech(locale(speaker), said().zone.orElse(usual), usual);
   }
 
   /** The time relative times start from: now, unless the page is one for a whole minute. */
   Instant now() {
+    Instant moment = said().moment;
     return moment == null ? clock.instant() : moment;
   }
 
   void tellTimesFrom(Instant now) {
-    moment = now;
+    said().moment = now;
   }
 
   /** The query of the address the visitor asked for, as far as pages understand it. */
   Query query() {
-    return Query.ofPage(request.getQueryString());
+    return said().query;
   }
 
   @Produces
   @Named("texts")
   Texts texts() {
-    // made once for many questions; an error page may come after a tenant's page began
+    Said said = said();
+    // an error page may come after a tenant's page began
     Optional<Tenant> speaker = tenant.get();
-    if (texts == null || !speaker.equals(textsFor)) {
-      texts = all.in(locale(speaker.map(Tenant::locale)));
-      textsFor = speaker;
+    if (said.texts == null || !speaker.equals(said.textsFor)) {
+      said.texts = all.in(locale(speaker));
+      said.textsFor = speaker;
     }
-    return texts;
+    return said.texts;
   }
 
   @Produces
@@ -110,14 +137,10 @@ public class LocaleChoice {
   }
 
   /** The tenant's region where the visitor speaks its language: dates are then written as there. */
-  private Locale locale(Optional<Locale> ofTenant) {
-    Optional<Locale> language =
-        chosen(LANGUAGE, Languages::named)
-            .or(
-                () ->
-                    Optional.ofNullable(request.getHeader("Accept-Language"))
-                        .flatMap(Languages::accepted));
-    return ofTenant
+  private Locale locale(Optional<Tenant> speaker) {
+    Optional<Locale> language = said().language;
+    return speaker
+        .map(Tenant::locale)
         .filter(
             locale ->
                 language.isEmpty() || language.get().getLanguage().equals(locale.getLanguage()))
@@ -125,8 +148,26 @@ public class LocaleChoice {
         .orElse(Locale.ENGLISH);
   }
 
-  private <T> Optional<T> chosen(String name, Function<String, Optional<T>> parse) {
-    Optional<String> asked = query().value(name);
+  private Said said() {
+    if (request.getAttribute(ATTRIBUTE) instanceof Said said) {
+      return said;
+    }
+    Query query = Query.ofPage(request.getQueryString());
+    Said said =
+        new Said(
+            query,
+            chosen(query, LANGUAGE, Languages::named)
+                .or(
+                    () ->
+                        Optional.ofNullable(request.getHeader("Accept-Language"))
+                            .flatMap(Languages::accepted)),
+            chosen(query, ZONE, Zones::named));
+    request.setAttribute(ATTRIBUTE, said);
+    return said;
+  }
+
+  private <T> Optional<T> chosen(Query query, String name, Function<String, Optional<T>> parse) {
+    Optional<String> asked = query.value(name);
     if (asked.filter(String::isEmpty).isPresent()) {
       // an empty choice takes the earlier one back
       return Optional.empty();

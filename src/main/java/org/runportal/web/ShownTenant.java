@@ -1,6 +1,6 @@
 package org.runportal.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +15,7 @@ import org.runportal.tenant.Tenant;
  * no other. A page that says that nothing was found has no tenant: it must look the same for a
  * tenant that does not exist, for one the visitor may not see, and for a missing run.
  */
-@RequestScoped
+@ApplicationScoped
 class ShownTenant {
   private final CurrentTenant current;
   private final HttpServletRequest request;

@@ -126,7 +126,7 @@ class ArchitectureTest {
           .that()
           .haveSimpleName("RunLoader")
           .or()
-          .haveSimpleName("RunServlet")
+          .haveSimpleName("RunAnswer")
           .or()
           .haveSimpleName("LoadedRun")
           .should()

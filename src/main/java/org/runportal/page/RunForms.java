@@ -10,14 +10,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.runportal.web.TenantPages;
 
 /** The forms a run is shown in, by what their addresses end with: three pages and the formats. */
 @ApplicationScoped
-public class RunForms implements TenantPages {
-  /** Where {@link RunServlet} stands; the address follows, without the tenant. */
-  private static final String SERVLET = "/-/run";
-
+public class RunForms {
   private final List<Form> forms;
 
   /** One form, and what answers with a run in it. */
@@ -52,17 +48,16 @@ public class RunForms implements TenantPages {
     forms = Stream.concat(pages, others).toList();
   }
 
-  @Override
-  public Optional<String> servletFor(String path) {
+  /**
+   * Which run is asked for, and in which form.
+   *
+   * @param path the path after the tenant
+   * @return empty if it is not the address of a run in a form there is
+   */
+  Optional<RunAddress> asked(String path) {
     return RunAddress.parse(path)
         .filter(address -> address.home().isEmpty())
-        .filter(address -> form(address).isPresent())
-        .map(address -> SERVLET + address);
-  }
-
-  /** Which run is asked for, and in which form, once {@link #servletFor} has been followed. */
-  static Optional<RunAddress> asked(HttpServletRequest request) {
-    return Optional.ofNullable(request.getPathInfo()).flatMap(RunAddress::parse);
+        .filter(address -> form(address).isPresent());
   }
 
   /** Answers with the run in the form that was asked for. */

@@ -2,7 +2,7 @@
  * How a run is shown: the pages, the presenters that turn a {@link org.runportal.run.Run} into
  * views, and the box that finds one.
  *
- * <p>A request for a run goes one way: {@code RunServlet} asks {@link org.runportal.web.KeptPages}
+ * <p>A request for a run goes one way: {@code RunAnswer} asks {@link org.runportal.web.KeptPages}
  * for its page. When that is not cached, {@code RunSource} has the run loaded and hands the result
  * to one of three readers, which are a page, a format and the error page. {@link
  * org.runportal.page.RunAddress} alone knows the path of a run; {@code Wording} alone puts runs and

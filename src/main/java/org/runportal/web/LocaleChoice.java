@@ -16,7 +16,7 @@ import org.runportal.tenant.Tenant;
 /**
  * How to speak to this visitor. Language: the visitor's own choice, else what the browser asks for,
  * else the tenant's, else English. Time zone: the visitor's own choice, else the tenant's, else
- * UTC. A choice stands in the address or was kept by {@link LocaleFilter}; one that names nothing
+ * UTC. A choice stands in the address or was kept by {@link LocaleCookies}; one that names nothing
  * is no choice. What a request says is read once.
  */
 @ApplicationScoped

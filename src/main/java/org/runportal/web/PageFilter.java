@@ -12,22 +12,21 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Marks;
+import org.runportal.tenant.Tenant;
 
 /**
- * Maps URLs to views. Views are under {@code WEB-INF}, so only a URL listed here reaches one. A URL
- * that becomes one of these without a slash or the {@linkplain Marks marks of a sentence} at its
- * end is redirected. Other URLs outside a tenant are passed on to their servlets. Pages and files
- * allow GET and HEAD only.
+ * Maps URLs to pages, which are reached through here only. A URL that becomes one of these without
+ * a slash or the {@linkplain Marks marks of a sentence} at its end is redirected. Other URLs
+ * outside a tenant are passed on to their servlets. Pages and files allow GET and HEAD only.
  */
 public class PageFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
-  private static final Pattern TENANT = Pattern.compile("/[a-z0-9-]+");
-  private static final Pattern BRAND = Pattern.compile("/[a-z0-9-]+/(?:brand\\.css|logo)");
+  private static final String STATUS_VIEW = "/WEB-INF/views/status.xhtml";
 
   /** The header, or parameter, of a Faces request for a part of a page. */
   static final String PARTIAL = "Faces-Request";
@@ -52,15 +51,25 @@ public class PageFilter extends HttpFilter {
 
   private final transient CurrentTenant current;
   private final transient SafeHeaders headers;
-  private final transient TenantPages pages;
+  private final transient PortalPages pages;
+  private final transient BrandAnswers brand;
+  private final transient LocaleCookies locales;
   private final transient Assets assets;
   private transient Set<String> openPaths = Set.of();
 
   @Inject
-  PageFilter(CurrentTenant current, SafeHeaders headers, TenantPages pages, Assets assets) {
+  PageFilter(
+      CurrentTenant current,
+      SafeHeaders headers,
+      PortalPages pages,
+      BrandAnswers brand,
+      LocaleCookies locales,
+      Assets assets) {
     this.current = current;
     this.headers = headers;
     this.pages = pages;
+    this.brand = brand;
+    this.locales = locales;
     this.assets = assets;
   }
 
@@ -74,34 +83,43 @@ public class PageFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    boolean ofTenant = current.get().isPresent();
-    UnaryOperator<String> views = ofTenant ? this::viewOfTenant : PageFilter::view;
-    String view = views.apply(path);
+    Optional<Tenant> tenant = current.get();
+    Optional<PageAnswer> page = page(tenant, path);
+    if (page.isPresent()) {
+      answer(page.get(), tenant, request, response);
+      return;
+    }
     String clean = withoutEnd(path);
     // the target of a request may be a lone asterisk
-    boolean moved =
-        view.isEmpty()
-            && clean.startsWith("/")
-            && !clean.equals(path)
-            && !views.apply(clean).isEmpty();
-    if (view.isEmpty() && !moved && !ofTenant) {
-      // neither a tenant nor a page: passed on to its servlet
-      passOn(request, response, chain);
-    } else if (moved) {
+    if (clean.startsWith("/") && !clean.equals(path) && page(tenant, clean).isPresent()) {
       response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
       String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
       response.setHeader("Location", request.getContextPath() + clean + query);
-    } else if (view.isEmpty()) {
+    } else if (tenant.isPresent()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
-    } else if (!isRead(request)) {
+    } else {
+      // neither a tenant nor a page: passed on to its servlet
+      passOn(request, response, chain);
+    }
+  }
+
+  private void answer(
+      PageAnswer page,
+      Optional<Tenant> tenant,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException, ServletException {
+    if (!isRead(request)) {
       sendMethodNotAllowed(response);
     } else if (isFacesRequest(request)) {
       // no page has a postback or partial rendering: Faces would skip the lookup, or take the
       // script nonce from the request
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
-      current.get().ifPresent(tenant -> headers.ofTenant(tenant, request, response));
-      request.getRequestDispatcher(view).forward(request, response);
+      if (tenant.isPresent()) {
+        headers.ofTenant(tenant.get(), request, response);
+      }
+      page.answer(request, response);
     }
   }
 
@@ -172,22 +190,32 @@ public class PageFilter extends HttpFilter {
     return Marks.removedBehind(slash ? path.substring(0, path.length() - 1) : path);
   }
 
-  private static String view(String path) {
+  private Optional<PageAnswer> page(Optional<Tenant> tenant, String path) {
+    if (tenant.isPresent()) {
+      return page(tenant.get(), path);
+    }
     return switch (path) {
-      case "", "/" -> "/-/home";
-      case "/-/status" -> "/WEB-INF/views/status.xhtml";
-      default -> "";
+      case "", "/" -> Optional.of(spoken(pages.home()));
+      case "/-/status" ->
+          Optional.of(
+              (request, response) ->
+                  request.getRequestDispatcher(STATUS_VIEW).forward(request, response));
+      default -> Optional.empty();
     };
   }
 
-  private String viewOfTenant(String path) {
-    if (TENANT.matcher(path).matches()) {
-      return "/-/tenant";
-    }
-    if (BRAND.matcher(path).matches()) {
-      return "/-/brand" + path.substring(path.lastIndexOf('/'));
-    }
-    int home = path.indexOf('/', 1);
-    return home < 0 ? "" : pages.servletFor(path.substring(home)).orElse("");
+  private Optional<PageAnswer> page(Tenant tenant, String path) {
+    // the path begins with the id, or nobody would have found the tenant
+    String rest = path.substring(1 + tenant.id().value().length());
+    Optional<PageAnswer> file = brand.of(tenant, rest);
+    return file.isPresent() ? file : pages.of(tenant, rest).map(this::spoken);
+  }
+
+  /** The same in the visitor's language and time zone, where they have chosen one. */
+  private PageAnswer spoken(PageAnswer page) {
+    return (request, response) -> {
+      locales.put(request, response);
+      page.answer(request, response);
+    };
   }
 }

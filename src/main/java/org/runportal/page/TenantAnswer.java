@@ -1,56 +1,43 @@
 package org.runportal.page;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Serial;
 import java.util.List;
 import java.util.Optional;
 import org.runportal.run.RunId;
-import org.runportal.tenant.CurrentTenant;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.Seconds;
 import org.runportal.web.Visitor;
 
 /**
  * Answers the address of a tenant: loads its list of runs, where it has one, before the page is
- * drawn, or goes to the run that was typed into the box. Reached by forward, behind the same doors
- * as all pages of a tenant.
+ * drawn, or goes to the run that was typed into the box.
  */
-public class TenantServlet extends HttpServlet {
-  @Serial private static final long serialVersionUID = 1L;
-
+@Dependent
+class TenantAnswer {
   private static final String VIEW = "/WEB-INF/views/tenant.xhtml";
 
-  private final transient CurrentTenant current;
-  private final transient RunListPage list;
-  private final transient HomePages pages;
-  private final transient Visitor visitor;
+  private final RunListPage list;
+  private final HomePages pages;
+  private final Visitor visitor;
 
   @Inject
-  TenantServlet(CurrentTenant current, RunListPage list, HomePages pages, Visitor visitor) {
-    this.current = current;
+  TenantAnswer(RunListPage list, HomePages pages, Visitor visitor) {
     this.list = list;
     this.pages = pages;
     this.visitor = visitor;
   }
 
-  @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response)
+  void answer(Tenant tenant, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Optional<Tenant> tenant = current.get();
-    if (tenant.isEmpty()) {
-      // nobody comes here but by the address of a tenant
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return;
-    }
-    boolean listed = tenant.get().listing().isShown();
+    boolean listed = tenant.listing().isShown();
     boolean finds = HomePages.finds(request);
-    if (listed && !finds && isForAnybody(tenant.get())) {
-      pages.answerWithList(VIEW, tenant.get(), request, response);
+    if (listed && !finds && isForAnybody(tenant)) {
+      pages.answerWithList(VIEW, tenant, request, response);
       return;
     }
     if (!listed && !finds) {
@@ -59,10 +46,10 @@ public class TenantServlet extends HttpServlet {
     }
     if (listed) {
       String text = Optional.ofNullable(request.getParameter("find")).orElse("");
-      Optional<RunId> meant = list.load(tenant.get(), text, request);
+      Optional<RunId> meant = list.load(tenant, text, request);
       if (meant.isPresent()) {
         response.sendRedirect(
-            RunAddress.of(request.getContextPath(), tenant.get(), meant.get()).toString());
+            RunAddress.of(request.getContextPath(), tenant, meant.get()).toString());
         return;
       }
       if (list.recovered().isPresent()) {

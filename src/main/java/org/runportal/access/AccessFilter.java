@@ -1,5 +1,6 @@
 package org.runportal.access;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,6 +19,7 @@ import org.runportal.tenant.CurrentTenant;
  * 404 page as for a missing run. An unknown tenant and a forbidden one take the same code path, so
  * a client cannot distinguish them.
  */
+@Dependent
 public class AccessFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,7 @@
 package org.runportal.access;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,6 +18,7 @@ import org.runportal.web.CompletionListener;
 import org.runportal.web.ErrorPages;
 
 /** Rejects requests that are too large and clients that send too many, before any other work. */
+@Dependent
 public class LimitFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 

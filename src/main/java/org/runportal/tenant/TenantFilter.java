@@ -1,5 +1,6 @@
 package org.runportal.tenant;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,6 +20,7 @@ import java.util.Set;
  * part of the id, and the address is redirected in {@code web}. Whether a tenant of a valid id
  * exists is not revealed here; the package {@code access} handles both cases alike.
  */
+@Dependent
 public class TenantFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 

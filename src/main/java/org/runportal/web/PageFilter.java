@@ -1,6 +1,7 @@
 package org.runportal.web;
 
 import com.google.re2j.Pattern;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.io.Serial;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Optional;
 import java.util.Set;
 import org.runportal.tenant.CurrentTenant;
@@ -23,6 +24,7 @@ import org.runportal.tenant.Tenant;
  * a slash or the {@linkplain Marks marks of a sentence} at its end is redirected. Other URLs
  * outside a tenant are passed on to their servlets. Pages and files allow GET and HEAD only.
  */
+@Dependent
 public class PageFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -43,11 +45,8 @@ public class PageFilter extends HttpFilter {
   /** The parameter with the library of a component's file. */
   private static final String COMPONENT_LIBRARY = "ln";
 
-  /**
-   * The init parameter with the server's own paths that stay reachable, separated by commas; all
-   * its other paths are closed.
-   */
-  private static final String OPEN_PATHS = "open";
+  /** The server's own paths that stay reachable; all its other paths are closed. */
+  private static final Set<String> OPEN_PATHS = Set.of("/health", "/metrics");
 
   private final transient CurrentTenant current;
   private final transient SafeHeaders headers;
@@ -55,7 +54,6 @@ public class PageFilter extends HttpFilter {
   private final transient BrandAnswers brand;
   private final transient LocaleCookies locales;
   private final transient Assets assets;
-  private transient Set<String> openPaths = Set.of();
 
   @Inject
   PageFilter(
@@ -71,11 +69,6 @@ public class PageFilter extends HttpFilter {
     this.brand = brand;
     this.locales = locales;
     this.assets = assets;
-  }
-
-  @Override
-  public void init() {
-    openPaths = Set.of(getInitParameter(OPEN_PATHS).split(","));
   }
 
   @Override
@@ -127,7 +120,7 @@ public class PageFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getServletPath();
     boolean file = isFile(request);
-    if (file ? !isAsset(request) : !path.startsWith("/-") && !openPaths.contains(path)) {
+    if (file ? !isAsset(request) : !path.startsWith("/-") && !OPEN_PATHS.contains(path)) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (!file) {
       chain.doFilter(headAsGet(request), response);
@@ -179,9 +172,16 @@ public class PageFilter extends HttpFilter {
   }
 
   private static boolean isFacesRequest(HttpServletRequest request) {
-    return request.getHeader(PARTIAL) != null
-        || Collections.list(request.getParameterNames()).stream()
-            .anyMatch(name -> FACES_PARAMETER.matcher(name).matches());
+    if (request.getHeader(PARTIAL) != null) {
+      return true;
+    }
+    Enumeration<String> names = request.getParameterNames();
+    while (names.hasMoreElements()) {
+      if (FACES_PARAMETER.matcher(names.nextElement()).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The path without one slash at its end, and without the marks of a sentence it stood in. */

@@ -1,5 +1,6 @@
 package org.runportal.web;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,8 +11,10 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * The first filter: sets the {@link SafeHeaders} of every response and makes redirects relative.
+ * Sets the {@link SafeHeaders} of every response, error pages included, and makes redirects
+ * relative.
  */
+@Dependent
 public class ResponseHeaders extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package org.runportal.web;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Answers 503 with {@code Retry-After} once the shutdown rejects pages. */
+@Dependent
 public class ShutdownFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 

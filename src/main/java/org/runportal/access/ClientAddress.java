@@ -14,6 +14,7 @@ import org.runportal.tenant.AddressRange;
  * X-Forwarded-For}. The header is ignored if it comes from any other address.
  */
 final class ClientAddress {
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
   private static final int NETWORK_OF_ONE_HOUSEHOLD = 8;
 
   private final List<AddressRange> proxies;
@@ -27,11 +28,16 @@ final class ClientAddress {
 
   /** A key for the client; the same for all addresses of one IPv6 network. */
   String name(HttpServletRequest request) {
-    Optional<InetAddress> nearest = AddressRange.address(request.getRemoteAddr());
-    return nearest
-        .map(address -> farthest(address, Collections.list(request.getHeaders("X-Forwarded-For"))))
+    String nearest = request.getRemoteAddr();
+    boolean direct = proxies.isEmpty() || !request.getHeaders(FORWARDED_FOR).hasMoreElements();
+    if (direct && nearest.indexOf(':') < 0) {
+      // of IPv4, and as the server writes it
+      return nearest;
+    }
+    return AddressRange.address(nearest)
+        .map(address -> farthest(address, Collections.list(request.getHeaders(FORWARDED_FOR))))
         .map(ClientAddress::name)
-        .orElseGet(request::getRemoteAddr);
+        .orElse(nearest);
   }
 
   /**

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.Optional;
+import java.util.Set;
 import org.runportal.tenant.Marks;
 import org.runportal.tenant.RequestLimits;
 
@@ -29,6 +29,9 @@ public class Limits {
 
   /** The largest body in bytes: only small forms are sent to the portal. */
   static final int MAX_BODY_BYTES = 64 * 1024;
+
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+  private static final Set<String> PROBES = Set.of("/health", "/metrics");
 
   private final ClientAddress clientAddress;
   private final Optional<RateLimiter> rateLimiter;
@@ -58,10 +61,12 @@ public class Limits {
     }
     int lines = 0;
     int chars = 0;
-    for (String name : Collections.list(request.getHeaderNames())) {
-      for (String value : Collections.list(request.getHeaders(name))) {
+    for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
+      String name = names.nextElement();
+      Enumeration<String> values = request.getHeaders(name);
+      while (values.hasMoreElements()) {
         lines++;
-        chars += name.length() + value.length();
+        chars += name.length() + values.nextElement().length();
       }
     }
     if (lines > MAX_HEADERS || chars > MAX_HEADER_CHARS) {
@@ -70,7 +75,8 @@ public class Limits {
     if (!isCanonicalPath(request)) {
       return Optional.of(404);
     }
-    if (Collections.list(request.getHeaders("Host")).size() > 1) {
+    Enumeration<String> hosts = request.getHeaders("Host");
+    if (hosts.hasMoreElements() && hosts.nextElement() != null && hosts.hasMoreElements()) {
       return Optional.of(400);
     }
     if (request.getHeader("Transfer-Encoding") != null) {
@@ -84,7 +90,7 @@ public class Limits {
 
   /** A read has no body: waiting for one would delay the page. */
   private static int maxBodyBytes(HttpServletRequest request) {
-    return List.of("GET", "HEAD").contains(request.getMethod()) ? 0 : MAX_BODY_BYTES;
+    return READING.contains(request.getMethod()) ? 0 : MAX_BODY_BYTES;
   }
 
   /** Whether the request has a body. */
@@ -114,6 +120,6 @@ public class Limits {
 
   /** Requests of load balancers and monitoring: rejecting them would report the portal as down. */
   private static boolean isProbe(HttpServletRequest request) {
-    return List.of("/health", "/metrics").contains(request.getServletPath());
+    return PROBES.contains(request.getServletPath());
   }
 }

@@ -1,6 +1,5 @@
 package org.runportal.tenant;
 
-import com.google.re2j.Pattern;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +10,7 @@ import java.util.Set;
  *     itself
  */
 public record TenantId(String value) {
-  private static final Pattern ALLOWED = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+  private static final int MAX_LENGTH = 32;
   private static final Set<String> RESERVED = Set.of("health", "metrics", "openapi");
 
   /**
@@ -29,7 +28,16 @@ public record TenantId(String value) {
   }
 
   private static boolean allowed(String text) {
-    return text != null && ALLOWED.matcher(text).matches() && !RESERVED.contains(text);
+    if (text == null || text.isEmpty() || text.length() > MAX_LENGTH || text.charAt(0) == '-') {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+        return false;
+      }
+    }
+    return !RESERVED.contains(text);
   }
 
   @Override

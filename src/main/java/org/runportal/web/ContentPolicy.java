@@ -14,8 +14,10 @@ record ContentPolicy(Set<String> framedBy, Optional<String> nonce) {
   /** Of every answer that asks for nothing more. */
   static final ContentPolicy STRICTEST = new ContentPolicy(Set.of(), Optional.empty());
 
+  private static final String STRICTEST_HEADER = STRICTEST.text();
+
   ContentPolicy framedBy(Set<String> origins) {
-    return new ContentPolicy(origins, nonce);
+    return origins.equals(framedBy) ? this : new ContentPolicy(origins, nonce);
   }
 
   ContentPolicy withScripts(String marked) {
@@ -29,6 +31,10 @@ record ContentPolicy(Set<String> framedBy, Optional<String> nonce) {
   /** As the header says it. */
   @Override
   public String toString() {
+    return this == STRICTEST ? STRICTEST_HEADER : text();
+  }
+
+  private String text() {
     return "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
         + " base-uri 'none'; frame-ancestors "
         + (framedBy.isEmpty() ? "'none'" : String.join(" ", framedBy))

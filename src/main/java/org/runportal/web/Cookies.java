@@ -28,13 +28,19 @@ public class Cookies {
     this.address = address;
   }
 
-  /** The value of a cookie, if the browser cookie it. */
+  /** The value of a cookie, if the browser sends it. */
   public Optional<String> value(HttpServletRequest request, String name) {
+    Cookie[] cookies = request.getCookies();
+    if (cookies == null) {
+      return Optional.empty();
+    }
     String fullName = fullName(request, name);
-    return cookies(request)
-        .filter(cookie -> cookie.getName().equals(fullName))
-        .map(Cookie::getValue)
-        .findFirst();
+    for (Cookie cookie : cookies) {
+      if (cookie.getName().equals(fullName)) {
+        return Optional.of(cookie.getValue());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The names of all cookies with a prefix, without {@code __Host-}; the oldest first. */

@@ -22,19 +22,25 @@ final class PackedText {
   /** The last block, with nothing in it. */
   private static final byte[] END = {3, 0};
 
+  /** The checksum and the length behind it, in bytes. */
+  private static final int SUMS = 8;
+
   /** What one block that is not packed can hold. */
   private static final int MAX_BLOCK = 0xffff;
 
   /**
    * What stands before a place, or after the last one.
    *
-   * @param packed deflated, ends on a whole byte
+   * @param bytes have it deflated, ending on a whole byte; all of gzip, where it is the whole text
+   * @param from where it begins in them
+   * @param count how many bytes it is
    * @param length unpacked
    * @param crc its checksum
    * @param shift moves the checksum of what stands before it
    * @param place the name of the place behind it; empty at the end
    */
-  private record Piece(byte[] packed, int length, int crc, int shift, String place) {}
+  private record Piece(
+      byte[] bytes, int from, int count, int length, int crc, int shift, String place) {}
 
   private final List<Piece> pieces;
 
@@ -49,7 +55,7 @@ final class PackedText {
    */
   static PackedText of(byte[] text, List<String> places) {
     if (places.isEmpty()) {
-      return new PackedText(List.of(piece(text, "")));
+      return finished(piece(text, ""));
     }
     String left = new String(text, StandardCharsets.UTF_8);
     List<Piece> pieces = new ArrayList<>();
@@ -66,7 +72,7 @@ final class PackedText {
       }
       pieces.add(piece(left.substring(from, next).getBytes(StandardCharsets.UTF_8), place));
       if (place.isEmpty()) {
-        return new PackedText(List.copyOf(pieces));
+        return pieces.size() == 1 ? finished(pieces.get(0)) : new PackedText(List.copyOf(pieces));
       }
       from = next + place.length();
     }
@@ -84,34 +90,74 @@ final class PackedText {
         packed.write(buffer, 0, count);
       } while (count == buffer.length);
       return new Piece(
-          packed.toByteArray(), text.length, Crc32.of(text), Crc32.shift(text.length), place);
+          packed.toByteArray(),
+          0,
+          packed.size(),
+          text.length,
+          Crc32.of(text),
+          Crc32.shift(text.length),
+          place);
     } finally {
       deflater.end();
     }
   }
 
+  /** A text without a place: it is always sent in the same bytes. */
+  private static PackedText finished(Piece whole) {
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream(HEAD.length + whole.count() + END.length + SUMS);
+    out.writeBytes(HEAD);
+    out.write(whole.bytes(), whole.from(), whole.count());
+    end(whole.crc(), whole.length(), out);
+    return new PackedText(
+        List.of(
+            new Piece(
+                out.toByteArray(),
+                HEAD.length,
+                whole.count(),
+                whole.length(),
+                whole.crc(),
+                whole.shift(),
+                whole.place())));
+  }
+
+  private static void end(int crc, int length, ByteArrayOutputStream out) {
+    out.writeBytes(END);
+    little(crc, 4, out);
+    little(length, 4, out);
+  }
+
   /** Whether it has a place of that name. */
   boolean has(String place) {
-    return pieces.stream().anyMatch(piece -> piece.place().equals(place));
+    for (Piece piece : pieces) {
+      if (piece.place().equals(place)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many bytes it takes in memory. */
   int weight() {
-    return pieces.stream().mapToInt(piece -> piece.packed().length + 64).sum();
+    return pieces.stream().mapToInt(piece -> piece.bytes().length + 64).sum();
   }
 
   /**
    * The whole as gzip.
    *
    * @param fillings by the name of a place
+   * @return for reading only: without a place they are the same for everybody
    */
   byte[] gzip(UnaryOperator<String> fillings) {
+    if (pieces.size() == 1) {
+      return pieces.get(0).bytes();
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream(weight() + 256);
     out.writeBytes(HEAD);
     int crc = 0;
     int length = 0;
     for (Piece piece : pieces) {
-      out.writeBytes(piece.packed());
+      out.write(piece.bytes(), piece.from(), piece.count());
       crc = Crc32.combined(crc, piece.crc(), piece.shift());
       length += piece.length();
       if (!piece.place().isEmpty()) {
@@ -121,9 +167,7 @@ final class PackedText {
         length += filling.length;
       }
     }
-    out.writeBytes(END);
-    little(crc, 4, out);
-    little(length, 4, out);
+    end(crc, length, out);
     return out.toByteArray();
   }
 
@@ -134,7 +178,7 @@ final class PackedText {
    */
   void digest(MessageDigest into, UnaryOperator<String> fillings) {
     for (Piece piece : pieces) {
-      into.update(piece.packed());
+      into.update(piece.bytes(), piece.from(), piece.count());
       into.update(fillings.apply(piece.place()).getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -154,7 +198,7 @@ final class PackedText {
   private static void inflate(Piece piece, ByteArrayOutputStream out) {
     Inflater inflater = new Inflater(true);
     try {
-      inflater.setInput(piece.packed());
+      inflater.setInput(piece.bytes(), piece.from(), piece.count());
       byte[] text = new byte[piece.length()];
       int at = 0;
       while (at < text.length) {

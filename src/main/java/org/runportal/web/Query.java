@@ -36,6 +36,8 @@ public record Query(List<String> pairs) {
   /** Characters. Longer pairs are not repeated in links and forms. */
   private static final int MAX_LENGTH = 2_000;
 
+  private static final Query NONE = new Query(List.of());
+
   /**
    * A parameter, decoded.
    *
@@ -48,10 +50,9 @@ public record Query(List<String> pairs) {
    * @param text the text after the question mark; {@code null} for none
    */
   static Query of(String text) {
-    return new Query(
-        text == null
-            ? List.of()
-            : Arrays.stream(text.split("&")).filter(pair -> !pair.isEmpty()).toList());
+    return text == null
+        ? NONE
+        : new Query(Arrays.stream(text.split("&")).filter(pair -> !pair.isEmpty()).toList());
   }
 
   /**
@@ -60,11 +61,13 @@ public record Query(List<String> pairs) {
    * @param text the text after the question mark; {@code null} for none
    */
   static Query ofPage(String text) {
-    return new Query(
-        of(text).pairs().stream()
-            .filter(pair -> pair.length() <= MAX_LENGTH)
-            .filter(pair -> OF_PAGES.contains(field(pair).name()))
-            .toList());
+    return text == null
+        ? NONE
+        : new Query(
+            of(text).pairs().stream()
+                .filter(pair -> pair.length() <= MAX_LENGTH)
+                .filter(pair -> OF_PAGES.contains(field(pair).name()))
+                .toList());
   }
 
   /** The query as a text, without its question mark. */
@@ -74,7 +77,13 @@ public record Query(List<String> pairs) {
 
   /** The first value of a parameter. */
   Optional<String> value(String name) {
-    return fields().filter(field -> field.name().equals(name)).map(Field::value).findFirst();
+    for (String pair : pairs) {
+      Field field = field(pair);
+      if (field.name().equals(name)) {
+        return Optional.of(field.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** A URL relative to the page: the same query with one parameter set. */
@@ -98,10 +107,6 @@ public record Query(List<String> pairs) {
     List<String> left = List.of(names);
     return pairs.stream()
         .filter(pair -> pair.length() <= MAX_LENGTH && !left.contains(field(pair).name()));
-  }
-
-  private Stream<Field> fields() {
-    return pairs.stream().map(Query::field);
   }
 
   private static Field field(String pair) {

@@ -36,6 +36,9 @@ record Recipient(
 
   /** Whether the browser has exactly that page. */
   boolean has(String entityTag) {
+    if (known.isEmpty()) {
+      return false;
+    }
     return known.strip().equals("*")
         || Arrays.stream(known.split(","))
             .map(String::strip)

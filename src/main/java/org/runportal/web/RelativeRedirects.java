@@ -11,12 +11,11 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 final class RelativeRedirects extends HttpServletResponseWrapper {
   private static final String LOCATION = "Location";
 
-  private final String origin;
+  private final HttpServletRequest request;
 
   RelativeRedirects(HttpServletRequest request, HttpServletResponse response) {
     super(response);
-    String whole = request.getRequestURL().toString();
-    this.origin = whole.substring(0, whole.length() - request.getRequestURI().length());
+    this.request = request;
   }
 
   @Override
@@ -37,6 +36,8 @@ final class RelativeRedirects extends HttpServletResponseWrapper {
   }
 
   private String withoutOrigin(String location) {
+    String whole = request.getRequestURL().toString();
+    String origin = whole.substring(0, whole.length() - request.getRequestURI().length());
     return location.startsWith(origin + "/") ? location.substring(origin.length()) : location;
   }
 }

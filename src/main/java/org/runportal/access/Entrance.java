@@ -20,8 +20,9 @@ import org.runportal.web.ShutdownFilter;
 /**
  * What every request passes, in this order: it gets its headers; then whether the server ends; then
  * whether the request is too much; then whose page it is; then who may see it; then which page it
- * is. To the server it is one filter: around each it would keep books of its own, which cost more
- * than most of these filters do.
+ * is. To the server it is one filter: it leaves out a filter that cannot be started, and would
+ * serve without it; and around each it keeps books of its own, which cost more than most of these
+ * filters do.
  */
 public class Entrance extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
@@ -37,6 +38,13 @@ public class Entrance extends HttpFilter {
       AccessFilter access,
       PageFilter page) {
     this.filters = List.of(headers, shutdown, limits, tenant, access, page);
+  }
+
+  @Override
+  public void init() throws ServletException {
+    for (Filter filter : filters) {
+      filter.init(getFilterConfig());
+    }
   }
 
   @Override

@@ -45,8 +45,11 @@ public class PageFilter extends HttpFilter {
   /** The parameter with the library of a component's file. */
   private static final String COMPONENT_LIBRARY = "ln";
 
-  /** The server's own paths that stay reachable; all its other paths are closed. */
-  private static final Set<String> OPEN_PATHS = Set.of("/health", "/metrics");
+  /**
+   * The init parameter with the server's own paths that stay reachable, separated by commas; all
+   * its other paths are closed.
+   */
+  private static final String OPEN_PATHS = "open";
 
   private final transient CurrentTenant current;
   private final transient SafeHeaders headers;
@@ -54,6 +57,7 @@ public class PageFilter extends HttpFilter {
   private final transient BrandAnswers brand;
   private final transient LocaleCookies locales;
   private final transient Assets assets;
+  private transient Set<String> openPaths = Set.of();
 
   @Inject
   PageFilter(
@@ -69,6 +73,11 @@ public class PageFilter extends HttpFilter {
     this.brand = brand;
     this.locales = locales;
     this.assets = assets;
+  }
+
+  @Override
+  public void init() {
+    openPaths = Set.of(getInitParameter(OPEN_PATHS).split(","));
   }
 
   @Override
@@ -120,7 +129,7 @@ public class PageFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getServletPath();
     boolean file = isFile(request);
-    if (file ? !isAsset(request) : !path.startsWith("/-") && !OPEN_PATHS.contains(path)) {
+    if (file ? !isAsset(request) : !path.startsWith("/-") && !openPaths.contains(path)) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (!file) {
       chain.doFilter(headAsGet(request), response);

@@ -38,7 +38,7 @@ record RunListChoice(
   static final int SIZE = 25;
 
   /** Nobody turns to a page behind it. */
-  private static final int MAX_PAGE = 400;
+  static final int MAX_PAGE = 400;
 
   /** Stands for whoever opens the address. */
   static final String ME = "me";

@@ -197,7 +197,7 @@ class RunListPresenter {
           shown.isEmpty() ? "" : found(wanted),
           choice.narrows() || choice.asksForMine() ? RunListChoice.ANY.address() : Literal.NONE,
           shown.stream().map(this::row).toList(),
-          shown.isEmpty() ? none(lookup, reload) : List.of(),
+          shown.isEmpty() ? none(lookup, wanted, reload) : List.of(),
           pager(shown.size(), more),
           choice.address(),
           age(lookup, reload));
@@ -368,7 +368,8 @@ class RunListPresenter {
           : words.say("list.found", "count", wanted.size());
     }
 
-    private List<String> none(RunListLookup lookup, Optional<Duration> reload) {
+    private List<String> none(
+        RunListLookup lookup, List<RunRow> wanted, Optional<Duration> reload) {
       if (lookup instanceof RunListLookup.Failed failed) {
         Failure failure = failed.failure();
         return Stream.concat(
@@ -379,6 +380,9 @@ class RunListPresenter {
       }
       if (!list.understood()) {
         return List.of(words.say("list.notUnderstood"));
+      }
+      if (choice.page() > 1 && (pagedByVendor || !wanted.isEmpty())) {
+        return List.of(words.say("list.none.page", "page", choice.page()));
       }
       if (!pagedByVendor && list.more()) {
         return List.of(words.say("list.none.among", "size", Window.FIRST_PAGES.size()));
@@ -397,7 +401,9 @@ class RunListPresenter {
               ? words.say("list.page", "page", choice.page())
               : words.say("list.place", "from", from, "to", from + shown - 1),
           choice.page() > 1 ? choice.onPage(choice.page() - 1).address() : Literal.NONE,
-          more ? choice.onPage(choice.page() + 1).address() : Literal.NONE);
+          more && choice.page() < RunListChoice.MAX_PAGE
+              ? choice.onPage(choice.page() + 1).address()
+              : Literal.NONE);
     }
 
     private DataAge age(RunListLookup lookup, Optional<Duration> reload) {

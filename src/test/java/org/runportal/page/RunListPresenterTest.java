@@ -33,6 +33,7 @@ import org.runportal.tenant.Settings;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.tenant.Tenants;
+import org.runportal.web.Literal;
 import org.runportal.web.Moments;
 import org.runportal.web.Reload;
 import org.runportal.web.Texts;
@@ -216,6 +217,30 @@ class RunListPresenterTest {
     assertThat(second.pager().place()).isEqualTo("26–50");
     assertThat(second.pager().previous()).hasToString("?words=a+b#runs");
     assertThat(second.pager().next()).hasToString("?words=a+b&page=3#runs");
+  }
+
+  @Test
+  void saysThatTheListEndsBeforeAPage() {
+    RunList one = list(1, row("a", "A", 7, 1));
+    RunList none = new RunList(List.of(), OptionalInt.of(30), false, true);
+
+    assertThat(shown(Map.of(), Map.of("order", "name", "page", "5"), one).none())
+        .containsExactly("The list ends before page 5.");
+    assertThat(shown(Map.of(), Map.of("words", "x", "page", "3"), none).none())
+        .containsExactly("The list ends before page 3.");
+    assertThat(shown(Map.of(), Map.of("person", "Nobody", "page", "2"), list(100)).none())
+        .containsExactly("No process matches.");
+  }
+
+  @Test
+  void leadsToNoPageBehindTheLast() {
+    RunRow[] rows =
+        IntStream.range(0, 100).mapToObj(i -> row("r" + i, "Run", 7, 1)).toArray(RunRow[]::new);
+    RunList list = new RunList(List.of(rows), OptionalInt.of(20_000), true, true);
+
+    assertThat(shown(Map.of(), Map.of("page", "399"), list).pager().next())
+        .hasToString("?page=400#runs");
+    assertThat(shown(Map.of(), Map.of("page", "400"), list).pager().next()).isEqualTo(Literal.NONE);
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.runportal.tallyfy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The fields that the run lists for all tasks, grouped by task. A field may be in its task too; it
@@ -10,9 +12,11 @@ import java.util.Map;
  */
 final class FieldsByTask {
   private final List<Node> fields;
+  private final Map<String, List<Node>> byTask;
 
   FieldsByTask(Node include) {
     this.fields = include.items().stream().filter(FormReader::isField).toList();
+    this.byTask = fields.stream().collect(Collectors.groupingBy(FieldsByTask::taskOf));
   }
 
   /** The fields of a task, its own first. */
@@ -22,8 +26,8 @@ final class FieldsByTask {
     for (Node own : task.member("form_fields").items()) {
       all.put(key(own, all.size()), own);
     }
-    for (Node field : fields) {
-      if (!id.isEmpty() && taskOf(field).equals(id)) {
+    if (!id.isEmpty()) {
+      for (Node field : byTask.getOrDefault(id, List.of())) {
         all.merge(key(field, all.size()), field, (own, other) -> answered(own) ? own : other);
       }
     }
@@ -32,12 +36,15 @@ final class FieldsByTask {
 
   /** Fields whose task is not among these. */
   List<Node> besides(List<Node> tasks) {
-    List<String> ids = tasks.stream().flatMap(task -> task.member("id").words().stream()).toList();
-    List<String> shown =
+    Set<String> ids =
+        tasks.stream()
+            .flatMap(task -> task.member("id").words().stream())
+            .collect(Collectors.toSet());
+    Set<String> shown =
         tasks.stream()
             .flatMap(task -> task.member("form_fields").items().stream())
             .flatMap(field -> field.member("id").words().stream())
-            .toList();
+            .collect(Collectors.toSet());
     return fields.stream()
         .filter(field -> !ids.contains(taskOf(field)))
         .filter(field -> field.member("id").words().filter(shown::contains).isEmpty())

@@ -1,6 +1,7 @@
 package org.runportal.tallyfy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.runportal.run.Detail;
 import org.runportal.run.FormAnswer;
@@ -15,9 +16,10 @@ final class MeasureReader {
 
   /** Facts of single tasks. */
   static List<Measure> measures(Node meta, Node tasks) {
-    return meta.items().stream()
-        .filter(item -> item.has("task_id"))
-        .map(item -> new Measure(title(item, tasks), details(item)))
+    List<Node> items = meta.items().stream().filter(item -> item.has("task_id")).toList();
+    Map<String, Node> byId = items.isEmpty() ? Map.of() : TaskReader.byId(tasks);
+    return items.stream()
+        .map(item -> new Measure(title(item, byId), details(item)))
         .filter(measure -> !measure.details().isEmpty())
         .toList();
   }
@@ -29,12 +31,8 @@ final class MeasureReader {
         : DetailReader.detail("tasks_meta", meta).stream().toList();
   }
 
-  private static Optional<String> title(Node item, Node tasks) {
-    Optional<String> id = item.member("task_id").words();
-    return tasks.items().stream()
-        .filter(task -> id.isPresent() && task.member("id").words().equals(id))
-        .findFirst()
-        .flatMap(TaskReader::title);
+  private static Optional<String> title(Node item, Map<String, Node> tasks) {
+    return item.member("task_id").words().map(tasks::get).flatMap(TaskReader::title);
   }
 
   /** The value stands first, under its own label or that of its slug. */

@@ -1,7 +1,11 @@
 package org.runportal.tallyfy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The submitted answers of a run or a task: by the id of their field, by its alias, or as a list of
@@ -10,8 +14,14 @@ import java.util.List;
 final class SubmittedAnswers {
   private final Node stored;
 
+  /** Those of a list by all names of their field. */
+  private final Map<String, Node> listed = new HashMap<>();
+
   SubmittedAnswers(Node stored) {
     this.stored = stored;
+    if (!stored.isObject()) {
+      stored.items().forEach(item -> names(item).forEach(name -> listed.putIfAbsent(name, item)));
+    }
   }
 
   /** Whether the vendor sent what is stored, be it nothing. */
@@ -22,7 +32,7 @@ final class SubmittedAnswers {
   /** The answer to a field; {@link Node#ABSENT} when there is none. */
   Node of(Node field) {
     for (String name : names(field)) {
-      Node found = stored.isObject() ? stored.member(name) : listed(name);
+      Node found = stored.isObject() ? stored.member(name) : listed.getOrDefault(name, Node.ABSENT);
       if (!found.isMissing()) {
         return isWrapped(found) ? found.anyOf("value", "field_value") : found;
       }
@@ -32,7 +42,8 @@ final class SubmittedAnswers {
 
   /** Answers to none of these fields. */
   List<Node> besides(List<Node> fields) {
-    List<String> known = fields.stream().flatMap(field -> names(field).stream()).toList();
+    Set<String> known =
+        fields.stream().flatMap(field -> names(field).stream()).collect(Collectors.toSet());
     List<Node> left = new ArrayList<>();
     if (stored.isObject()) {
       stored.names().stream()
@@ -45,13 +56,6 @@ final class SubmittedAnswers {
           .forEach(left::add);
     }
     return left.stream().filter(answer -> !answer.isMissing()).toList();
-  }
-
-  private Node listed(String name) {
-    return stored.items().stream()
-        .filter(item -> names(item).contains(name))
-        .findFirst()
-        .orElse(Node.ABSENT);
   }
 
   /** Whether an answer carries its own question. */

@@ -1,7 +1,9 @@
 package org.runportal.tallyfy;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -46,6 +48,7 @@ final class TaskReader {
   }
 
   static Included<NextTask> nextTasks(Node include, Node tasks) {
+    Map<String, Node> byId = byId(tasks);
     return include.isIncluded()
         ? Included.of(
             include.items().stream()
@@ -54,7 +57,7 @@ final class TaskReader {
                     task ->
                         new NextTask(
                             id(task),
-                            title(task, tasks),
+                            title(task, byId),
                             owners(task),
                             WhenReader.read(task.member("deadline"))))
                 .toList())
@@ -76,17 +79,22 @@ final class TaskReader {
   }
 
   /** The vendor sends less of the task that is next than of the same task in the list. */
-  private static Optional<String> title(Node next, Node tasks) {
-    Optional<String> listed =
-        tasks.items().stream()
-            .filter(task -> !id(task).isEmpty() && id(task).equals(id(next)))
-            .findFirst()
-            .flatMap(TaskReader::title);
+  private static Optional<String> title(Node next, Map<String, Node> tasks) {
+    Optional<String> listed = Optional.ofNullable(tasks.get(id(next))).flatMap(TaskReader::title);
     return next.member("title")
         .words()
         .map(PlainText::onOneLine)
         .or(() -> listed)
         .or(() -> title(next));
+  }
+
+  /** Tasks by their ids; of several with the same one the first. */
+  static Map<String, Node> byId(Node tasks) {
+    Map<String, Node> byId = new HashMap<>();
+    tasks.items().stream()
+        .filter(task -> !id(task).isEmpty())
+        .forEach(task -> byId.putIfAbsent(id(task), task));
+    return byId;
   }
 
   private static boolean saysWhat(Node task) {

@@ -33,6 +33,10 @@ import org.runportal.run.RunId;
 /** What is made of the vendor's answers costs no more than in proportion to them. */
 class LinearAnswerTest {
   private static final int LETTERS = 2_000;
+
+  /** So many that looking for each in all of them takes longer than reading them. */
+  private static final int SMALL_ITEMS = 300;
+
   private static final int ITEMS = 50;
   private static final JsonObject SAMPLE =
       Json.createReader(new StringReader(TallyfyStub.text("run-midflight-full.json"))).readObject();
@@ -96,6 +100,42 @@ class LinearAnswerTest {
               list -> repeated(list.asJsonArray(), Proportion.TIMES * ITEMS));
       Proportion.holds("list at " + place.steps(), () -> page(little), () -> page(much));
     }
+  }
+
+  /** What is looked for in one list for each item of another takes more than both. */
+  @Test
+  void readsAllListsTogetherInProportion() throws Exception {
+    byte[] little = lists(SMALL_ITEMS);
+    byte[] much = lists(Proportion.TIMES * SMALL_ITEMS);
+    Proportion.holds("all lists", () -> read(little), () -> read(much));
+  }
+
+  /** The sample with lists of small items in place of its lists. */
+  private static byte[] lists(int length) {
+    JsonArrayBuilder items = Json.createArrayBuilder();
+    for (int i = 0; i < length; i++) {
+      String id = "%032x".formatted(i + 1);
+      items.add(Json.createObjectBuilder().add("id", id).add("task_id", id).add("title", "t"));
+    }
+    JsonArray list = items.build();
+    JsonObject run = SAMPLE.getJsonObject("data");
+    JsonObjectBuilder members = Json.createObjectBuilder(run);
+    run.forEach(
+        (name, member) -> {
+          if (isList(member)) {
+            members.add(name, list);
+          }
+        });
+    return Json.createObjectBuilder()
+        .add("data", members)
+        .build()
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean isList(JsonValue member) {
+    return member instanceof JsonArray
+        || member instanceof JsonObject object && object.get("data") instanceof JsonArray;
   }
 
   private static Optional<Run> read(byte[] json) throws Exception {

@@ -1,6 +1,5 @@
 package org.runportal.tallyfy;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +34,7 @@ final class Node {
   /** About what an object of ours takes, and its place in what holds it. */
   private static final int OVERHEAD = 64;
 
-  private static final Pattern PLACE = Pattern.compile("[0-9]{1,9}");
+  private static final int MAX_DIGITS = 9;
 
   private final Kind kind;
   private final String text;
@@ -216,7 +215,15 @@ final class Node {
 
   /** Whether a name is a place in a list that PHP wrote as an object. */
   static boolean isPlace(String name) {
-    return PLACE.matcher(name).matches();
+    if (name.isEmpty() || name.length() > MAX_DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The items of a list or include; of anything else, the thing itself unless it is nothing. */

@@ -25,7 +25,18 @@ final class NodeReader {
     }
   }
 
-  private static final int MAX_SHARED_NAMES = 1_000;
+  private static final int MAX_KNOWN_NAMES = 1_000;
+
+  /**
+   * The name of a member. The same one is kept once, however often it occurs.
+   *
+   * @param dropped whether such a member is dropped
+   */
+  private record Name(String text, boolean dropped) {
+    static Name of(String text) {
+      return new Name(text, Credentials.isCredential(text));
+    }
+  }
 
   private final JsonParserFactory parsers = Json.createParserFactory(Map.of());
   private final int deepest;
@@ -39,7 +50,7 @@ final class NodeReader {
    *     deeply
    */
   Node read(Reader text) throws NotJson {
-    Map<String, String> names = new HashMap<>();
+    Map<String, Name> names = new HashMap<>();
     try (JsonParser parser = parsers.createParser(text)) {
       Node part = part(parser, parser.next(), 1, names);
       // asking for more makes the parser complain about anything behind the end
@@ -52,7 +63,7 @@ final class NodeReader {
     }
   }
 
-  private Node part(JsonParser parser, Event event, int depth, Map<String, String> names)
+  private Node part(JsonParser parser, Event event, int depth, Map<String, Name> names)
       throws NotJson {
     return switch (event) {
       case START_OBJECT -> object(parser, deeper(depth), names);
@@ -74,29 +85,31 @@ final class NodeReader {
     return depth + 1;
   }
 
-  private Node object(JsonParser parser, int depth, Map<String, String> names) throws NotJson {
+  private Node object(JsonParser parser, int depth, Map<String, Name> names) throws NotJson {
     Map<String, Node> members = new LinkedHashMap<>(4);
     for (Event event = parser.next(); event != Event.END_OBJECT; event = parser.next()) {
-      String name = shared(parser.getString(), names);
+      Name name = known(parser.getString(), names);
       Node value = part(parser, parser.next(), depth, names);
       // gone before anybody could show or log them
-      if (!Credentials.isCredential(name)) {
-        members.put(name, value);
+      if (!name.dropped()) {
+        members.put(name.text(), value);
       }
     }
     return Node.object(members.isEmpty() ? Map.of() : members);
   }
 
-  /** The same name is kept once, however often it occurs. */
-  private static String shared(String name, Map<String, String> names) {
-    if (names.size() >= MAX_SHARED_NAMES) {
-      return names.getOrDefault(name, name);
+  private static Name known(String name, Map<String, Name> names) {
+    Name known = names.get(name);
+    if (known == null) {
+      known = Name.of(name);
+      if (names.size() < MAX_KNOWN_NAMES) {
+        names.put(name, known);
+      }
     }
-    String before = names.putIfAbsent(name, name);
-    return before == null ? name : before;
+    return known;
   }
 
-  private Node list(JsonParser parser, int depth, Map<String, String> names) throws NotJson {
+  private Node list(JsonParser parser, int depth, Map<String, Name> names) throws NotJson {
     List<Node> items = new ArrayList<>();
     for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
       items.add(part(parser, event, depth, names));

@@ -15,9 +15,7 @@
  *       and size limit;
  *   <li>an answer at rest is packed ({@code Packed}), whatever its kind: not the response but what
  *       was read from it, without what is dropped while reading. It takes a tenth of its objects,
- *       and is unpacked in a hundredth of the time that a response is parsed in. Packing keeps
- *       equal parts once; deflating them as well would save another half, and cost a renewal a
- *       tenth more;
+ *       and unpacking it takes a small part of the time that parsing a response takes;
  *   <li>answers that are asked for now are kept unpacked, too ({@code TenantModels}), with what
  *       follows from them, so one that many ask for is unpacked once;
  *   <li>the packed copies of all tenants together take at most a part of the heap, and so do the
@@ -58,6 +56,13 @@
  * fails, while here the last good answer must survive failures, and it does not record why a load
  * failed. Its {@code refreshAfterWrite} has one duration per cache and does not report failed
  * refreshes, which the page must show.
+ *
+ * <p>Packing is our own, because no library keeps equal parts once: Java's serialization and Kryo
+ * recognize an object that they have met, while the same name is in a response in hundreds of
+ * places, each an object of its own; Java's also writes the names of classes and components with
+ * each answer, and knows no {@code Optional}. A general compressor finds what is equal, but not
+ * when it is unpacked again; on top of what is packed it would save another half, and cost a
+ * renewal a tenth more.
  *
  * <p>Call limits, breaker, back-off and budget are our own. MicroProfile Fault Tolerance 4.0 keeps
  * the state and the settings of {@code @CircuitBreaker}, {@code @Bulkhead} and {@code @Retry} for a

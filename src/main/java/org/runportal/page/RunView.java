@@ -224,7 +224,7 @@ public record RunView(
 
     /** Whether there is anything to show. */
     public boolean shown() {
-      return !(none.isEmpty() && unlisted.isEmpty() && groups.isEmpty());
+      return !(none.isEmpty() && unlisted.isEmpty() && found.isEmpty() && groups.isEmpty());
     }
   }
 

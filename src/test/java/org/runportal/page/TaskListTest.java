@@ -164,6 +164,7 @@ class TaskListTest {
     assertThat(titles(shown(mixed(), "?person=zoe&show=problem"))).containsExactly("Late two");
     assertThat(titles(shown(mixed(), "?person=1002"))).isEmpty();
     assertThat(shown(mixed(), "?person=nobody").found()).isEqualTo("No task matches.");
+    assertThat(shown(mixed(), "?person=nobody").shown()).isTrue();
     assertThat(shown(mixed(), "").filter().people())
         .extracting(Option::text)
         .containsExactly("Ana Reyes", "Zoë Ortíz");

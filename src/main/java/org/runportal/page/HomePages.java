@@ -15,6 +15,7 @@ import org.runportal.web.ErrorPages;
 import org.runportal.web.KeptPages;
 import org.runportal.web.PageKey;
 import org.runportal.web.PageKeys;
+import org.runportal.web.Query;
 import org.runportal.web.StandingPage;
 
 /** Answers with home pages, which are kept. */
@@ -97,7 +98,7 @@ class HomePages {
   void answerWithList(
       String view, Tenant tenant, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    RunListChoice asked = RunListChoice.of(request.getParameterMap());
+    RunListChoice asked = RunListChoice.of(Query.read(request).parameters());
     // nobody in particular has no runs of their own
     RunListChoice choice = asked.asksForMine() ? asked.ofAnybody() : asked;
     PageKey key = keys.of(request, new Listed(choice));

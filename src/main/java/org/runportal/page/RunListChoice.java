@@ -66,7 +66,7 @@ record RunListChoice(
   }
 
   /** Reads the parameters of an address; of several values the first counts. */
-  static RunListChoice of(Map<String, String[]> parameters) {
+  static RunListChoice of(Map<String, String> parameters) {
     return new RunListChoice(
         named(Show.values(), value(parameters, "show"), Show.ALL),
         value(parameters, "words"),
@@ -152,10 +152,8 @@ record RunListChoice(
             .collect(Collectors.joining("&", "?", "#runs")));
   }
 
-  private static String value(Map<String, String[]> parameters, String name) {
-    String[] values = parameters.get(name);
-    String value = values == null || values.length == 0 ? "" : values[0].strip();
-    return cut(value);
+  private static String value(Map<String, String> parameters, String name) {
+    return cut(parameters.getOrDefault(name, "").strip());
   }
 
   private static String cut(String text) {

@@ -20,6 +20,7 @@ import org.runportal.run.RunLists;
 import org.runportal.run.RunRow;
 import org.runportal.run.Runs;
 import org.runportal.tenant.Tenant;
+import org.runportal.web.Query;
 import org.runportal.web.Refresh;
 import org.runportal.web.Reload;
 
@@ -95,7 +96,7 @@ public class RunListPage {
     }
     searched = true;
     RunListChoice named =
-        visitors.allowed(RunListChoice.of(request.getParameterMap())).named(text.strip());
+        visitors.allowed(RunListChoice.of(Query.read(request).parameters())).named(text.strip());
     RunListLookup lookup = ask(tenant, named);
     Optional<RunId> exact = exact(lookup, text.strip());
     if (exact.isEmpty()) {

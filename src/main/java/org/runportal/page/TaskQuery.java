@@ -4,7 +4,6 @@ import com.google.re2j.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.runportal.run.Run;
 import org.runportal.run.Task;
 import org.runportal.web.Literal;
+import org.runportal.web.Query;
 
 /**
  * The tasks that a visitor asks to see, as the query of the address: every choice is a link that
@@ -59,9 +59,7 @@ record TaskQuery(
 
   /** Reads the query of an address. */
   static TaskQuery of(HttpServletRequest request) {
-    Map<String, String> parameters = new HashMap<>();
-    request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
-    return of(parameters);
+    return of(Query.read(request).parameters());
   }
 
   /** Reads the parameters of an address. */

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.runportal.run.TaskListLookup;
 import org.runportal.run.TaskLists;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.Literal;
+import org.runportal.web.Query;
 import org.runportal.web.Visitor;
 
 /**
@@ -85,8 +87,9 @@ class VisitorsList {
 
   /** The same from an address: one that asks for nothing opens with the runs of the visitor. */
   RunListChoice allowed(HttpServletRequest request) {
-    RunListChoice choice = RunListChoice.of(request.getParameterMap());
-    boolean asks = !Collections.disjoint(request.getParameterMap().keySet(), PARAMETERS);
+    Map<String, String> parameters = Query.read(request).parameters();
+    RunListChoice choice = RunListChoice.of(parameters);
+    boolean asks = !Collections.disjoint(parameters.keySet(), PARAMETERS);
     return allowed(
         asks || me.identity().isEmpty()
             ? choice

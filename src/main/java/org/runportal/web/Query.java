@@ -1,9 +1,12 @@
 package org.runportal.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,6 +71,23 @@ public record Query(List<String> pairs) {
                 .filter(pair -> pair.length() <= MAX_LENGTH)
                 .filter(pair -> OF_PAGES.contains(field(pair).name()))
                 .toList());
+  }
+
+  /**
+   * The same of a request: what a page shows must depend on nothing but what it is kept by, so
+   * pages read parameters from here.
+   */
+  public static Query read(HttpServletRequest request) {
+    return ofPage(request.getQueryString());
+  }
+
+  /** The parameters by their names, decoded; of several with the same name the first. */
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    pairs.stream()
+        .map(Query::field)
+        .forEach(field -> parameters.putIfAbsent(field.name(), field.value()));
+    return parameters;
   }
 
   /** The query as a text, without its question mark. */

@@ -80,6 +80,23 @@ class LongRunIT {
     assertThat(run.tasks()).hasSize(50);
   }
 
+  /** A page is kept by what it makes of its query, and shows nothing else that was in it. */
+  @Test
+  void keepsNoPageOfAParameterThatIsTooLong() {
+    String page = DemoRuns.page(THOUSAND) + "?lang=fr&zone=Asia/Tokyo";
+    String tooLong = page + "&text=" + "x".repeat(3_000);
+
+    assertThat(Portal.get(tooLong).body()).contains("<title>Plant shutdown", "9.51</strong>");
+    assertThat(Portal.get(page).body()).contains("9.51</strong>");
+  }
+
+  @Test
+  void saysThatNoTaskIsFoundAndLetsSearchAgain() {
+    String page = Portal.get(DemoRuns.page(THOUSAND) + "?text=nothing+like+it").body();
+
+    assertThat(page).contains("No task matches.", "id=\"filter-text\"");
+  }
+
   @Test
   void isAPageThatCanBeReadByEverybody() {
     for (String query : List.of("", "?show=late", "?text=test&stage=12", "?text=nothing+like+it")) {

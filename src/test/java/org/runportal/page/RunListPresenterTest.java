@@ -400,9 +400,7 @@ class RunListPresenterTest {
   }
 
   private static RunListChoice choice(Map<String, String> parameters) {
-    Map<String, String[]> all = new HashMap<>();
-    parameters.forEach((name, value) -> all.put(name, new String[] {value}));
-    return RunListChoice.of(all);
+    return RunListChoice.of(parameters);
   }
 
   private static RunList list(int total, RunRow... rows) {

@@ -560,13 +560,13 @@ class TallyfyPeopleTest {
     assertThat(read().members()).hasSize(10_000);
   }
 
-  /** Asks, waits for the reading behind the page, and asks again. */
   /** What a page with people of all kinds shows, and has read behind it. */
   private People.Names shown() {
     directory.need(acme, EVERYBODY);
     return directory.of(acme);
   }
 
+  /** Asks, waits for the reading behind the page, and asks again. */
   private People.Names read() {
     shown();
     finishReading();

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
@@ -252,12 +254,18 @@ class RunListIT {
                         + "\"groups\":[\"g1\"],\"guests\":[\"gil@x.example\"]}}]}"),
             1));
     long drawn = Portal.metric("portal_pages_drawn_total", "cold");
-    List<CompletableFuture<String>> visits =
-        IntStream.range(0, 1_000)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> Portal.get("/cold").body()))
-            .toList();
+    ExecutorService visitors = Executors.newFixedThreadPool(100);
+    try {
+      List<CompletableFuture<String>> visits =
+          IntStream.range(0, 1_000)
+              .mapToObj(
+                  i -> CompletableFuture.supplyAsync(() -> Portal.get("/cold").body(), visitors))
+              .toList();
 
-    assertThat(visits).allSatisfy(visit -> assertThat(visit.join()).contains("Cold list"));
+      assertThat(visits).allSatisfy(visit -> assertThat(visit.join()).contains("Cold list"));
+    } finally {
+      visitors.shutdownNow();
+    }
     assertThat(Portal.get("/cold").body()).contains("Cold list");
     List<String> asked =
         vendor.asked().stream()

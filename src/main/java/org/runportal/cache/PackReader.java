@@ -65,10 +65,8 @@ final class PackReader {
       return pieces.get(count());
     }
     Object value = whole(kind);
-    int length = at - start;
-    boolean isPiece = length >= PackWriter.MIN_PIECE && length <= PackWriter.MAX_PIECE;
-    boolean isKnown = known == texts.size() + pieces.size() && pieces.size() < PackWriter.MAX_KNOWN;
-    if (isPiece && isKnown) {
+    if (PackWriter.isPiece(at - start, known, texts.size() + pieces.size())
+        && pieces.size() < PackWriter.MAX_KNOWN) {
       pieces.add(value);
     }
     return value;

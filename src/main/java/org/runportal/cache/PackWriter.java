@@ -50,9 +50,9 @@ final class PackWriter {
   private static final int BITS = 7;
 
   /** The shortest piece that is replaced, and the longest, in bytes. */
-  static final int MIN_PIECE = 3;
+  private static final int MIN_PIECE = 3;
 
-  static final int MAX_PIECE = 48;
+  private static final int MAX_PIECE = 48;
 
   /** How many texts are known at most, and how many pieces: it bounds what packing takes. */
   static final int MAX_KNOWN = 4_096;
@@ -83,10 +83,7 @@ final class PackWriter {
     int start = size;
     int known = texts.size() + pieces.size();
     writeWhole(value);
-    int length = size - start;
-    boolean isPiece = length >= MIN_PIECE && length <= MAX_PIECE;
-    // what is written for the first time has texts of its own, and is no piece yet
-    if (isPiece && known == texts.size() + pieces.size()) {
+    if (isPiece(size - start, known, texts.size() + pieces.size())) {
       Piece piece = new Piece(Arrays.copyOfRange(bytes, start, size));
       Integer seen = pieces.get(piece);
       if (seen == null && pieces.size() < MAX_KNOWN) {
@@ -98,6 +95,18 @@ final class PackWriter {
       }
     }
     return this;
+  }
+
+  /**
+   * Whether a value is a piece, by the same rule for writer and reader. What is written for the
+   * first time has texts of its own, and is none yet.
+   *
+   * @param length in bytes
+   * @param before how many texts and pieces were known before it
+   * @param after how many are known now
+   */
+  static boolean isPiece(int length, int before, int after) {
+    return length >= MIN_PIECE && length <= MAX_PIECE && before == after;
   }
 
   private void writeWhole(Object value) {

@@ -10,6 +10,7 @@ import org.openqa.selenium.WebElement;
 import org.runportal.it.Browser.Scheme;
 import org.runportal.it.screens.ChartScreen;
 import org.runportal.it.screens.FinderScreen;
+import org.runportal.it.screens.RunListScreen;
 import org.runportal.it.screens.RunScreen;
 
 /** The same pages in a browser that runs no JavaScript: every fact is still there. */
@@ -81,11 +82,10 @@ class WithoutScriptIT {
   @Test
   void aListIsNarrowedAndTurned() {
     BROWSER.open("/demo?show=running", 360, 640, Scheme.LIGHT);
-    BROWSER.driver().findElement(By.cssSelector(".pager [rel=next]")).click();
+    RunListScreen list = new RunListScreen(BROWSER.driver());
+    list.turnPage();
     assertThat(BROWSER.driver().getCurrentUrl()).contains("page=2");
-    BROWSER.driver().findElement(By.cssSelector(".runs .task-filter summary")).click();
-    BROWSER.driver().findElement(By.id("list-words")).sendKeys("harbour");
-    BROWSER.driver().findElement(By.cssSelector(".runs .task-filter button")).click();
+    list.narrow("harbour");
 
     assertThat(BROWSER.driver().getCurrentUrl()).contains("show=running").contains("words=harbour");
   }

@@ -18,6 +18,8 @@ import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.runportal.it.Browser;
 import org.runportal.it.screens.AccountScreen;
+import org.runportal.it.screens.FinderScreen;
+import org.runportal.it.screens.NextPage;
 import org.runportal.it.screens.ProviderScreen;
 
 /** People of a company sign in with its identity provider, in a real browser, over TLS. */
@@ -75,8 +77,7 @@ class SignInInBrowserIT {
     account.isAt(COMPANY.root() + "/acme");
     wear(expired());
 
-    driver.findElement(By.id("find")).sendKeys("99999");
-    driver.findElement(By.cssSelector(".finder button")).click();
+    new FinderScreen(driver).find("99999");
 
     // what follows a form may not leave the host: a page goes on instead
     account.isAt(COMPANY.root() + "/acme?find=99999");
@@ -92,7 +93,7 @@ class SignInInBrowserIT {
     account.isAt(COMPANY.root() + "/acme");
 
     driver.get("data:text/html,<a id=mail href='" + COMPANY.root() + "/acme'>Your order</a>");
-    driver.findElement(By.id("mail")).click();
+    NextPage.by(driver, driver.findElement(By.id("mail")));
 
     account.isAt(COMPANY.root() + "/acme");
     assertThat(account.name()).isEqualTo("Ana Reyes");

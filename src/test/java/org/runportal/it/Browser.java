@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -58,22 +59,29 @@ public final class Browser
   private static final String AXE = axe();
 
   private final boolean script;
+  private final Supplier<String> root;
   private ChromeDriver driver;
   private boolean watching;
 
   /** What adds axe-core to every document that is opened, once a page has been examined. */
   private String examiner;
 
-  private Browser(boolean script) {
+  private Browser(boolean script, Supplier<String> root) {
     this.script = script;
+    this.root = root;
   }
 
   public static Browser withScript() {
-    return new Browser(true);
+    return new Browser(true, Portal::root);
   }
 
   public static Browser withoutScript() {
-    return new Browser(false);
+    return new Browser(false, Portal::root);
+  }
+
+  /** One that opens pages of the portal that is only looked at. */
+  static Browser of(QuietPortal portal) {
+    return new Browser(true, portal::root);
   }
 
   /** Browsers that no class has, by whether they run scripts. */
@@ -148,7 +156,7 @@ public final class Browser
   /** Opens a page of the portal in a window of that size. */
   public void open(String path, int width, int height, Scheme scheme) {
     look(width, height, scheme);
-    driver.get(Portal.root() + path);
+    driver.get(root.get() + path);
   }
 
   /** Forgets all cookies, whoever set them. */

@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,10 +26,9 @@ import org.runportal.it.screens.ChartScreen;
 import org.runportal.it.screens.RunScreen;
 
 /** The chart page: what is drawn, how it is moved, and that its scripts stay there. */
-@SharedPortal
-@RunAsClient
 class ChartIT {
-  @RegisterExtension static final Browser BROWSER = Browser.withScript();
+  @RegisterExtension static final QuietPortal PORTAL = new QuietPortal();
+  @RegisterExtension static final Browser BROWSER = Browser.of(PORTAL);
 
   private static final Pattern RESOURCE =
       Pattern.compile("(?:src|href)=\"(/jakarta\\.faces\\.resource/[^\"]+)\"");
@@ -144,7 +142,7 @@ class ChartIT {
 
   @Test
   void drawsNothingWhereNothingHasATime() {
-    HttpResponse<String> response = Portal.get(DemoRuns.page("Supplier survey") + "/chart");
+    HttpResponse<String> response = PORTAL.get(DemoRuns.page("Supplier survey") + "/chart");
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).contains("There are no tasks.").doesNotContain("<script");
@@ -154,11 +152,11 @@ class ChartIT {
   void loadsScriptsOnTheChartAlone() {
     String page = DemoRuns.page("Vendor onboarding");
 
-    assertThat(Portal.get(page).body()).contains(page + "/chart\"").doesNotContain("<script");
+    assertThat(PORTAL.get(page).body()).contains(page + "/chart\"").doesNotContain("<script");
     assertThat(policy(page)).doesNotContain("script-src");
     assertThat(policy("/demo")).doesNotContain("script-src");
 
-    HttpResponse<String> chart = Portal.get(page + "/chart");
+    HttpResponse<String> chart = PORTAL.get(page + "/chart");
     assertThat(chart.headers().allValues("Content-Security-Policy")).hasSize(1);
     Matcher nonce =
         Pattern.compile("; script-src 'self' 'nonce-([0-9a-f]{32})'$").matcher(policy(chart));
@@ -186,7 +184,7 @@ class ChartIT {
   @Test
   void takesNoNonceFromTheAddress() {
     HttpResponse<String> response =
-        Portal.get(
+        PORTAL.get(
             DemoRuns.page("Vendor onboarding")
                 + "/chart?jakarta.faces.ViewState=stateless&primefaces.nonce=MTIz");
 
@@ -197,10 +195,10 @@ class ChartIT {
   @Test
   void browsersMayKeepTheScripts() {
     Matcher resource =
-        RESOURCE.matcher(Portal.get(DemoRuns.page("Vendor onboarding") + "/chart").body());
+        RESOURCE.matcher(PORTAL.get(DemoRuns.page("Vendor onboarding") + "/chart").body());
     int found = 0;
     while (resource.find()) {
-      HttpResponse<String> file = Portal.get(resource.group(1).replace("&amp;", "&"));
+      HttpResponse<String> file = PORTAL.get(resource.group(1).replace("&amp;", "&"));
       assertThat(file.statusCode()).as(resource.group(1)).isEqualTo(200);
       assertThat(file.headers().firstValue("Cache-Control"))
           .as(resource.group(1))
@@ -221,7 +219,7 @@ class ChartIT {
         "/-/assets/nothing.js?v=1",
       })
   void noBrowserKeepsWhatIsNotThere(String path) {
-    HttpResponse<String> response = Portal.get(path);
+    HttpResponse<String> response = PORTAL.get(path);
 
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
@@ -242,13 +240,13 @@ class ChartIT {
     HttpResponse<String> response =
         await()
             .pollInterval(Duration.ofMillis(500))
-            .until(() -> Portal.get(path), answer -> answer.statusCode() == status);
+            .until(() -> PORTAL.get(path), answer -> answer.statusCode() == status);
 
     assertThat(policy(response)).doesNotContain("script-src");
   }
 
   private static String policy(String path) {
-    return policy(Portal.get(path));
+    return policy(PORTAL.get(path));
   }
 
   private static String policy(HttpResponse<String> response) {

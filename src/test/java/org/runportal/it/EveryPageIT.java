@@ -7,17 +7,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state of every page, in the directions, widths and colours of {@link Looks}. */
-@SharedPortal
-@RunAsClient
 class EveryPageIT {
-  @RegisterExtension static final Browser BROWSER = Browser.withScript();
+  @RegisterExtension static final QuietPortal PORTAL = new QuietPortal();
+  @RegisterExtension static final Browser BROWSER = Browser.of(PORTAL);
 
   private static final Looks LOOKS = new Looks(BROWSER);
 
@@ -50,7 +48,7 @@ class EveryPageIT {
 
   private static void look(String state, String path, List<Looks.Look> looks) throws IOException {
     SoftAssertions all = new SoftAssertions();
-    LOOKS.look(all, Portal.root() + path, state, looks);
+    LOOKS.look(all, PORTAL.root() + path, state, looks);
     all.assertAll();
   }
 }

@@ -32,7 +32,7 @@ public final class SecondPortal implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
-  private final int port = freePort();
+  private final int port;
   private final Path home;
   private final Process server;
 
@@ -49,13 +49,19 @@ public final class SecondPortal implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts it at a port that nobody uses.
    *
    * @param home an empty directory for all it writes
    * @param settings what its configuration says
    */
   public SecondPortal(Path home, Properties settings, Options options) {
+    this(home, freePort(), settings, options);
+  }
+
+  /** Starts it at a port that its settings may name. */
+  SecondPortal(Path home, int port, Properties settings, Options options) {
     this.home = home;
+    this.port = port;
     try (Writer file = Files.newBufferedWriter(home.resolve("portal.properties"))) {
       Properties all = new Properties();
       // all who ask come from one address here

@@ -15,7 +15,7 @@ import javax.crypto.spec.PBEKeySpec;
  * @param derived whether the key was derived from the client secret, because none was configured
  */
 public record SessionKeys(List<String> values, boolean derived) {
-  /** As OWASP recommends for this function; it takes a third of a second, once at start. */
+  /** As OWASP recommends for this function; it takes a second or two, once at start. */
   private static final int ITERATIONS = 600_000;
 
   private static final int BITS = 256;

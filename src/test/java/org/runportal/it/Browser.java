@@ -316,8 +316,9 @@ public final class Browser
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        // a process for each page that is opened, and one in reserve
-        "--disable-features=BackForwardCache,SpareRendererForSitePerProcess",
+        // processes for each page that is opened, in reserve, and for the address bar
+        "--disable-features=BackForwardCache,SpareRendererForSitePerProcess,"
+            + "WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup",
         "--hide-scrollbars");
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);

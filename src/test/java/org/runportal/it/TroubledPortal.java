@@ -97,6 +97,7 @@ public final class TroubledPortal implements BeforeAllCallback {
       settings.setProperty("portal.oidc.issuer", "http://" + HOST + ":" + providerPort + "/realm");
       settings.setProperty("portal.oidc.client-id", "portal");
       settings.setProperty("portal.oidc.client-secret", CLIENT_SECRET);
+      settings.setProperty("portal.session.keys", "a-session-key-of-32-characters-or-more");
       List<String> tenants = new ArrayList<>(List.of("open", "acme", "well", "cold"));
       IntStream.range(0, HUNG).forEach(i -> tenants.add("hung" + i));
       settings.setProperty("portal.tenants", String.join(",", tenants));

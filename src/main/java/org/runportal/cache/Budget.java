@@ -49,11 +49,13 @@ final class Budget {
 
   /** A counted call. */
   static final class Spent {
+    private final String visitor;
     private Instant at;
     private Share share;
 
-    private Spent(Share share, Instant at) {
+    private Spent(Share share, String visitor, Instant at) {
       this.share = share;
+      this.visitor = visitor;
       this.at = at;
     }
 
@@ -62,6 +64,9 @@ final class Budget {
       share = other;
     }
   }
+
+  /** What one visitor may ask for again and again, each time for another. */
+  private static final Set<Share> OF_VISITOR = EnumSet.of(Share.LISTS, Share.TASK_LISTS);
 
   private record Limit(Set<Share> shares, int calls) {}
 
@@ -79,6 +84,23 @@ final class Budget {
         .map(limit -> untilFree(limit, now))
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
+  }
+
+  /**
+   * The time until a visitor may cause another call of this kind; zero if they may now. A quarter
+   * of the budget may be for lists that one visitor asks for, so others have lists, too.
+   */
+  Duration untilFree(Share share, String visitor, Instant now) {
+    if (!OF_VISITOR.contains(share)) {
+      return Duration.ZERO;
+    }
+    used(now);
+    return untilFree(
+        calls.stream()
+            .filter(spent -> OF_VISITOR.contains(spent.share) && spent.visitor.equals(visitor))
+            .toList(),
+        part(4),
+        now);
   }
 
   private List<Limit> limits(Share share) {
@@ -122,18 +144,27 @@ final class Budget {
   }
 
   private Duration untilFree(Limit limit, Instant now) {
-    List<Spent> counted =
-        calls.stream().filter(spent -> limit.shares().contains(spent.share)).toList();
-    int tooMany = counted.size() - limit.calls();
+    return untilFree(
+        calls.stream().filter(spent -> limit.shares().contains(spent.share)).toList(),
+        limit.calls(),
+        now);
+  }
+
+  private static Duration untilFree(List<Spent> counted, int limit, Instant now) {
+    int tooMany = counted.size() - limit;
     return tooMany < 0
         ? Duration.ZERO
         : Duration.between(now, counted.get(tooMany).at.plus(MINUTE));
   }
 
-  /** Counts a call. */
-  Spent take(Share share, Instant now) {
+  /**
+   * Counts a call.
+   *
+   * @param visitor who asked for it; empty for nobody in particular
+   */
+  Spent take(Share share, String visitor, Instant now) {
     used(now);
-    Spent spent = new Spent(share, now);
+    Spent spent = new Spent(share, visitor, now);
     calls.addLast(spent);
     return spent;
   }

@@ -62,7 +62,7 @@ final class CachedLists<K, V> {
 
   Asked<Lookup<V>> find(Tenant tenant, K key) {
     OfTenant<K, V> lists = of(tenant);
-    return lists.answers().find(key, lists.limits().waiting(), visitors.current());
+    return lists.answers().find(key, lists.limits().waiting(), visitors);
   }
 
   /** The list where it was asked for lately, whatever its age. Makes no call. */

@@ -131,7 +131,7 @@ public class CachedPeople implements People, Identities {
   private CompletableFuture<Optional<Entries>> find(Tenant tenant, PeopleList list) {
     // no visitor can guess a list of people
     return answers(tenant)
-        .find(list, limits.of(tenant).waiting(), "")
+        .find(list, limits.of(tenant).waiting(), () -> "")
         .answer()
         .thenApply(
             lookup -> {

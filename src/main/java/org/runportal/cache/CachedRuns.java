@@ -61,9 +61,7 @@ public class CachedRuns implements Runs {
   @Override
   public Asked<RunLookup> find(Tenant tenant, RunId id) {
     TenantRuns runs = of(tenant);
-    return runs.answers()
-        .find(id, runs.limits().waiting(), visitors.current())
-        .map(CachedRuns::lookup);
+    return runs.answers().find(id, runs.limits().waiting(), visitors).map(CachedRuns::lookup);
   }
 
   @Override
@@ -108,7 +106,7 @@ public class CachedRuns implements Runs {
             switch (failed.failure()) {
               case NOT_FOUND -> times.freshFor();
               case REFUSED -> shorter(times.freshFor(), MAX_PAUSE_AFTER_REFUSAL);
-              case BUSY, LIMITED, UNREACHABLE, TIMED_OUT, UNREADABLE ->
+              case BUSY, LIMITED, VISITOR_LIMITED, UNREACHABLE, TIMED_OUT, UNREADABLE ->
                   failed.retryAfter().orElseGet(() -> calls.pause(failures));
             });
   }

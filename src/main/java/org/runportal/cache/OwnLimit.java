@@ -6,6 +6,8 @@ public enum OwnLimit {
   BUDGET,
   /** IDs of runs that do not exist, requested by one client. */
   UNKNOWN_IDS,
+  /** Lists that are not cached, requested by one client. */
+  VISITOR_LISTS,
   /** Responses that are large, over a minute. */
   LARGE_ANSWERS,
   /** Threads that wait for the vendor. */

@@ -21,7 +21,9 @@ import org.runportal.run.Asked;
 import org.runportal.run.CallPermits;
 import org.runportal.run.Failure;
 import org.runportal.run.Fetched;
+import org.runportal.run.Question;
 import org.runportal.tenant.Tenant;
+import org.runportal.tenant.Visitors;
 
 /**
  * The cache of one tenant for one kind of question: decides whether a cached answer is sufficient
@@ -33,6 +35,9 @@ final class TenantAnswers<K, V> {
 
   /** How long a request waits for a refresh if there is a stale answer. */
   static final Duration BRIEF_WAIT = Duration.ofSeconds(1);
+
+  /** Asks what is read in the background. */
+  private static final String NOBODY = "";
 
   /** The default for {@code Retry-After}. */
   private static final Duration SOON = Duration.ofSeconds(1);
@@ -81,33 +86,35 @@ final class TenantAnswers<K, V> {
    * Looks up the answer to a question.
    *
    * @param waiting the tenant's limit of waiting threads
-   * @param visitor the client, see {@link org.runportal.tenant.Visitors}
+   * @param visitors the client
    * @return its answer completes shortly after the tenant's time limit for a call at the latest
    */
-  Asked<Lookup<V>> find(K key, ThreadLimit.OfTenant waiting, String visitor) {
+  Asked<Lookup<V>> find(K key, ThreadLimit.OfTenant waiting, Visitors visitors) {
     CacheEntry<V> entry = entry(key);
     Optional<Lookup<V>> remembered = remembered(key, entry);
     if (remembered.isPresent()) {
       return atOnce(entry, remembered.get());
     }
-    Optional<CallPermits.Denied> denied = limits.denied(kind.question().apply(key));
+    Question question = kind.question().apply(key);
+    String visitor = visitors.current();
+    // to join a fetch costs no call
+    Optional<CallPermits.Denied> denied =
+        entry.fetch().isPresent() ? limits.denied(question) : limits.denied(question, visitor);
     if (isPassable(entry)) {
-      boolean called = denied.isEmpty() && isCalled(fetch(key));
+      boolean called = denied.isEmpty() && isCalled(fetch(key, visitor));
       return atOnce(entry, found(key, entry), called);
     }
     return denied
         .map(
             reason -> {
-              if (reason.failure() == Failure.LIMITED) {
-                limits.refused(kind.question().apply(key));
-              }
+              limits.refused(question, reason.failure());
               return atOnce(entry, unanswered(key, entry, reason.failure(), reason.retryAfter()));
             })
         .orElseGet(
             () ->
                 isGuess(key, entry)
                     ? guessed(key, entry, waiting, visitor)
-                    : awaited(key, entry, waiting));
+                    : awaited(key, entry, waiting, visitor));
   }
 
   private Asked<Lookup<V>> atOnce(CacheEntry<V> entry, Lookup<V> lookup) {
@@ -139,9 +146,9 @@ final class TenantAnswers<K, V> {
     Duration pause = limits.untilGuess(visitor);
     if (!pause.isZero()) {
       limits.refused(OwnLimit.UNKNOWN_IDS);
-      return atOnce(entry, unanswered(key, entry, Failure.LIMITED, pause));
+      return atOnce(entry, unanswered(key, entry, Failure.VISITOR_LIMITED, pause));
     }
-    return awaited(key, entry, waiting)
+    return awaited(key, entry, waiting, visitor)
         .map(
             lookup -> {
               if (lookup instanceof Lookup.Failed<V> failed
@@ -162,7 +169,7 @@ final class TenantAnswers<K, V> {
   boolean refresh(K key) {
     return remembered(key, entry(key)).isEmpty()
         && limits.denied(kind.question().apply(key)).isEmpty()
-        && isCalled(fetch(key));
+        && isCalled(fetch(key, NOBODY));
   }
 
   /** Whether there is a cached answer that needs no call. */
@@ -305,8 +312,9 @@ final class TenantAnswers<K, V> {
         && entry.answer().filter(held -> held.isYoungerThan(kind.passableFor(), now)).isPresent();
   }
 
-  private Asked<Lookup<V>> awaited(K key, CacheEntry<V> entry, ThreadLimit.OfTenant waiting) {
-    Optional<Joined<V>> joined = fetch(key);
+  private Asked<Lookup<V>> awaited(
+      K key, CacheEntry<V> entry, ThreadLimit.OfTenant waiting, String visitor) {
+    Optional<Joined<V>> joined = fetch(key, visitor);
     if (joined.isEmpty()) {
       limits.refused(OwnLimit.IN_FLIGHT);
       return atOnce(entry, unanswered(key, entry, Failure.LIMITED, SOON));
@@ -341,7 +349,7 @@ final class TenantAnswers<K, V> {
   }
 
   /** The fetch in progress for this question, else a new one; empty if there are too many. */
-  private Optional<Joined<V>> fetch(K key) {
+  private Optional<Joined<V>> fetch(K key, String visitor) {
     InFlightFetch<V> mine = InFlightFetch.now();
     CacheEntry<V> entry = update(key, held -> held.fetching(mine));
     InFlightFetch<V> current = entry.fetch().orElse(mine);
@@ -360,15 +368,20 @@ final class TenantAnswers<K, V> {
       refuse(key, mine);
       return Optional.empty();
     }
-    return ask(key, mine) ? Optional.of(new Joined<>(mine, Asked.From.CALL)) : Optional.empty();
+    return ask(key, mine, visitor)
+        ? Optional.of(new Joined<>(mine, Asked.From.CALL))
+        : Optional.empty();
   }
 
-  private boolean ask(K key, InFlightFetch<V> mine) {
+  private boolean ask(K key, InFlightFetch<V> mine, String visitor) {
+    Question question = kind.question().apply(key);
+    limits.begin(question, visitor);
     try {
       kind.ask()
           .apply(key)
           .whenComplete(
               (outcome, mistake) -> {
+                limits.end(question);
                 places.release();
                 if (mistake == null) {
                   settle(key, mine, outcome);
@@ -379,6 +392,7 @@ final class TenantAnswers<K, V> {
               });
       return true;
     } catch (RejectedExecutionException e) {
+      limits.end(question);
       places.release();
       refuse(key, mine);
       return false;

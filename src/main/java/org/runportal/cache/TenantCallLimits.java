@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -56,6 +57,9 @@ final class TenantCallLimits {
   /** For each kind of question what was read for it lately. */
   private final Map<Share, LargeAnswers> largeAnswers = new EnumMap<>(Share.class);
 
+  /** Who asked what is being asked, for the calls that it takes. */
+  private final Map<Question, String> visitors = new HashMap<>();
+
   private int firstLooks;
   private long calls;
 
@@ -101,7 +105,7 @@ final class TenantCallLimits {
     if (denied.isPresent()) {
       return denied.get();
     }
-    Budget.Spent spent = budget.take(share(question), now);
+    Budget.Spent spent = budget.take(share(question), visitors.getOrDefault(question, ""), now);
     boolean firstLook = mayPassAsFirstLook(question);
     if (firstLook) {
       firstLooks++;
@@ -113,6 +117,31 @@ final class TenantCallLimits {
   /** Why a call is not allowed now, or empty. Has no side effects. */
   synchronized Optional<CallPermits.Denied> denied(Question question) {
     return denied(question, clock.instant());
+  }
+
+  /**
+   * Why a call is not allowed now, or not for this visitor, or empty. Has no side effects. A
+   * question that has begun may take all its calls.
+   */
+  synchronized Optional<CallPermits.Denied> denied(Question question, String visitor) {
+    Instant now = clock.instant();
+    Optional<CallPermits.Denied> ofVisitor =
+        Optional.of(budget.untilFree(share(question), visitor, now))
+            .filter(pause -> !pause.isZero())
+            .map(pause -> new CallPermits.Denied(Failure.VISITOR_LIMITED, pause));
+    // where both end together, the reason is the visitor's own
+    return Stream.concat(ofVisitor.stream(), denied(question, now).stream())
+        .max(Comparator.comparing(CallPermits.Denied::retryAfter));
+  }
+
+  /** The calls for this question, until it ends, are for this visitor. */
+  synchronized void begin(Question question, String visitor) {
+    visitors.put(question, visitor);
+  }
+
+  /** Nothing more is asked for this question. */
+  synchronized void end(Question question) {
+    visitors.remove(question);
   }
 
   /** Whether a call for this question was ever answered. */
@@ -136,8 +165,17 @@ final class TenantCallLimits {
     return backOff.pause(failures, tenant.limits().freshFor());
   }
 
-  /** Counts a request whose call was denied by the budget, or by the limit of large responses. */
-  synchronized void refused(Question question) {
+  /** Counts a request whose call was denied. Only our own limits are counted. */
+  synchronized void refused(Question question, Failure failure) {
+    if (failure == Failure.VISITOR_LIMITED) {
+      refused(OwnLimit.VISITOR_LISTS);
+    } else if (failure == Failure.LIMITED) {
+      refusedByBudget(question);
+    }
+  }
+
+  /** By the budget, or by the limit of large responses. */
+  private void refusedByBudget(Question question) {
     Instant now = clock.instant();
     boolean byLarge =
         mayBeLarge(question)
@@ -330,7 +368,7 @@ final class TenantCallLimits {
       case NOT_FOUND, REFUSED, UNREADABLE -> vendorAnswered();
       case BUSY, UNREACHABLE, TIMED_OUT -> vendorFailed(call, failure, retryAfter);
       // our own limit, not a failure of the vendor
-      case LIMITED -> {}
+      case LIMITED, VISITOR_LIMITED -> {}
     }
     if (failure != Failure.BUSY && failure != Failure.LIMITED) {
       History history = history(call.question);
@@ -388,7 +426,7 @@ final class TenantCallLimits {
         case NOT_FOUND -> token.accepted(number);
         case REFUSED -> token.refused(number);
         // what is no answer says nothing of the token
-        case BUSY, LIMITED, UNREACHABLE, TIMED_OUT, UNREADABLE -> {}
+        case BUSY, LIMITED, VISITOR_LIMITED, UNREACHABLE, TIMED_OUT, UNREADABLE -> {}
       }
     }
 

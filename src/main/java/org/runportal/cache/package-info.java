@@ -39,8 +39,10 @@
  *       waits for each;
  *   <li>unknown and failing runs may use half of the budget, repeated failures a quarter, names a
  *       quarter and templates and yardsticks an eighth each after the pages, tasks that runs leave
- *       out a quarter, all of these and lists together half, and one client may spend a sixth of
- *       the budget on runs that do not exist: one run or one client cannot starve the others;
+ *       out a quarter, all of these and lists together half, and one visitor may spend a sixth of
+ *       the budget on runs that do not exist and a quarter on lists: one run or one visitor cannot
+ *       starve the others. What they are refused for that is a failure of its own, and the page of
+ *       it is nobody else's;
  *   <li>names are read when pages show people whom the vendor's answers do not name, one list of
  *       people with each call for a page with a list, so that such a page costs two calls at most;
  *   <li>how much of large responses is read in a minute has a limit for each kind of question, by

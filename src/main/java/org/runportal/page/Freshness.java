@@ -79,6 +79,21 @@ final class Freshness {
     return texts.say("data.age", "time", moments.time(asOf), "ago", moments.ago(asOf));
   }
 
+  /** What went wrong, where there is no current answer because of that. */
+  static Optional<Failure> failure(RunLookup answer) {
+    if (answer instanceof RunLookup.Failed failed) {
+      return Optional.of(failed.failure());
+    }
+    return answer instanceof RunLookup.Old old ? Optional.of(old.failure()) : Optional.empty();
+  }
+
+  /** What went wrong, where there is no current list because of that. */
+  static Optional<Failure> failure(RunListLookup answer) {
+    return answer instanceof RunListLookup.Failed failed
+        ? Optional.of(failed.failure())
+        : ((RunListLookup.Found) answer).trouble().flatMap(RunListLookup.Trouble::failure);
+  }
+
   /**
    * When there may be something newer than this answer.
    *

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.runportal.run.Asked;
+import org.runportal.run.Failure;
 import org.runportal.run.People;
 import org.runportal.run.RunListLookup;
 import org.runportal.run.RunListQuery;
@@ -75,6 +76,11 @@ final class RunListSource implements PageSource {
         RunListVersion.of(answer, parts.list().newest(tenant), parts.people().of(tenant));
     Instant now = parts.clock().instant();
     return PageVersion.of(version, version.asOf().orElse(now), now);
+  }
+
+  @Override
+  public boolean isForVisitorOnly() {
+    return Freshness.failure(answer).filter(Failure.VISITOR_LIMITED::equals).isPresent();
   }
 
   @Override

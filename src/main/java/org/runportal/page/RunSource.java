@@ -87,6 +87,11 @@ final class RunSource implements PageSource {
   }
 
   @Override
+  public boolean isForVisitorOnly() {
+    return Freshness.failure(answer).filter(Failure.VISITOR_LIMITED::equals).isPresent();
+  }
+
+  @Override
   public CacheUse cacheUse() {
     return DataStates.use(lookup());
   }

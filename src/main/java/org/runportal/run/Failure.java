@@ -18,6 +18,8 @@ public enum Failure {
   BUSY(503, Level.WARNING, true, true),
   /** We did not ask: a limit of ours, for calls or for visitors who wait. */
   LIMITED(503, Level.WARNING, true, true),
+  /** We did not ask: this visitor has had us ask a lot; others' questions are still asked. */
+  VISITOR_LIMITED(429, Level.WARNING, true, true),
   /** No answer could be had: 5xx, refused or reset connection, unknown host, TLS. */
   UNREACHABLE(503, Level.WARNING, true, true),
   /** The connection, the answer or all of it took too long. */

@@ -75,7 +75,7 @@ public record Trial(boolean open, String text) {
       case REFUSED -> shut("Tallyfy refuses the token" + code, tenant.tokenKey());
       case BUSY -> new Trial(false, "Tallyfy is limiting requests" + code + ": try later");
       case UNREACHABLE -> new Trial(false, "Tallyfy has a fault" + code + ": try later");
-      case LIMITED, TIMED_OUT, UNREADABLE -> unusable(tenant, "status " + status);
+      case LIMITED, VISITOR_LIMITED, TIMED_OUT, UNREADABLE -> unusable(tenant, "status " + status);
     };
   }
 

@@ -258,6 +258,11 @@ public class ErrorPages {
     }
 
     @Override
+    public boolean isForVisitorOnly() {
+      return source.isForVisitorOnly();
+    }
+
+    @Override
     public Set<String> keysOfVisitor() {
       return source.keysOfVisitor();
     }

@@ -164,6 +164,10 @@ public class KeptPages {
       throws ServletException, IOException {
     try {
       PageVersion version = source.awaitVersion();
+      if (source.isForVisitorOnly()) {
+        // whoever comes from now on does not wait for it
+        shelf.end(key, mine);
+      }
       mine.isOf(version, source.cacheUse());
       // one may have been finished between the look at what is kept and our turn
       Optional<PageStore.Entry> kept =

@@ -13,6 +13,14 @@ public interface PageSource {
   /** What the page is drawn from. Waits for it. */
   PageVersion awaitVersion();
 
+  /**
+   * Whether what was found is for this visitor alone, while others who want the page may find
+   * something better. Known once the version is.
+   */
+  default boolean isForVisitorOnly() {
+    return false;
+  }
+
   /** The keys by which the page knows whoever asks; see {@link Addressees}. */
   default Set<String> keysOfVisitor() {
     return Set.of();

@@ -73,13 +73,21 @@ class StrictPortalIT {
     settings.setProperty("portal.public-url", "https://runs.example");
     settings.setProperty("portal.requests-per-minute", String.valueOf(ALLOWED));
     settings.setProperty("portal.trusted-proxies", "127.0.0.0/8, the-proxy");
-    settings.setProperty("portal.tenants", "acme,renewed");
+    settings.setProperty("portal.tenants", "acme,renewed,few-calls");
     settings.setProperty("portal.tenant.acme.name", "Acme");
     settings.setProperty("portal.tenant.acme.organization", "acmeorganization");
     settings.setProperty("portal.tenant.acme.token", "token-of-acme");
     settings.setProperty("portal.tenant.acme.api-url", vendor.url().toString());
     settings.setProperty("portal.tenant.acme.access", "public");
     settings.setProperty("portal.tenant.acme.calls-per-minute", "6000");
+    // a list each for two visitors in a minute
+    settings.setProperty("portal.tenant.few-calls.name", "Few calls");
+    settings.setProperty("portal.tenant.few-calls.organization", "fewcallsorganization");
+    settings.setProperty("portal.tenant.few-calls.token", "token-of-few-calls");
+    settings.setProperty("portal.tenant.few-calls.api-url", vendor.url().toString());
+    settings.setProperty("portal.tenant.few-calls.access", "public");
+    settings.setProperty("portal.tenant.few-calls.list", "all");
+    settings.setProperty("portal.tenant.few-calls.calls-per-minute", "7");
     settings.setProperty("portal.tenant.renewed.name", NAME);
     settings.setProperty("portal.tenant.renewed.organization", "renewedorganization");
     settings.setProperty("portal.tenant.renewed.api-url", vendor.url().toString());
@@ -241,6 +249,29 @@ class StrictPortalIT {
     assertThat(ask("/acme", "198.51.100.1, 127.0.0.7").statusCode())
         .as("by two proxies of ours")
         .isEqualTo(429);
+  }
+
+  @Test
+  void turnsAwayWhoAsksForTooManyListsAndNobodyElse() {
+    vendor.answers("organizations/fewcallsorganization/runs", TallyfyStub.json("{\"data\":[]}"));
+    String greedy = "198.51.100.21";
+    assertThat(ask("/few-calls?words=first", greedy).statusCode()).isEqualTo(200);
+
+    HttpResponse<String> refused = ask("/few-calls?words=second", greedy);
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.body())
+        .contains("Many new pages were opened by you or from your network in a short time.")
+        .contains("The list cannot be shown right now.")
+        .contains("This page reloads by itself in ")
+        .contains("id=\"find\"");
+    assertThat(refused.headers().allValues("Retry-After"))
+        .singleElement()
+        .satisfies(wait -> assertThat(Integer.parseInt(wait)).isBetween(1, 61));
+    assertThat(ask("/few-calls?words=second", "198.51.100.22").statusCode()).isEqualTo(200);
+    assertThat(ask("/few-calls?words=second", "198.51.100.23").body())
+        .as("the same list for the next visitor")
+        .contains("No process matches.");
   }
 
   @Test

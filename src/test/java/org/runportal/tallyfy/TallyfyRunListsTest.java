@@ -54,10 +54,11 @@ class TallyfyRunListsTest {
   private final CachedRunLists lists =
       new CachedRunLists(
           new CopyMemory(),
-          () -> "",
+          () -> this.visitor,
           new TallyfyRunLists(client.calls, clock),
           client.limits,
           clock);
+  private String visitor = "somebody";
   private final TallyfyRuns runs = new TallyfyRuns(client.calls, clock);
 
   @Test
@@ -249,6 +250,7 @@ class TallyfyRunListsTest {
     Tenant tenant = tenant(Map.of());
 
     for (int page = 1; page <= 60; page++) {
+      visitor = "visitor " + page;
       find(tenant, queryOnPage(page));
     }
 

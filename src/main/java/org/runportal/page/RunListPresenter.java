@@ -198,7 +198,7 @@ class RunListPresenter {
           choice.narrows() || choice.asksForMine() ? RunListChoice.ANY.address() : Literal.NONE,
           shown.stream().map(this::row).toList(),
           shown.isEmpty() ? none(lookup, wanted, reload) : List.of(),
-          pager(shown.size(), more),
+          pager(shown.size(), back(lookup, wanted, shown.isEmpty()), more),
           choice.address(),
           age(lookup, reload));
     }
@@ -382,7 +382,10 @@ class RunListPresenter {
         return List.of(words.say("list.notUnderstood"));
       }
       if (choice.page() > 1 && (pagedByVendor || !wanted.isEmpty())) {
-        return List.of(words.say("list.none.page", "page", choice.page()));
+        String ends = words.say("list.none.page", "page", choice.page());
+        return pagedByVendor && list.total().isEmpty()
+            ? List.of(ends, words.say("list.none.page.uncounted"))
+            : List.of(ends);
       }
       if (!pagedByVendor && list.more()) {
         return List.of(words.say("list.none.among", "size", Window.FIRST_PAGES.size()));
@@ -390,7 +393,28 @@ class RunListPresenter {
       return List.of(words.say(choice.narrows() ? "list.none.narrowed" : "list.none"));
     }
 
-    private Pager pager(int shown, boolean more) {
+    /**
+     * The page that the way back leads to: the one before; behind the end of a list the last one
+     * there is, or the first one where nobody knows how many there are.
+     */
+    private int back(RunListLookup lookup, List<RunRow> wanted, boolean empty) {
+      int before = choice.page() - 1;
+      if (!empty || lookup instanceof RunListLookup.Failed || !list.understood()) {
+        return before;
+      }
+      int count = pagedByVendor ? list.total().orElse(0) : wanted.size();
+      int last = Math.max(1, (count + RunListChoice.SIZE - 1) / RunListChoice.SIZE);
+      return Math.min(before, last);
+    }
+
+    private String backWords(int page) {
+      if (page == choice.page() - 1) {
+        return words.say("tasks.previous");
+      }
+      return words.say(page == 1 ? "list.page.first" : "list.page.last");
+    }
+
+    private Pager pager(int shown, int back, boolean more) {
       if (choice.page() == 1 && !more) {
         return Pager.NONE;
       }
@@ -400,7 +424,8 @@ class RunListPresenter {
           shown == 0
               ? words.say("list.page", "page", choice.page())
               : words.say("list.place", "from", from, "to", from + shown - 1),
-          choice.page() > 1 ? choice.onPage(choice.page() - 1).address() : Literal.NONE,
+          backWords(back),
+          choice.page() > 1 ? choice.onPage(back).address() : Literal.NONE,
           more && choice.page() < RunListChoice.MAX_PAGE
               ? choice.onPage(choice.page() + 1).address()
               : Literal.NONE);

@@ -291,12 +291,13 @@ public record RunView(
    *
    * @param name what a screen reader calls it
    * @param place "51–100 of 250"; empty when all are shown
+   * @param back what the link to those before says
    * @param previous the address of those before; empty for none
    * @param next the address of those after; empty for none
    */
-  public record Pager(String name, String place, Literal previous, Literal next) {
+  public record Pager(String name, String place, String back, Literal previous, Literal next) {
     /** All are shown. */
-    public static final Pager NONE = new Pager("", "", Literal.NONE, Literal.NONE);
+    public static final Pager NONE = new Pager("", "", "", Literal.NONE, Literal.NONE);
   }
 
   /**

@@ -210,6 +210,7 @@ final class TaskList {
             "stage",
             group.title().isEmpty() ? words.say("tasks.title") : group.title()),
         words.say("tasks.place", "from", from, "to", to, "total", group.tasks().size()),
+        words.say("tasks.previous"),
         page > 1 ? query.onPage(group.key(), page - 1).address() : Literal.NONE,
         page < pages ? query.onPage(group.key(), page + 1).address() : Literal.NONE);
   }

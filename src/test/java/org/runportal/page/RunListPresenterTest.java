@@ -233,6 +233,55 @@ class RunListPresenterTest {
   }
 
   @Test
+  void leadsFromFarBehindTheEndToTheLastPage() {
+    RunList counted = new RunList(List.of(), OptionalInt.of(51), false, true);
+    RunList three = list(3, row("a", "A", 7, 1), row("b", "B", 7, 1), row("c", "C", 7, 1));
+
+    assertBack(pager(Map.of("page", "100"), counted), "Last page", "?page=3#runs");
+    assertBack(pager(Map.of("page", "4"), counted), "Previous", "?page=3#runs");
+    assertBack(
+        pager(Map.of("page", "100", "order", "name"), three), "First page", "?order=name#runs");
+    assertBack(pager(Map.of("page", "9", "words", "x"), list(0)), "First page", "?words=x#runs");
+    assertThat(pager(Map.of("page", "9"), list(0)).next()).isEqualTo(Literal.NONE);
+  }
+
+  @Test
+  void leadsToTheFirstPageWhereNobodyKnowsTheLast() {
+    RunList uncounted = new RunList(List.of(), OptionalInt.empty(), false, true);
+
+    RunListView view = shown(Map.of(), Map.of("page", "100"), uncounted);
+
+    assertBack(view.pager(), "First page", "?show=all#runs");
+    assertThat(view.none())
+        .containsExactly("The list ends before page 100.", "How many pages it has is not known.");
+  }
+
+  /** Nothing is known of where the list ends. */
+  @Test
+  void leadsOnePageBackWhereThereIsNoList() {
+    RunListView view =
+        presenter.of(
+            tenant(Map.of()),
+            "/acme",
+            RunListChoice.of(Map.of("page", "9")),
+            new RunListLookup.Failed(Failure.UNREACHABLE, Optional.empty()),
+            Optional.empty(),
+            Optional.empty());
+
+    assertBack(view.pager(), "Previous", "?page=8#runs");
+    assertBack(pager(Map.of("page", "9"), RunList.NOT_UNDERSTOOD), "Previous", "?page=8#runs");
+  }
+
+  private RunView.Pager pager(Map<String, String> parameters, RunList list) {
+    return shown(Map.of(), parameters, list).pager();
+  }
+
+  private static void assertBack(RunView.Pager pager, String words, String address) {
+    assertThat(pager.back()).isEqualTo(words);
+    assertThat(pager.previous()).hasToString(address);
+  }
+
+  @Test
   void leadsToNoPageBehindTheLast() {
     RunRow[] rows =
         IntStream.range(0, 100).mapToObj(i -> row("r" + i, "Run", 7, 1)).toArray(RunRow[]::new);

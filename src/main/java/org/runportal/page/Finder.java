@@ -203,7 +203,7 @@ public class Finder {
                     reference.tenant().filter(tenant.id().value()::equals).isPresent()
                         || reference
                             .organization()
-                            .filter(tenant.organization()::equals)
+                            .filter(tenant.organization()::equalsIgnoreCase)
                             .isPresent())
             .toList();
     Optional<Tenant> here = current.get().filter(named::contains);

@@ -41,7 +41,7 @@ public record RunReference(
               + "([0-9]{1,10}|[0-9]{1,3}(?:[,.'’٬، ][0-9]{3}){1,3})");
 
   /** An id that a mail has broken over two lines. */
-  private static final Pattern BROKEN_ID = Pattern.compile("[0-9a-f]+(?:\\s+[0-9a-f]+)+");
+  private static final Pattern BROKEN_ID = Pattern.compile("(?i)[0-9a-f]+(?:\\s+[0-9a-f]+)+");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern DIGIT = Pattern.compile("[0-9_]");

@@ -211,7 +211,13 @@ class RunListIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"the ONLY one,only", "5217,only", "No. 5218,other", "https://x/lists/runs/abc,abc"})
+  @CsvSource({
+    "the ONLY one,only",
+    "5217,only",
+    "No. 5218,other",
+    "https://x/lists/runs/abc,abc",
+    "5CA49AFA783E779CDA46DED7C9B8F9DF,5ca49afa783e779cda46ded7c9b8f9df",
+  })
   void theBoxGoesWhereThereIsNoDoubt(String text, String run) {
     vendor.answers(LISTS, list(TWO, 2));
 

@@ -10,11 +10,25 @@ import org.runportal.run.RunId;
 
 class RunReferenceTest {
   private static final String RUN = "5ca49afa783e779cda46ded7c9b8f9df";
+  private static final String CAPITALS = "5CA49AFA783E779CDA46DED7C9B8F9DF";
   private static final String ORG = "3cfeeeb53c6600dd116e8377bee2843a";
 
   @Test
   void takesAnId() {
     assertThat(RunReference.parse("  " + RUN + " ").run()).contains(new RunId(RUN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        CAPITALS,
+        " " + CAPITALS + ".",
+        "5CA49AFA783E779CDA46\n DED7C9B8F9DF",
+        "https://portal.example/demo/runs/" + CAPITALS,
+        "https://go.tallyfy.com/" + ORG + "/processes/" + CAPITALS,
+      })
+  void takesAnIdInCapitals(String text) {
+    assertThat(RunReference.parse(text).run()).contains(new RunId(RUN));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.runportal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,16 @@ class RunIdTest {
     assertThat(RunId.parse(text)).isEmpty();
     assertThat(TaskId.parse(text)).isEmpty();
     assertThatThrownBy(() -> new RunId(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void isInSmallLettersWhereItIsOfTallyfysForm() {
+    String id = "5ca49afa783e779cda46ded7c9b8f9df";
+    String capitals = id.toUpperCase(Locale.ROOT);
+
+    assertThat(RunId.parse(capitals)).contains(new RunId(id));
+    assertThat(RunId.at("/" + capitals + "/chart", 1)).contains(new RunId(id));
+    assertThat(new RunId(capitals.substring(1)).value()).as("a word").startsWith("CA49AFA");
   }
 
   @Test

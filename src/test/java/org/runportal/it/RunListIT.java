@@ -246,6 +246,28 @@ class RunListIT {
         .hasSizeLessThanOrEqualTo(3);
   }
 
+  /** Names are read with later calls for lists. */
+  @Test
+  void namesAGroupAsSoonAsTheDirectoryHasCome() {
+    vendor.answers(
+        "organizations/listsorganization/groups",
+        TallyfyStub.json("{\"data\":[{\"id\":\"g1\",\"name\":\"Harbour crew\"}]}"));
+    vendor.answers(
+        LISTS,
+        list(
+            row("grouped", "Grouped")
+                .replace(
+                    "}",
+                    ",\"tasks\":[{\"id\":\"t\",\"title\":\"Sign\",\"status\":\"active\"}],"
+                        + "\"next_task\":[{\"id\":\"t\",\"title\":\"Sign\","
+                        + "\"owners\":{\"groups\":[\"g1\"]}}]}"),
+            1));
+    String path = "/lists?words=grouped";
+
+    assertThat(Portal.get(path).body()).contains("<bdi>a group</bdi>");
+    await().until(() -> Portal.get(path).body(), page -> page.contains("<bdi>Harbour crew</bdi>"));
+  }
+
   /** The list and, where they have not been read, the members; of nobody else's names. */
   @Test
   void costsTwoCallsAtMostForAThousandVisitorsAndNoneForTheNext() {

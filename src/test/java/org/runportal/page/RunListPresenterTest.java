@@ -83,6 +83,17 @@ class RunListPresenterTest {
     assertThat(people.needed).isEmpty();
   }
 
+  /** A kept page that says "a group" is not kept once the group has a name: no call is needed. */
+  @Test
+  void isDrawnAgainOnceTheDirectoryHasANameForAGroup() {
+    RunList list = list(1, row("r1", new Person.Group("x1", Optional.empty())));
+    RunListLookup found = new RunListLookup.Found(list, NOW, Optional.empty());
+
+    assertThat(RunListVersion.of(found, Optional.of(list), People.Names.NONE))
+        .isEqualTo(RunListVersion.of(found, Optional.of(list), People.Names.NONE))
+        .isNotEqualTo(RunListVersion.of(found, Optional.of(list), NAMES));
+  }
+
   /** Whoever is to be hidden has to be known. */
   @Test
   void needsTheGuestsWhereTheyAreHidden() {

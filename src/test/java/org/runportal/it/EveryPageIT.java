@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state of every page, in the directions, widths and colours of {@link Looks}. */
+@Order(2)
 class EveryPageIT {
   @RegisterExtension static final QuietPortal PORTAL = new QuietPortal();
   @RegisterExtension static final Browser BROWSER = Browser.of(PORTAL);

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +53,7 @@ import org.runportal.it.Secrets;
  * failures in a row make it stop calling. The faults need a server that trusts and resolves what we
  * show it, so they have one to themselves.
  */
+@Order(4)
 class FaultMatrixIT {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 

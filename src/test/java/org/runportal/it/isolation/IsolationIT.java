@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +45,7 @@ import org.runportal.it.SecondPortal;
  * tenant is meant for every other, and every run is tried with every trick. {@code
  * -Disolation.rounds=1} asks a seventh of that.
  */
+@Order(1)
 class IsolationIT {
   /** Of all questions; none of them: pairs are enough. */
   private static final int ROUNDS = Depth.count("isolation.rounds", 0, 7);

@@ -13,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -29,6 +30,7 @@ import org.runportal.it.Browser.Scheme;
 import org.runportal.it.Looks;
 
 /** The pages of signing in and out, and what every page says of who is signed in. */
+@Order(3)
 @ResourceLock(Company.PLACE)
 class SignInPagesIT {
   @RegisterExtension static final Company COMPANY = new Company();

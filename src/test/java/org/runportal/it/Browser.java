@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -194,7 +195,9 @@ public final class Browser
         driver.executeAsyncScript(
             """
             const [type, values, done] = arguments;
-            axe.run(document, {runOnly: {type, values}, resultTypes: ['violations'], preload: false}).then(
+            axe.run(document, {
+              runOnly: {type, values}, resultTypes: ['violations'], preload: false, selectors: false,
+            }).then(
               found => done(found.violations.map(
                 rule => rule.id + ': ' + rule.help + ' ' + rule.nodes[0].html)),
               failure => done(['axe: ' + failure]));
@@ -248,6 +251,26 @@ public final class Browser
   @SuppressWarnings("unchecked")
   List<String> brokenPolicies() {
     return (List<String>) driver.executeScript("return window.__broken");
+  }
+
+  /**
+   * What is wrong with the page that is open: where it broke its policy, see {@link #watchPolicy};
+   * what it may ask the browser for, but for hints about itself, which give nothing away; whether
+   * its stylesheet is not used.
+   */
+  List<Object> policyFaults() {
+    List<Object> faults = new ArrayList<>(brokenPolicies());
+    faults.addAll(
+        (List<?>)
+            driver.executeScript(
+                """
+                return [
+                  ...document.featurePolicy.allowedFeatures().filter(name => !name.startsWith('ch-')),
+                  ...getComputedStyle(document.body).marginTop === '0px' ? [] : ['no stylesheet'],
+                  ...document.fonts.size === 0 ? [] : ['fonts'],
+                ];
+                """));
+    return faults;
   }
 
   /** The numbers {@code __hit} was called with; see {@link #watchPolicy}. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.runportal.Depth;
 import org.runportal.it.Browser.Scheme;
 import org.runportal.it.screens.ChartScreen;
 import org.runportal.it.screens.RunScreen;
@@ -110,12 +111,19 @@ class ChartIT {
   @ParameterizedTest
   @CsvSource({"0, Vendor onboarding", "1, Office move", "2, Riyadh branch", "3, Long names"})
   void isAccessibleAndFitsLightAndDarkNarrowAndWide(int number, String run) {
+    boolean first = true;
     for (Looks.Look look : Looks.at(2 * number)) {
       chart(run, look.width(), look.scheme());
       assertThat(new RunScreen(BROWSER.driver()).width())
           .as("%s, %s scrolls sideways", run, look)
           .isLessThanOrEqualTo(look.width());
-      assertThat(BROWSER.accessibilityViolations()).as("%s, %s", run, look).isEmpty();
+      assertThat(
+              first || Depth.THOROUGH
+                  ? BROWSER.accessibilityViolations()
+                  : BROWSER.accessibilityViolationsOfLayout())
+          .as("%s, %s", run, look)
+          .isEmpty();
+      first = false;
     }
     assertThat(BROWSER.complaints()).isEmpty();
   }

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every state of every page, in the directions, widths and colours of {@link Looks}. */
+/**
+ * Every state of every page, in the directions, widths and colours of {@link Looks}, and whether it
+ * keeps its own policy.
+ */
 @Order(2)
 class EveryPageIT {
   @RegisterExtension static final QuietPortal PORTAL = new QuietPortal();
@@ -50,7 +53,9 @@ class EveryPageIT {
 
   private static void look(String state, String path, List<Looks.Look> looks) throws IOException {
     SoftAssertions all = new SoftAssertions();
+    BROWSER.watchPolicy();
     LOOKS.look(all, PORTAL.root() + path, state, looks);
+    all.assertThat(BROWSER.policyFaults()).as("%s: its policy", state).isEmpty();
     all.assertAll();
   }
 }

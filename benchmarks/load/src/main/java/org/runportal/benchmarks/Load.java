@@ -34,7 +34,7 @@ record Load(Server server, Supplier<String> paths) {
   /** Asks at a pace, over so many connections at a time. */
   Sample apply(Pace pace, int connections) throws InterruptedException, IOException {
     ExecutorService threads = Executors.newFixedThreadPool(connections);
-    try {
+    try (Sleeper sleeper = new Sleeper()) {
       double processor = server.processorSeconds();
       long allocated = server.allocated();
       long start = System.nanoTime();
@@ -57,7 +57,8 @@ record Load(Server server, Supplier<String> paths) {
           all.bytes,
           server.processorSeconds() - processor,
           server.allocated() - allocated,
-          all.latencies);
+          all.latencies,
+          sleeper.late());
     } catch (ExecutionException e) {
       throw new IOException(e);
     } finally {

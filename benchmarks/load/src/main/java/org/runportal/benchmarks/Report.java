@@ -86,7 +86,8 @@ final class Report {
         "KB allocated",
         "bytes",
         "p50 / p95 / p99, ms",
-        "the same at half load");
+        "the same at half load",
+        "a sleeper beside that, p99 late, ms");
     for (int tasks : plan.sizes()) {
       for (String participant : ORDER) {
         Cell closed = new Cell(participant, tasks, Condition.WELL, Loop.CLOSED);
@@ -99,7 +100,8 @@ final class Report {
             "%,.0f".formatted(results.median(closed, Sample::kilobytesAllocated)),
             "%,.0f".formatted(results.median(closed, Sample::bytesOfPage)),
             percentiles(results, closed),
-            percentiles(results, open));
+            percentiles(results, open),
+            millis(results.median(open, sample -> sample.millisLateAt(99))));
       }
     }
     trouble(plan, results);

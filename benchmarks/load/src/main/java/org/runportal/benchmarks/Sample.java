@@ -12,6 +12,7 @@ import org.HdrHistogram.Histogram;
  * @param processorSeconds processor time of the server, user and system
  * @param allocated bytes that threads of the server have allocated
  * @param latencies of the pages, in microseconds
+ * @param late how late a {@link Sleeper} woke meanwhile, in microseconds
  */
 record Sample(
     long pages,
@@ -20,7 +21,8 @@ record Sample(
     long bytes,
     double processorSeconds,
     long allocated,
-    Histogram latencies) {
+    Histogram latencies,
+    Histogram late) {
   private static final double THOUSAND = 1_000;
 
   double perSecond() {
@@ -41,5 +43,9 @@ record Sample(
 
   double millisAt(double percentile) {
     return latencies.getValueAtPercentile(percentile) / THOUSAND;
+  }
+
+  double millisLateAt(double percentile) {
+    return late.getValueAtPercentile(percentile) / THOUSAND;
   }
 }

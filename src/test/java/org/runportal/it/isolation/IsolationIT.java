@@ -364,7 +364,7 @@ class IsolationIT {
     return """
         # Isolation of five tenants
 
-        %d answers in %d s (%d s of processor time in the servers, their starts included), from %d sides at once, of %d servers one after the other; %d had words of their own tenant, \
+        %d answers in %d s (%d s of processor time in the servers, their starts included), from %d sides at once (servers, one after the other: %d); %d had words of their own tenant, \
         %d of these from an old copy while the vendor failed. Who may see a tenant and asked without a trick got words \
         of it in all but %d of %d answers. **%d crossings**; %d tokens met another \
         organization. %d questions were not answered%s. Statuses: %s. ETags swapped: %d kept. \

@@ -6,7 +6,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,54 +16,47 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * only look at pages of the demo: they run beside all others and beside each other. Started once.
  */
 final class QuietPortal implements BeforeAllCallback {
-  private Running running;
+  private SecondPortal portal;
 
-  private static final class Running implements AutoCloseable {
-    private final SecondPortal portal;
+  private static SecondPortal start() {
+    int port = SecondPortal.freePort();
+    SecondPortal portal =
+        new SecondPortal(
+            SecondPortal.newHome("quiet"), port, settings(port), SecondPortal.Options.NONE);
+    portal.ready();
+    return portal;
+  }
 
-    Running() {
-      int port = SecondPortal.freePort();
-      Path home = SecondPortal.newHome("quiet");
-      portal = new SecondPortal(home, port, settings(port), SecondPortal.Options.NONE);
-      portal.ready();
-    }
-
-    /** Those of the shared portal, but with the sandbox of this one. */
-    private static Properties settings(int port) {
-      try (InputStream file = QuietPortal.class.getResourceAsStream("/portal.properties")) {
-        Properties settings = new Properties();
-        settings.load(
-            new StringReader(
-                new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace(Portal.root(), "http://127.0.0.1:" + port)));
-        return settings;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      portal.close();
+  /** Those of the shared portal, but with the sandbox of this one. */
+  private static Properties settings(int port) {
+    try (InputStream file = QuietPortal.class.getResourceAsStream("/portal.properties")) {
+      Properties settings = new Properties();
+      settings.load(
+          new StringReader(
+              new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                  .replace(Portal.root(), "http://127.0.0.1:" + port)));
+      return settings;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    running =
+    portal =
         context
             .getRoot()
             .getStore(Namespace.GLOBAL)
-            .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
+            .getOrComputeIfAbsent(QuietPortal.class, key -> start(), SecondPortal.class);
   }
 
   /** Where it listens, without a slash at the end. */
   String root() {
-    return "http://127.0.0.1:" + running.portal.port();
+    return "http://127.0.0.1:" + portal.port();
   }
 
   /** A page as text. */
   HttpResponse<String> get(String path) {
-    return running.portal.get(path);
+    return portal.get(path);
   }
 }

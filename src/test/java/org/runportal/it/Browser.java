@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +63,9 @@ public final class Browser
   private final boolean script;
   private final Supplier<String> root;
   private ChromeDriver driver;
-  private boolean watching;
 
-  /** What adds axe-core to every document that is opened, once a page has been examined. */
-  private String examiner;
+  /** What is added to every document that is opened: axe-core, and who watches the policy. */
+  private final Map<String, String> added = new HashMap<>();
 
   private Browser(boolean script, Supplier<String> root) {
     this.script = script;
@@ -118,8 +118,7 @@ public final class Browser
     if (driver == null) {
       return;
     }
-    // what is added to every new document stays, and so do other windows
-    if (watching || driver.getWindowHandles().size() > 1) {
+    if (driver.getWindowHandles().size() > 1) {
       driver.quit();
     } else {
       undo();
@@ -128,11 +127,11 @@ public final class Browser
   }
 
   private void undo() {
-    if (examiner != null) {
+    for (String script : added.values()) {
       driver.executeCdpCommand(
-          "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", examiner));
-      examiner = null;
+          "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
     }
+    added.clear();
     driver.get("about:blank");
     forgetEverybody();
     driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
@@ -189,7 +188,8 @@ public final class Browser
 
   @SuppressWarnings("unchecked")
   private List<String> violations(String kind, List<String> rules) {
-    examine();
+    // half a megabyte: handed over once, not for each page
+    addToEveryDocument(AXE, Map.of("runImmediately", true));
     // the browser may be asked for a page in many sizes and colours: nothing is loaded for one run
     return (List<String>)
         driver.executeAsyncScript(
@@ -206,15 +206,17 @@ public final class Browser
             rules);
   }
 
-  /** Half a megabyte: handed over once, not for each page. */
-  private void examine() {
-    if (examiner == null) {
-      Map<String, Object> added =
-          driver.executeCdpCommand(
-              "Page.addScriptToEvaluateOnNewDocument",
-              Map.of("source", AXE, "runImmediately", true));
-      examiner = (String) added.get("identifier");
-    }
+  private void addToEveryDocument(String source, Map<String, Object> options) {
+    added.computeIfAbsent(
+        source,
+        key -> {
+          Map<String, Object> parameters = new HashMap<>(options);
+          parameters.put("source", source);
+          return (String)
+              driver
+                  .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", parameters)
+                  .get("identifier");
+        });
   }
 
   /** What the browser itself complained about since the last call. */
@@ -231,20 +233,15 @@ public final class Browser
    * __hit} are made in it or in its frames. Like a tool of the browser: no page can notice.
    */
   void watchPolicy() {
-    if (!watching) {
-      watching = true;
-      driver.executeCdpCommand(
-          "Page.addScriptToEvaluateOnNewDocument",
-          Map.of(
-              "source",
-              """
-              window.__broken = [];
-              addEventListener('securitypolicyviolation', event => window.__broken.push(
-                event.effectiveDirective + ' ' + event.blockedURI + ' ' + event.sample));
-              try { top.__hits ??= []; } catch (otherOrigin) { window.__hits = []; }
-              window.__hit = number => (top.__hits ?? window.__hits).push(number);
-              """));
-    }
+    addToEveryDocument(
+        """
+        window.__broken = [];
+        addEventListener('securitypolicyviolation', event => window.__broken.push(
+          event.effectiveDirective + ' ' + event.blockedURI + ' ' + event.sample));
+        try { top.__hits ??= []; } catch (otherOrigin) { window.__hits = []; }
+        window.__hit = number => (top.__hits ?? window.__hits).push(number);
+        """,
+        Map.of());
   }
 
   /** Where the page that is open broke its policy; see {@link #watchPolicy}. */

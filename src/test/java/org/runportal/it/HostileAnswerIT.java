@@ -130,7 +130,7 @@ class HostileAnswerIT {
     SoftAssertions all = new SoftAssertions();
     int charts = 0;
     int each = 8;
-    for (int turn = 0; turn < TEXTS.size(); turn += each * (LONG ? 1 : 5)) {
+    for (int turn = 0; turn < TEXTS.size(); turn += each * (LONG ? 1 : 10)) {
       String run = hostile("browser-" + turn, turn, each);
       for (String path : List.of(run, run + "/chart")) {
         BROWSER.open(path, 1280, 800, Scheme.LIGHT);

@@ -1,7 +1,9 @@
 package org.runportal.it;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,22 +44,52 @@ final class Portal {
     return exchange(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
-  /** What it has written to its log, in all the files that has filled, the oldest first. */
+  /** What it has written to its log. */
   static String log() {
-    try (Stream<Path> target = Files.list(Path.of("target"))) {
-      List<Path> files =
-          target
-              .filter(
-                  file -> file.getFileName().toString().matches("portal-under-test\\.log\\.\\d+"))
-              .sorted(Comparator.reverseOrder())
-              .toList();
-      StringBuilder log = new StringBuilder();
-      for (Path file : files) {
-        log.append(Files.readString(file));
+    return logSince(0);
+  }
+
+  /** What it has written to its log after as many bytes; see {@link #logBytes}. */
+  static String logSince(long bytes) {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    try {
+      long skipped = bytes;
+      for (Path file : logFiles()) {
+        long size = Files.size(file);
+        if (skipped < size) {
+          try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(skipped);
+            in.transferTo(log);
+          }
+        }
+        skipped = Math.max(0, skipped - size);
       }
-      return log.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return log.toString(StandardCharsets.UTF_8);
+  }
+
+  /** How much it has written to its log so far. */
+  static long logBytes() {
+    try {
+      long bytes = 0;
+      for (Path file : logFiles()) {
+        bytes += Files.size(file);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All the files that its log has filled, the oldest first. */
+  private static List<Path> logFiles() throws IOException {
+    try (Stream<Path> target = Files.list(Path.of("target"))) {
+      return target
+          .filter(file -> file.getFileName().toString().matches("portal-under-test\\.log\\.\\d+"))
+          .sorted(Comparator.reverseOrder())
+          .toList();
     }
   }
 

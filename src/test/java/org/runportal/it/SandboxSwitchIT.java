@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,7 @@ class SandboxSwitchIT {
 
   @BeforeEach
   void lookAtARun() {
-    for (String day : DAYS) {
-      await().until(() -> !Portal.get(run(day)).body().contains("class=\"notice"));
-    }
+    DAYS.forEach(SandboxSwitchIT::awaitNoNotice);
   }
 
   @AfterEach
@@ -66,12 +65,9 @@ class SandboxSwitchIT {
     BROWSER.open(SWITCH, 1280, 800, Scheme.LIGHT);
     press("well");
     assertThat(state()).startsWith("Now: Well.");
-    await()
-        .untilAsserted(
-            () -> {
-              BROWSER.driver().get(Portal.root() + run("down"));
-              assertThat(BROWSER.driver().findElements(By.className("notice"))).isEmpty();
-            });
+    awaitNoNotice("down");
+    BROWSER.driver().get(Portal.root() + run("down"));
+    assertThat(BROWSER.driver().findElements(By.className("notice"))).isEmpty();
   }
 
   @ParameterizedTest
@@ -194,14 +190,20 @@ class SandboxSwitchIT {
   }
 
   private static void awaitNotice(String day, String words) {
-    await()
-        .untilAsserted(
-            () -> {
-              BROWSER.driver().get(Portal.root() + run(day));
-              assertThat(BROWSER.driver().findElements(By.className("notice")))
-                  .singleElement()
-                  .satisfies(notice -> assertThat(notice.getText()).contains(words));
-            });
+    await().until(() -> notice(day).contains(words));
+    BROWSER.driver().get(Portal.root() + run(day));
+    assertThat(BROWSER.driver().findElements(By.className("notice")))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.getText()).contains(words));
+  }
+
+  private static void awaitNoNotice(String day) {
+    await().until(() -> notice(day).isEmpty());
+  }
+
+  /** What the page says before anything else when something is wrong. */
+  private static String notice(String day) {
+    return Jsoup.parse(Portal.get(run(day)).body()).select(".notice").text();
   }
 
   private static HttpResponse<String> change(String condition, String site) {

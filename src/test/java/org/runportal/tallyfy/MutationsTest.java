@@ -44,13 +44,15 @@ import org.runportal.tenant.Tenant;
 
 /**
  * Whatever becomes of an answer, the page stands, says nothing that means nothing to people, and a
- * thing that is odd costs no other thing. Several members of an answer are odd at once; with {@code
- * -Dthorough} each is odd alone once. {@code -Dmutations=1000000} sets how many answers have random
- * bytes changed, {@code -Dmutations.seed=…} repeats a run.
+ * thing that is odd costs no other thing. Several members of an answer are odd at once, and a text
+ * that is long has 50,000 letters; with {@code -Dthorough} each is odd alone once, and a million.
+ * {@code -Dmutations=1000000} sets how many answers have random bytes changed, {@code
+ * -Dmutations.seed=…} repeats a run.
  */
 class MutationsTest {
   private static final int BYTES = Depth.count("mutations", 4_000, 100_000);
   private static final int ODD_AT_ONCE = Depth.THOROUGH ? 1 : 16;
+  private static final int LETTERS = Depth.THOROUGH ? 1_000_000 : 50_000;
   private static final int MIXES = Depth.THOROUGH ? 500 : 50;
   private static final long SEED = Depth.seed("mutations.seed");
 
@@ -99,7 +101,7 @@ class MutationsTest {
   /** What a member may turn into; missing is the one that is not here. */
   private static final Map<String, JsonValue> INSTEAD = new LinkedHashMap<>();
 
-  private static final Set<String> LARGE = Set.of("megabyte", "many");
+  private static final Set<String> LARGE = Set.of("long", "many");
 
   static {
     instead("null", JsonValue.NULL);
@@ -113,7 +115,7 @@ class MutationsTest {
     instead("number as text", JSON.createValue("60"));
     instead("empty object", JsonValue.EMPTY_JSON_OBJECT);
     instead("empty list", JsonValue.EMPTY_JSON_ARRAY);
-    instead("megabyte", JSON.createValue("x".repeat(1_000_000)));
+    instead("long", JSON.createValue("x".repeat(LETTERS)));
     instead(
         "hostile",
         JSON.createValue("</td><script>alert(1)</script>\u202e\u0000\ud800 '' %s &lt; \\"));

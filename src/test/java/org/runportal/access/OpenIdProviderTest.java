@@ -323,7 +323,7 @@ class OpenIdProviderTest {
     OpenIdProvider provider =
         new OpenIdProvider(
             stub.configured(),
-            new ProviderCalls(transport, ProviderCalls.TOTAL),
+            new ProviderCalls(transport, Duration.ofSeconds(2)),
             Clock.fixed(systemTime(), ZoneOffset.UTC));
     ExecutorService people = Executors.newFixedThreadPool(20);
     try {
@@ -360,7 +360,7 @@ class OpenIdProviderTest {
               RawServer.drip(out);
             })) {
       OpenIdProvider provider =
-          provider(stub.configuredAs(drips.url().resolve("/realm")), Duration.ofSeconds(2));
+          provider(stub.configuredAs(drips.url().resolve("/realm")), Duration.ofMillis(500));
 
       assertThatExceptionOfType(ProviderUnavailable.class)
           .isThrownBy(() -> provider.signInAddress(() -> ATTEMPT, CALLBACK, Locale.GERMANY));

@@ -309,6 +309,8 @@ class TallyfyTemplatesTest {
   /** Waits until every call that was begun is counted. */
   private void settle(Tenant tenant, int before) {
     Awaitility.await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(5))
         .until(
             () ->
                 asked(tenant).values().stream().mapToLong(Long::longValue).sum()

@@ -237,7 +237,7 @@ class TransportTest {
                 RawServer.send(out, start);
                 RawServer.drip(out);
               })) {
-        assertThat(failure(send(ACME, get(server.url()), within(Duration.ofSeconds(1)))))
+        assertThat(failure(send(ACME, get(server.url()), within(Duration.ofMillis(300)))))
             .isEqualTo(Reason.TIMED_OUT);
         // the server notices: nothing is left of the call
         Awaitility.await().until(() -> server.open() == 0);

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.runportal.run.People;
+import org.runportal.tenant.EmailDigest;
 import org.runportal.tenant.Tenant;
 import org.runportal.tenant.TenantId;
 import org.runportal.web.ErrorPages;
@@ -17,6 +19,7 @@ import org.runportal.web.PageKey;
 import org.runportal.web.PageKeys;
 import org.runportal.web.Query;
 import org.runportal.web.StandingPage;
+import org.runportal.web.Visitor;
 
 /** Answers with home pages, which are kept. */
 @Dependent
@@ -26,6 +29,7 @@ class HomePages {
   private final ErrorPages errors;
   private final RunListPage list;
   private final People people;
+  private final Visitor visitor;
   private final Clock clock;
 
   /**
@@ -39,9 +43,10 @@ class HomePages {
   /**
    * A tenant's page with a list.
    *
-   * @param choice which runs it shows
+   * @param choice which runs the address asks for
+   * @param whose who may have a list of their own; empty for the list that everybody sees
    */
-  private record Listed(RunListChoice choice) {}
+  private record Listed(RunListChoice choice, Optional<EmailDigest> whose) {}
 
   @Inject
   HomePages(
@@ -50,12 +55,14 @@ class HomePages {
       ErrorPages errors,
       RunListPage list,
       People people,
+      Visitor visitor,
       Clock clock) {
     this.keys = keys;
     this.pages = pages;
     this.errors = errors;
     this.list = list;
     this.people = people;
+    this.visitor = visitor;
     this.clock = clock;
   }
 
@@ -91,19 +98,16 @@ class HomePages {
   }
 
   /**
-   * Answers with a tenant's page with a list, for somebody who is not signed in.
+   * Answers with a tenant's page with a list.
    *
    * @param view its view
    */
   void answerWithList(
       String view, Tenant tenant, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    RunListChoice asked = RunListChoice.of(Query.read(request).parameters());
-    // nobody in particular has no runs of their own
-    RunListChoice choice = asked.asksForMine() ? asked.ofAnybody() : asked;
-    PageKey key = keys.of(request, new Listed(choice));
+    RunListChoice choice = RunListChoice.of(Query.read(request).parameters());
+    PageKey key = keys.of(request, new Listed(choice, visitor.email()));
     RunListSource.Parts parts = new RunListSource.Parts(view, list, people, pages, clock);
-    errors.answer(
-        key, new RunListSource(key, tenant, choice, parts, request, response), request, response);
+    errors.answer(key, new RunListSource(key, tenant, parts, request, response), request, response);
   }
 }

@@ -65,28 +65,23 @@ public class RunListPage {
   }
 
   /**
-   * Loads the list that the address asks for, or what the box is to find.
+   * Looks for what was typed into the box. Waits for whatever that takes.
    *
-   * @param text what was typed into the box; blank for nothing
-   * @return the run that was meant, if there is no doubt; then no list is loaded
+   * @param text not blank
+   * @return the run that was meant, if there is no doubt; then no list is made ready
    */
-  Optional<RunId> load(Tenant tenant, String text, HttpServletRequest request) {
-    visitors.ask(tenant);
+  Optional<RunId> find(Tenant tenant, String text, HttpServletRequest request) {
+    visitors.awaitVisitor(tenant);
     if (!visitors.isAllowed()) {
-      waiting = visitors.waiting(home(tenant, request), Optional.empty(), request);
+      showNone(tenant, request);
       return Optional.empty();
     }
     RunListChoice any = visitors.allowed(RunListChoice.ANY);
-    if (text.isBlank()) {
-      RunListChoice choice = visitors.allowed(request);
-      show(tenant, choice, ask(tenant, choice), request);
-      return Optional.empty();
-    }
     RunReference reference = RunReference.parse(text);
     if (reference.number().isPresent()) {
       Optional<RunId> found = numbered(tenant, any, reference.number().get());
       if (found.isEmpty()) {
-        show(tenant, any, ask(tenant, any), request);
+        show(tenant, any, ask(tenant, any), newest(tenant), request);
       }
       return found;
     }
@@ -100,7 +95,7 @@ public class RunListPage {
     RunListLookup lookup = ask(tenant, named);
     Optional<RunId> exact = exact(lookup, text.strip());
     if (exact.isEmpty()) {
-      show(tenant, named, lookup, request);
+      show(tenant, named, lookup, newest(tenant), request);
     }
     return exact;
   }
@@ -117,7 +112,7 @@ public class RunListPage {
   private Optional<RunId> numbered(Tenant tenant, RunListChoice any, String number) {
     Optional<RunId> atHand =
         tenant.listing().isPersonal() ? Optional.empty() : runs.numbered(tenant, number);
-    if (visitors.ofGuest(any).isPresent()) {
+    if (visitors.isOfTasks(any)) {
       return atHand.or(() -> numbered(found(ask(tenant, any)), number));
     }
     return atHand
@@ -152,11 +147,18 @@ public class RunListPage {
   }
 
   private RunListLookup ask(Tenant tenant, RunListChoice choice) {
-    return visitors.ofGuest(choice).orElseGet(() -> ask(tenant, presenter.query(tenant, choice)));
+    return visitors.isOfTasks(choice)
+        ? visitors.ofTasks(choice)
+        : ask(tenant, presenter.query(tenant, choice));
   }
 
   private RunListLookup ask(Tenant tenant, RunListQuery query) {
     return await(tenant, query, find(tenant, query));
+  }
+
+  /** The visitor, who may have a list of their own. */
+  VisitorsList visitors() {
+    return visitors;
   }
 
   /** What is asked for a choice. */
@@ -178,25 +180,19 @@ public class RunListPage {
     return Wait.until(asked.answer(), tenant, query.window().pages(), LATE);
   }
 
-  /** The newest runs where they were read lately, whatever their age. */
+  /**
+   * The newest runs that this visitor may find, where they were read lately, whatever their age.
+   */
   Optional<RunList> newest(Tenant tenant) {
-    return lists.atHand(tenant, RunListQuery.NEWEST);
-  }
-
-  private void show(
-      Tenant tenant, RunListChoice choice, RunListLookup lookup, HttpServletRequest request) {
-    Optional<RunList> newest =
-        lists.atHand(tenant, RunListQuery.NEWEST.of(visitors.allowed(RunListChoice.ANY).me()));
-    showToAnybody(tenant, choice, lookup, newest, request);
-    waiting = visitors.waiting(home(tenant, request), Optional.of(choice), request);
+    return lists.atHand(tenant, RunListQuery.NEWEST.of(visitors.allowed(RunListChoice.ANY).me()));
   }
 
   /**
-   * Makes a list ready to print, and nothing that is for one visitor.
+   * Makes a list ready to print, and what waits for the visitor.
    *
    * @param offered the newest runs, whose templates, tags and people the form offers
    */
-  void showToAnybody(
+  void show(
       Tenant tenant,
       RunListChoice choice,
       RunListLookup lookup,
@@ -209,6 +205,12 @@ public class RunListPage {
     view =
         presenter.of(
             tenant, home(tenant, request), choice, lookup, offered, refresh.map(Refresh::delay));
+    waiting = visitors.waiting(home(tenant, request), Optional.of(choice), request);
+  }
+
+  /** Makes ready what a visitor is told who may find no runs here. */
+  void showNone(Tenant tenant, HttpServletRequest request) {
+    waiting = visitors.waiting(home(tenant, request), Optional.empty(), request);
   }
 
   private static String home(Tenant tenant, HttpServletRequest request) {

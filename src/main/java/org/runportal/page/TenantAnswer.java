@@ -11,11 +11,10 @@ import java.util.Optional;
 import org.runportal.run.RunId;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.Seconds;
-import org.runportal.web.Visitor;
 
 /**
- * Answers the address of a tenant: loads its list of runs, where it has one, before the page is
- * drawn, or goes to the run that was typed into the box.
+ * Answers the address of a tenant: with its page, which is kept, or with what was typed into the
+ * box, which depends on the runs that are cached and is looked for before a page is drawn.
  */
 @Dependent
 class TenantAnswer {
@@ -23,30 +22,26 @@ class TenantAnswer {
 
   private final RunListPage list;
   private final HomePages pages;
-  private final Visitor visitor;
 
   @Inject
-  TenantAnswer(RunListPage list, HomePages pages, Visitor visitor) {
+  TenantAnswer(RunListPage list, HomePages pages) {
     this.list = list;
     this.pages = pages;
-    this.visitor = visitor;
   }
 
   void answer(Tenant tenant, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     boolean listed = tenant.listing().isShown();
-    boolean finds = HomePages.finds(request);
-    if (listed && !finds && isForAnybody(tenant)) {
-      pages.answerWithList(VIEW, tenant, request, response);
-      return;
-    }
-    if (!listed && !finds) {
-      pages.answer(VIEW, List.of(), request, response);
+    if (!HomePages.finds(request)) {
+      if (listed) {
+        pages.answerWithList(VIEW, tenant, request, response);
+      } else {
+        pages.answer(VIEW, List.of(), request, response);
+      }
       return;
     }
     if (listed) {
-      String text = Optional.ofNullable(request.getParameter("find")).orElse("");
-      Optional<RunId> meant = list.load(tenant, text, request);
+      Optional<RunId> meant = list.find(tenant, request.getParameter("find"), request);
       if (meant.isPresent()) {
         response.sendRedirect(
             RunAddress.of(request.getContextPath(), tenant, meant.get()).toString());
@@ -61,11 +56,5 @@ class TenantAnswer {
       list.refresh().ifPresent(again -> response.setHeader("Refresh", again.header()));
     }
     request.getRequestDispatcher(VIEW).forward(request, response);
-  }
-
-  /** Whether the page is the same for all visitors of this kind: a person's own runs are not. */
-  private boolean isForAnybody(Tenant tenant) {
-    boolean signedOut = visitor.name().isEmpty() && visitor.email().isEmpty();
-    return signedOut && !tenant.listing().isPersonal();
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.runportal.run.Failure;
 import org.runportal.run.Person;
@@ -49,8 +50,19 @@ class VisitorsList {
   private final Clock clock;
 
   private Tenant tenant;
-  private Me me = Me.SIGNED_OUT;
-  private Optional<CompletionStage<TaskListLookup>> asked = Optional.empty();
+  private CompletableFuture<Me> promised;
+  private Me me;
+  private Optional<CompletableFuture<TaskListLookup>> asked = Optional.empty();
+
+  /**
+   * What of the visitor a page is drawn from. It is kept with the page, so it says which tasks
+   * these were, and does not hold them.
+   *
+   * @param me who they are
+   * @param asOf when their tasks were read; empty where there are none to show
+   * @param failure why there is nothing newer; empty when nothing newer is needed
+   */
+  record Version(Me me, Optional<Instant> asOf, Optional<Failure> failure) {}
 
   @Inject
   VisitorsList(
@@ -62,11 +74,44 @@ class VisitorsList {
     this.clock = clock;
   }
 
-  /** Finds out who asks, and asks for their tasks without waiting for them. */
-  void ask(Tenant of) {
-    tenant = of;
-    me = who.await(of);
-    asked = me.identity().map(identity -> tasks.find(of, identity));
+  /**
+   * Finds out who asks, and asks for their tasks. Waits for neither.
+   *
+   * @return false where a list of people has to be waited for first
+   */
+  boolean ask(Tenant of) {
+    if (promised == null) {
+      tenant = of;
+      promised = who.ask(of).toCompletableFuture();
+    }
+    if (me == null && promised.isDone()) {
+      askFor(promised.join());
+    }
+    return me != null;
+  }
+
+  /** Finds out who asks, and waits for that; asks for their tasks without waiting for them. */
+  void awaitVisitor(Tenant of) {
+    if (!ask(of)) {
+      askFor(WhoAsks.await(of, promised));
+    }
+  }
+
+  private void askFor(Me known) {
+    me = known;
+    asked = known.identity().map(identity -> tasks.find(tenant, identity).toCompletableFuture());
+  }
+
+  /** Whether their tasks need not be waited for. */
+  boolean isAtHand() {
+    return asked.map(CompletableFuture::isDone).orElse(true);
+  }
+
+  /** What of the visitor a page is drawn from. Waits for their tasks. */
+  Version version() {
+    Optional<TaskListLookup> lookup = asked.map(promise -> awaited());
+    return new Version(
+        me, lookup.flatMap(TaskListLookup::asOf), lookup.flatMap(TaskListLookup::failure));
   }
 
   /** Whether there are runs that this visitor may find. */
@@ -97,17 +142,16 @@ class VisitorsList {
   }
 
   /**
-   * The runs of a guest, for whom the vendor has no filter: those in which something waits for
-   * them.
+   * Whether the runs of a choice are those of the visitor's tasks: the vendor has no filter for
+   * guests.
    */
-  Optional<RunListLookup> ofGuest(RunListChoice choice) {
-    return choice
-        .me()
-        .filter(Person.Guest.class::isInstance)
-        .map(guest -> ofTasks(choice, awaited()));
+  boolean isOfTasks(RunListChoice choice) {
+    return choice.me().filter(Person.Guest.class::isInstance).isPresent();
   }
 
-  private RunListLookup ofTasks(RunListChoice choice, TaskListLookup lookup) {
+  /** The runs in which something waits for the visitor, as far as they are asked for. */
+  RunListLookup ofTasks(RunListChoice choice) {
+    TaskListLookup lookup = awaited();
     if (lookup.list().isEmpty()) {
       return new RunListLookup.Failed(lookup.failure().orElse(Failure.TIMED_OUT), Optional.empty());
     }

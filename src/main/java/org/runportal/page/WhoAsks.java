@@ -4,10 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.runportal.run.Identities;
 import org.runportal.run.Recognition;
-import org.runportal.tenant.EmailDigest;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.Visitor;
 
@@ -28,26 +28,27 @@ class WhoAsks {
     this.identities = identities;
   }
 
-  /** Who that is. Waits for the directory, but not for ever. */
-  Me await(Tenant tenant) {
-    Optional<EmailDigest> email = visitor.email();
-    if (email.isEmpty()) {
-      return withoutAddress();
-    }
-    Me me =
-        Me.of(
-            Wait.until(
-                identities.recognize(tenant, email.get()),
-                tenant,
-                CALLS,
-                new Recognition.Unknown()));
-    if (me.state() == Me.State.NOBODY) {
+  /** Who that is. Reads the directory where it is not cached. */
+  CompletionStage<Me> ask(Tenant tenant) {
+    return visitor
+        .email()
+        .map(email -> identities.recognize(tenant, email).thenApply(found -> me(tenant, found)))
+        .orElseGet(() -> CompletableFuture.completedFuture(withoutAddress()));
+  }
+
+  /** Waits for who that is, but not for ever. */
+  static Me await(Tenant tenant, CompletionStage<Me> asked) {
+    return Wait.until(asked, tenant, CALLS, Me.of(new Recognition.Unknown()));
+  }
+
+  private static Me me(Tenant tenant, Recognition found) {
+    if (found instanceof Recognition.Nobody) {
       LOGGER.log(
           Level.DEBUG,
           "tenant {0}: whoever is signed in is no member or guest with that address",
           tenant.id());
     }
-    return me;
+    return Me.of(found);
   }
 
   /** Who that is, as far as the directory is cached. Waits for nothing. */

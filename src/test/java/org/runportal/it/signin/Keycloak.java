@@ -117,13 +117,14 @@ final class Keycloak implements AutoCloseable {
     String users = root() + "/admin/realms/" + REALM + "/users";
     String found = body(authorized(users + "?exact=true&username=" + name, token).GET());
     String id = first("\"id\":\"([0-9a-f-]{36})\"", found);
+    // what is left out is forgotten
+    String user =
+        body(authorized(users + "/" + id, token).GET())
+            .replaceFirst("\"email\":\"[^\"]*\"", "\"email\":\"" + address + "\"");
     body(
         authorized(users + "/" + id, token)
             .header("Content-Type", "application/json")
-            .PUT(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"username\":\"%1$s\",\"firstName\":\"%1$s\",\"lastName\":\"Okafor\",\"email\":\"%2$s\",\"emailVerified\":true,\"enabled\":true}"
-                        .formatted(name, address))));
+            .PUT(HttpRequest.BodyPublishers.ofString(user)));
   }
 
   private String administrator() {

@@ -1,6 +1,7 @@
 package org.runportal.it.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.runportal.it.Patience.await;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -141,6 +142,33 @@ class OwnTasksIT {
     }
   }
 
+  @Test
+  void aPageOfWhatIsOnesOwnIsKeptForOneAlone() {
+    caller.signIn("/staff", "ana");
+    Caller other = COMPANY.caller();
+    other.signIn("/staff", "ines");
+    for (Caller person : List.of(caller, other)) {
+      // when a minute has just begun, the page of that is drawn behind the one of the last
+      await()
+          .until(
+              () -> {
+                long before = drawn();
+                assertThat(person.get("/staff").statusCode()).isEqualTo(200);
+                return drawn() == before;
+              });
+    }
+    HttpResponse<String> page = caller.get("/staff");
+    String tag = page.headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<String> answer =
+        other.send(COMPANY.portal().to("/staff").header("If-None-Match", tag));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(names(answer.body())).containsExactly("Send the papers", "Lease of the hall");
+    assertThat(names(page.body())).contains("Sign the lease").doesNotContain("Send the papers");
+    assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
   @ParameterizedTest
   @CsvSource({"ana,1,2", "ines,0,0", "bo,0,0", "ana,1,2"})
   void theRunPageSaysWhoIsNextToThemAlone(String name, int next, int theirs) {
@@ -183,6 +211,19 @@ class OwnTasksIT {
 
   private String signedIn(String path, String name) {
     return caller.get(Caller.location(caller.signIn(path, name))).body();
+  }
+
+  /** How many pages of the tenant have been drawn so far. */
+  private static long drawn() {
+    String count = "portal_pages_drawn_total{tenant=\"staff\"} ";
+    return COMPANY
+        .portal()
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(count))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(count.length())))
+        .sum();
   }
 
   private static long calls() {

@@ -63,8 +63,7 @@ public class Assets {
   Assets(ServletContext application, FileWriter writer) {
     this.application = application;
     this.writer = writer;
-    this.development =
-        "Development".equals(application.getInitParameter("jakarta.faces.PROJECT_STAGE"));
+    this.development = DevelopmentStage.isOn(application);
     this.files = files(application);
   }
 

@@ -3,6 +3,7 @@ package org.runportal.web;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +25,7 @@ import org.runportal.tenant.TenantId;
  * <p>One visitor's thread waits for what a page is drawn from and draws it. Whoever wants the same
  * page meanwhile is suspended, without a thread, and is sent the bytes when they are there. When
  * only the minute has changed, the page of the last one is sent at once and the next one is drawn
- * behind it.
+ * behind it. In {@link DevelopmentStage} no page is kept.
  */
 @ApplicationScoped
 public class KeptPages {
@@ -40,7 +41,7 @@ public class KeptPages {
   private final Visitor visitor;
   private final PageWriter writer;
   private final ThreadContexts contexts;
-  private final PageStore store = new PageStore(PageStore.MAX_BYTES);
+  private final PageStore store;
   private final Suspensions suspended = new Suspensions();
   private final PageCounts counts = new PageCounts();
   private final ThreadPoolExecutor senders =
@@ -48,7 +49,27 @@ public class KeptPages {
           SENDERS, SENDERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), KeptPages::sender);
 
   @Inject
-  KeptPages(LocaleChoice visit, Visitor visitor, PageWriter writer, ThreadContexts contexts) {
+  KeptPages(
+      LocaleChoice visit,
+      Visitor visitor,
+      PageWriter writer,
+      ThreadContexts contexts,
+      ServletContext application) {
+    this(
+        visit,
+        visitor,
+        writer,
+        contexts,
+        new PageStore(DevelopmentStage.isOn(application) ? 0 : PageStore.MAX_BYTES));
+  }
+
+  KeptPages(
+      LocaleChoice visit,
+      Visitor visitor,
+      PageWriter writer,
+      ThreadContexts contexts,
+      PageStore store) {
+    this.store = store;
     this.visit = visit;
     this.visitor = visitor;
     this.writer = writer;

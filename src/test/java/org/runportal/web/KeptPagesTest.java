@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.runportal.tenant.EmailDigest;
 import org.runportal.tenant.TenantId;
 
@@ -25,8 +28,7 @@ import org.runportal.tenant.TenantId;
 class KeptPagesTest {
   private static final Optional<TenantId> ACME = TenantId.parse("acme");
 
-  private final KeptPages pages =
-      new KeptPages(null, new Nobody(), new PageWriter(null, Clock.systemUTC()), null);
+  private final KeptPages pages = keeping(PageStore.MAX_BYTES);
   private final PageKey key = key();
 
   private record Shown(String text) {}
@@ -49,6 +51,28 @@ class KeptPagesTest {
 
     assertThatThrownBy(() -> send(list, new Answer())).hasMessage("suspended");
     assertThat(colleague.text()).as("not drawn for the second time").isEmpty();
+  }
+
+  /** As in development, where the next look shows what was changed. */
+  @ParameterizedTest
+  @CsvSource({"0, 2", PageStore.MAX_BYTES + ", 1"})
+  void drawsAPageForEachLookWhereThereIsNoRoomToKeepIt(long bytes, int drawings) throws Exception {
+    KeptPages some = keeping(bytes);
+    AtomicInteger drawn = new AtomicInteger();
+
+    for (int look = 0; look < 2; look++) {
+      Answer to = new Answer();
+      Source source = page("list", false, drawn::incrementAndGet);
+      assertThat(some.answer(key, source, request(), to.response())).isTrue();
+      assertThat(to.text()).isEqualTo("list");
+    }
+
+    assertThat(drawn).hasValue(drawings);
+  }
+
+  private static KeptPages keeping(long bytes) {
+    return new KeptPages(
+        null, new Nobody(), new PageWriter(null, Clock.systemUTC()), null, new PageStore(bytes));
   }
 
   private void send(Source source, Answer to) throws ServletException, IOException {

@@ -2,7 +2,7 @@ package org.runportal.web;
 
 import jakarta.servlet.ServletContext;
 
-/** The stage of Faces in which whoever works on the portal sees a change with the next reload. */
+/** The stage of Faces in which whoever works on the portal sees what they change. */
 final class DevelopmentStage {
   private DevelopmentStage() {}
 

@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A finished page, packed. Holds nothing of the person it was drawn for: who is signed in, and what
- * marks a script, are written in each time it is sent.
+ * A finished page, packed. Who is signed in, and what marks a script, are written in each time it
+ * is sent. A page of what is one person's own says so in its key.
  */
 public final class KeptPage {
   private final PageKey key;

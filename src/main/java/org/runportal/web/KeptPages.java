@@ -69,11 +69,11 @@ public class KeptPages {
       PageWriter writer,
       ThreadContexts contexts,
       PageStore store) {
-    this.store = store;
     this.visit = visit;
     this.visitor = visitor;
     this.writer = writer;
     this.contexts = contexts;
+    this.store = store;
     senders.allowCoreThreadTimeOut(true);
   }
 

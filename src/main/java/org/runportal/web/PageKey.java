@@ -30,7 +30,8 @@ public record PageKey(
   private static final int OVERHEAD = 512;
 
   /**
-   * For whom a page is drawn, without who it is: a name is written in when the page is sent.
+   * What kind of visitor a page is drawn for, without who it is: a name is written in when the page
+   * is sent.
    *
    * @param signedIn whether they are signed in
    * @param toSignIn whether they could sign in, and have not

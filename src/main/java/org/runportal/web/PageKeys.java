@@ -25,7 +25,7 @@ public class PageKeys {
   /**
    * The key of a page.
    *
-   * @param page which one, apart from whose it is
+   * @param page which one, apart from its tenant; says for whom where it is for one person
    */
   public PageKey of(HttpServletRequest request, Record page) {
     return new PageKey(

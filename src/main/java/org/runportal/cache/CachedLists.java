@@ -66,8 +66,8 @@ final class CachedLists<K, V> {
   }
 
   /** The list where it was asked for lately, whatever its age. Makes no call. */
-  Optional<V> held(Tenant tenant, K key) {
-    return of(tenant).answers().held(key);
+  Optional<Fetched.Read<V>> held(Tenant tenant, K key) {
+    return of(tenant).answers().read(key);
   }
 
   private OfTenant<K, V> of(Tenant tenant) {

@@ -46,7 +46,7 @@ public class CachedRunLists implements RunLists {
   }
 
   @Override
-  public Optional<RunList> atHand(Tenant tenant, RunListQuery query) {
+  public Optional<Fetched.Read<RunList>> atHand(Tenant tenant, RunListQuery query) {
     return lists.held(tenant, query);
   }
 

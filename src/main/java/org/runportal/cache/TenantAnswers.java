@@ -180,7 +180,14 @@ final class TenantAnswers<K, V> {
 
   /** The cached answer, of any age. Makes no call. */
   Optional<V> held(K key) {
-    return entry(key).answer().map(answer -> models.of(key, answer));
+    return read(key).map(Fetched.Read::value);
+  }
+
+  /** The same and when it was read. */
+  Optional<Fetched.Read<V>> read(K key) {
+    return entry(key)
+        .answer()
+        .map(answer -> new Fetched.Read<>(models.of(key, answer), answer.asOf()));
   }
 
   /** The question of a cached answer that has that alias. Reads none of them. */

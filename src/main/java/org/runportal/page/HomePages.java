@@ -17,7 +17,6 @@ import org.runportal.web.ErrorPages;
 import org.runportal.web.KeptPages;
 import org.runportal.web.PageKey;
 import org.runportal.web.PageKeys;
-import org.runportal.web.Query;
 import org.runportal.web.StandingPage;
 import org.runportal.web.Visitor;
 
@@ -43,10 +42,9 @@ class HomePages {
   /**
    * A tenant's page with a list.
    *
-   * @param choice which runs the address asks for
    * @param whose who may have a list of their own; empty for the list that everybody sees
    */
-  private record Listed(RunListChoice choice, Optional<EmailDigest> whose) {}
+  private record Listed(Optional<EmailDigest> whose) {}
 
   @Inject
   HomePages(
@@ -105,8 +103,7 @@ class HomePages {
   void answerWithList(
       String view, Tenant tenant, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    RunListChoice choice = RunListChoice.of(Query.read(request).parameters());
-    PageKey key = keys.of(request, new Listed(choice, visitor.email()));
+    PageKey key = keys.of(request, new Listed(visitor.email()));
     RunListSource.Parts parts = new RunListSource.Parts(view, list, people, pages, clock);
     errors.answer(key, new RunListSource(key, tenant, parts, request, response), request, response);
   }

@@ -115,6 +115,11 @@ record RunListChoice(
     return person.equals(ME);
   }
 
+  /** Whether it asks for the runs of a guest, for whom the vendor has no filter. */
+  boolean isOfGuest() {
+    return me.filter(Person.Guest.class::isInstance).isPresent();
+  }
+
   /** Whether it asks for somebody by name. */
   boolean namesSomebody() {
     return !person.isEmpty() && !asksForMine();

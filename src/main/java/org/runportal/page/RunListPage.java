@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.runportal.run.Asked;
 import org.runportal.run.Failure;
+import org.runportal.run.Fetched;
 import org.runportal.run.People;
 import org.runportal.run.RunId;
 import org.runportal.run.RunList;
@@ -38,7 +39,7 @@ public class RunListPage {
   private final RunLists lists;
   private final People people;
   private final RunListPresenter presenter;
-  private final VisitorsList visitors;
+  private final VisitorsList visitor;
   private final Reload reload;
 
   private RunListView view;
@@ -54,13 +55,13 @@ public class RunListPage {
       RunLists lists,
       People people,
       RunListPresenter presenter,
-      VisitorsList visitors,
+      VisitorsList visitor,
       Reload reload) {
     this.runs = runs;
     this.lists = lists;
     this.people = people;
     this.presenter = presenter;
-    this.visitors = visitors;
+    this.visitor = visitor;
     this.reload = reload;
   }
 
@@ -71,17 +72,17 @@ public class RunListPage {
    * @return the run that was meant, if there is no doubt; then no list is made ready
    */
   Optional<RunId> find(Tenant tenant, String text, HttpServletRequest request) {
-    visitors.awaitVisitor(tenant);
-    if (!visitors.isAllowed()) {
+    visitor.awaitVisitor(tenant);
+    if (!visitor.isAllowed()) {
       showNone(tenant, request);
       return Optional.empty();
     }
-    RunListChoice any = visitors.allowed(RunListChoice.ANY);
+    RunListChoice any = visitor.allowed(RunListChoice.ANY);
     RunReference reference = RunReference.parse(text);
     if (reference.number().isPresent()) {
       Optional<RunId> found = numbered(tenant, any, reference.number().get());
       if (found.isEmpty()) {
-        show(tenant, any, ask(tenant, any), newest(tenant), request);
+        show(tenant, ask(tenant, any), newest(tenant), request);
       }
       return found;
     }
@@ -91,11 +92,11 @@ public class RunListPage {
     }
     searched = true;
     RunListChoice named =
-        visitors.allowed(RunListChoice.of(Query.read(request).parameters())).named(text.strip());
-    RunListLookup lookup = ask(tenant, named);
-    Optional<RunId> exact = exact(lookup, text.strip());
+        visitor.allowed(RunListChoice.of(Query.read(request).parameters())).named(text.strip());
+    Answered answered = ask(tenant, named);
+    Optional<RunId> exact = exact(answered, text.strip());
     if (exact.isEmpty()) {
-      show(tenant, named, lookup, newest(tenant), request);
+      show(tenant, answered, newest(tenant), request);
     }
     return exact;
   }
@@ -112,13 +113,25 @@ public class RunListPage {
   private Optional<RunId> numbered(Tenant tenant, RunListChoice any, String number) {
     Optional<RunId> atHand =
         tenant.listing().isPersonal() ? Optional.empty() : runs.numbered(tenant, number);
-    if (visitors.isOfTasks(any)) {
+    if (any.isOfGuest()) {
       return atHand.or(() -> numbered(found(ask(tenant, any)), number));
     }
     return atHand
-        .or(() -> numbered(lists.atHand(tenant, RunListQuery.NEWEST.of(any.me())), number))
-        .or(() -> numbered(found(ask(tenant, RunListQuery.LOOKED_THROUGH.of(any.me()))), number));
+        .or(() -> numbered(newest(tenant).map(Fetched.Read::value), number))
+        .or(
+            () ->
+                numbered(
+                    found(ask(tenant, any, RunListQuery.LOOKED_THROUGH.of(any.me()))), number));
   }
+
+  /**
+   * A choice and its list.
+   *
+   * @param choice which runs
+   * @param query what the vendor was asked; empty where they follow from the visitor's tasks
+   * @param lookup the list, or why there is none
+   */
+  record Answered(RunListChoice choice, Optional<RunListQuery> query, RunListLookup lookup) {}
 
   private static Optional<RunId> numbered(Optional<RunList> list, String number) {
     return rows(list)
@@ -127,17 +140,17 @@ public class RunListPage {
         .findFirst();
   }
 
-  private static Optional<RunId> exact(RunListLookup lookup, String name) {
+  private static Optional<RunId> exact(Answered answered, String name) {
     List<RunId> exact =
-        rows(found(lookup))
+        rows(found(answered))
             .filter(row -> row.name().filter(name::equalsIgnoreCase).isPresent())
             .map(RunRow::id)
             .toList();
     return exact.size() == 1 ? Optional.of(exact.get(0)) : Optional.empty();
   }
 
-  private static Optional<RunList> found(RunListLookup lookup) {
-    return lookup instanceof RunListLookup.Found found
+  private static Optional<RunList> found(Answered answered) {
+    return answered.lookup() instanceof RunListLookup.Found found
         ? Optional.of(found.list())
         : Optional.empty();
   }
@@ -146,19 +159,19 @@ public class RunListPage {
     return list.stream().flatMap(found -> found.rows().stream());
   }
 
-  private RunListLookup ask(Tenant tenant, RunListChoice choice) {
-    return visitors.isOfTasks(choice)
-        ? visitors.ofTasks(choice)
-        : ask(tenant, presenter.query(tenant, choice));
+  private Answered ask(Tenant tenant, RunListChoice choice) {
+    return choice.isOfGuest()
+        ? new Answered(choice, Optional.empty(), visitor.ofTasks(choice))
+        : ask(tenant, choice, presenter.query(tenant, choice));
   }
 
-  private RunListLookup ask(Tenant tenant, RunListQuery query) {
-    return await(tenant, query, find(tenant, query));
+  private Answered ask(Tenant tenant, RunListChoice choice, RunListQuery query) {
+    return new Answered(choice, Optional.of(query), await(tenant, query, find(tenant, query)));
   }
 
-  /** The visitor, who may have a list of their own. */
-  VisitorsList visitors() {
-    return visitors;
+  /** Whoever asks, who may have a list of their own. */
+  VisitorsList visitor() {
+    return visitor;
   }
 
   /** What is asked for a choice. */
@@ -183,34 +196,39 @@ public class RunListPage {
   /**
    * The newest runs that this visitor may find, where they were read lately, whatever their age.
    */
-  Optional<RunList> newest(Tenant tenant) {
-    return lists.atHand(tenant, RunListQuery.NEWEST.of(visitors.allowed(RunListChoice.ANY).me()));
+  Optional<Fetched.Read<RunList>> newest(Tenant tenant) {
+    return lists.atHand(tenant, RunListQuery.NEWEST.of(visitor.allowed(RunListChoice.ANY).me()));
   }
 
   /**
    * Makes a list ready to print, and what waits for the visitor.
    *
+   * @param answered the list
    * @param offered the newest runs, whose templates, tags and people the form offers
    */
   void show(
       Tenant tenant,
-      RunListChoice choice,
-      RunListLookup lookup,
-      Optional<RunList> offered,
+      Answered answered,
+      Optional<Fetched.Read<RunList>> offered,
       HttpServletRequest request) {
+    RunListLookup lookup = answered.lookup();
     failed = lookup instanceof RunListLookup.Failed none ? Optional.of(none) : Optional.empty();
     Optional<Duration> next = Freshness.nextTry(lookup);
     refresh = next.flatMap(wait -> reload.after(wait, request));
     recovered = next.isEmpty() ? reload.unmarked(request) : Optional.empty();
     view =
         presenter.of(
-            tenant, home(tenant, request), choice, lookup, offered, refresh.map(Refresh::delay));
-    waiting = visitors.waiting(home(tenant, request), Optional.of(choice), request);
+            tenant,
+            home(tenant, request),
+            answered,
+            offered.map(Fetched.Read::value),
+            refresh.map(Refresh::delay));
+    waiting = visitor.waiting(home(tenant, request), Optional.of(answered.choice()), request);
   }
 
   /** Makes ready what a visitor is told who may find no runs here. */
   void showNone(Tenant tenant, HttpServletRequest request) {
-    waiting = visitors.waiting(home(tenant, request), Optional.empty(), request);
+    waiting = visitor.waiting(home(tenant, request), Optional.empty(), request);
   }
 
   private static String home(Tenant tenant, HttpServletRequest request) {

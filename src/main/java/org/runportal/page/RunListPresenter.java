@@ -72,20 +72,21 @@ class RunListPresenter {
         RunListQuery.id(choice.tag()),
         person,
         choice.order().asked(),
-        isPagedByVendor(tenant, choice) ? Window.page(page) : Window.FIRST_PAGES);
+        isPagedByVendor(tenant, choice, person) ? Window.page(page) : Window.FIRST_PAGES);
   }
 
-  private boolean isPagedByVendor(Tenant tenant, RunListChoice choice) {
+  private static boolean isPagedByVendor(
+      Tenant tenant, RunListChoice choice, Optional<Person> asked) {
     Tenant.Listing listing = tenant.listing();
     return choice.order().isOfVendor()
-        && !isFilteredHere(tenant, choice)
+        && !isFilteredHere(choice, asked)
         && Stream.of(listing.templates(), listing.tags(), listing.folders())
             .allMatch(filter -> filter.size() <= 1);
   }
 
   /** Whether somebody is asked for by a name that the vendor is not asked for. */
-  private boolean isFilteredHere(Tenant tenant, RunListChoice choice) {
-    return choice.namesSomebody() && (choice.me().isPresent() || person(tenant, choice).isEmpty());
+  private static boolean isFilteredHere(RunListChoice choice, Optional<Person> asked) {
+    return choice.namesSomebody() && (choice.me().isPresent() || asked.isEmpty());
   }
 
   /** The member or group of that name, where the directory has exactly one. */
@@ -115,16 +116,17 @@ class RunListPresenter {
    * The list, ready to print.
    *
    * @param home the page it is on
+   * @param answered the list
    * @param offered the newest runs, whose templates, tags and people the form offers
    * @param reload when the page reloads itself; empty for never
    */
   RunListView of(
       Tenant tenant,
       String home,
-      RunListChoice choice,
-      RunListLookup lookup,
+      RunListPage.Answered answered,
       Optional<RunList> offered,
       Optional<Duration> reload) {
+    RunListLookup lookup = answered.lookup();
     People.Names directory = people.of(tenant);
     RunList list =
         lookup instanceof RunListLookup.Found found ? found.list() : RunList.NOT_UNDERSTOOD;
@@ -138,7 +140,8 @@ class RunListPresenter {
             true);
     Redaction redaction = Redaction.of(tenant, known, directory, texts);
     Wording words = Wording.of(texts, moments, directory, redaction);
-    RunListView view = new Drafting(tenant, home, choice, list, known, words).view(lookup, reload);
+    RunListView view =
+        new Drafting(tenant, home, answered, list, known, words).view(lookup, reload);
     people.expect(tenant, words.people().lookedUp());
     if (redaction.hidesGuests()) {
       people.need(tenant, Set.of(PeopleList.GUESTS));
@@ -155,21 +158,25 @@ class RunListPresenter {
     private final RunList known;
     private final Wording words;
     private final boolean pagedByVendor;
+    private final boolean filteredHere;
 
     private Drafting(
         Tenant tenant,
         String home,
-        RunListChoice choice,
+        RunListPage.Answered answered,
         RunList list,
         RunList known,
         Wording words) {
       this.tenant = tenant;
       this.home = home;
-      this.choice = choice;
+      this.choice = answered.choice();
       this.list = list;
       this.known = known;
       this.words = words;
-      this.pagedByVendor = isPagedByVendor(tenant, choice);
+      // the directory may know more by now than when the question was asked
+      Optional<Person> person = answered.query().flatMap(RunListQuery::person);
+      this.pagedByVendor = answered.query().isPresent() && isPagedByVendor(tenant, choice, person);
+      this.filteredHere = isFilteredHere(choice, person);
     }
 
     private RunListView view(RunListLookup lookup, Optional<Duration> reload) {
@@ -204,9 +211,9 @@ class RunListPresenter {
     }
 
     private List<RunRow> wanted() {
-      boolean ownPerson = isFilteredHere(tenant, choice);
       Stream<RunRow> rows =
-          list.rows().stream().filter(row -> !ownPerson || people(row).contains(choice.person()));
+          list.rows().stream()
+              .filter(row -> !filteredHere || people(row).contains(choice.person()));
       return switch (choice.order()) {
         case NEWEST, OLDEST -> rows.toList();
         case DEADLINE ->

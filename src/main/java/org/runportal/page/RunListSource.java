@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.runportal.run.Asked;
 import org.runportal.run.Failure;
+import org.runportal.run.Fetched;
 import org.runportal.run.People;
+import org.runportal.run.RunList;
 import org.runportal.run.RunListLookup;
 import org.runportal.run.RunListQuery;
 import org.runportal.tenant.Tenant;
@@ -36,13 +38,16 @@ final class RunListSource implements PageSource {
   /** What is asked for; empty where the visitor may find no runs. */
   private Optional<RunListChoice> choice = Optional.empty();
 
-  /** The question to the vendor; empty where the runs are those of the visitor's tasks. */
-  private Optional<Question> question = Optional.empty();
+  /** The call for it; empty where the runs follow from the visitor's tasks. */
+  private Optional<Call> call = Optional.empty();
 
-  private boolean asked;
+  private boolean begun;
 
-  /** What the last version is of. */
-  private Optional<RunListLookup> answer = Optional.empty();
+  /** What the last version is of; empty where the visitor may find no runs. */
+  private Optional<RunListPage.Answered> answered = Optional.empty();
+
+  private Optional<Fetched.Read<RunList>> offered = Optional.empty();
+  private Content content;
 
   /**
    * Who takes part.
@@ -56,12 +61,12 @@ final class RunListSource implements PageSource {
   record Parts(String view, RunListPage list, People people, KeptPages pages, Clock clock) {}
 
   /**
-   * A question to the vendor.
+   * A call for a list, or its cached answer.
    *
    * @param query what is asked
-   * @param lookup its answer, or its promise
+   * @param lookup the list, or its promise
    */
-  private record Question(RunListQuery query, Asked<RunListLookup> lookup) {}
+  private record Call(RunListQuery query, Asked<RunListLookup> lookup) {}
 
   /**
    * What the page is drawn from.
@@ -93,70 +98,75 @@ final class RunListSource implements PageSource {
 
   @Override
   public Optional<PageVersion> version() {
-    if (!visitors().ask(tenant)) {
+    if (!visitor().ask(tenant)) {
       return Optional.empty();
     }
-    ask();
+    begin();
     boolean isAtHand =
-        visitors().isAtHand() && question.map(one -> one.lookup().answer().isDone()).orElse(true);
+        visitor().isAtHand() && call.map(made -> made.lookup().answer().isDone()).orElse(true);
     return isAtHand ? Optional.of(awaitVersion()) : Optional.empty();
   }
 
   @Override
   public PageVersion awaitVersion() {
-    visitors().awaitVisitor(tenant);
-    ask();
-    answer = choice.map(this::await).map(RunListVersion::inSteps);
-    Content content =
+    visitor().awaitVisitor(tenant);
+    begin();
+    answered = choice.map(this::await);
+    offered = parts.list().newest(tenant);
+    content =
         new Content(
-            visitors().version(),
-            answer.map(
-                lookup ->
+            visitor().version(),
+            answered.map(
+                list ->
                     RunListVersion.of(
-                        lookup, parts.list().newest(tenant), parts.people().of(tenant))));
-    Instant now = parts.clock().instant();
-    return PageVersion.of(content, content.asOf().orElse(now), now);
+                        list.lookup(),
+                        offered.map(Fetched.Read::asOf),
+                        parts.people().of(tenant))));
+    // where nothing was read, the minutes of the clock
+    return PageVersion.of(content, content.asOf().orElse(Instant.EPOCH), parts.clock().instant());
   }
 
-  private void ask() {
-    if (asked) {
+  /** Asks for the list, once it is known whose. Waits for nothing. */
+  private void begin() {
+    if (begun) {
       return;
     }
-    asked = true;
-    if (visitors().isAllowed()) {
-      RunListChoice allowed = visitors().allowed(request);
+    begun = true;
+    if (visitor().isAllowed()) {
+      RunListChoice allowed = visitor().allowed(request);
       choice = Optional.of(allowed);
-      if (!visitors().isOfTasks(allowed)) {
+      if (!allowed.isOfGuest()) {
         RunListQuery query = parts.list().query(tenant, allowed);
-        question = Optional.of(new Question(query, parts.list().find(tenant, query)));
+        call = Optional.of(new Call(query, parts.list().find(tenant, query)));
       }
     }
   }
 
-  private RunListLookup await(RunListChoice allowed) {
-    return question
-        .map(one -> parts.list().await(tenant, one.query(), one.lookup()))
-        .orElseGet(() -> visitors().ofTasks(allowed));
+  private RunListPage.Answered await(RunListChoice allowed) {
+    RunListLookup lookup =
+        call.map(made -> parts.list().await(tenant, made.query(), made.lookup()))
+            .orElseGet(() -> visitor().ofTasks(allowed));
+    return new RunListPage.Answered(allowed, call.map(Call::query), RunListVersion.inSteps(lookup));
   }
 
   @Override
   public boolean isForVisitorOnly() {
-    return answer.flatMap(Freshness::failure).filter(Failure.VISITOR_LIMITED::equals).isPresent();
+    return Stream.of(
+            content.visitor().failure(), answered.flatMap(list -> Freshness.failure(list.lookup())))
+        .flatMap(Optional::stream)
+        .anyMatch(Failure.VISITOR_LIMITED::equals);
   }
 
   @Override
   public CacheUse cacheUse() {
-    return question.map(one -> DataStates.use(one.lookup())).orElse(CacheUse.HIT);
+    return call.map(made -> DataStates.use(made.lookup())).orElse(CacheUse.HIT);
   }
 
   @Override
   public KeptPage draw(PageVersion version) throws ServletException, IOException {
-    if (answer.isPresent()) {
-      RunListVersion list = ((Content) version.content()).list().orElseThrow();
-      parts.list().show(tenant, choice.orElseThrow(), answer.get(), list.offered(), request);
-    } else {
-      parts.list().showNone(tenant, request);
-    }
+    answered.ifPresentOrElse(
+        list -> parts.list().show(tenant, list, offered, request),
+        () -> parts.list().showNone(tenant, request));
     Optional<String> recovered = parts.list().recovered();
     if (recovered.isPresent()) {
       return parts.pages().moved(key, recovered.get());
@@ -173,12 +183,14 @@ final class RunListSource implements PageSource {
                 response)
             .retryingAfter(parts.list().retryAfter())
             .reloading(parts.list().refresh());
-    return question
-        .map(one -> page.drawnFrom(DataStates.of(answer.orElseThrow(), one.lookup().freshFor())))
+    return call.map(
+            made ->
+                page.drawnFrom(
+                    DataStates.of(answered.orElseThrow().lookup(), made.lookup().freshFor())))
         .orElse(page);
   }
 
-  private VisitorsList visitors() {
-    return parts.list().visitors();
+  private VisitorsList visitor() {
+    return parts.list().visitor();
   }
 }

@@ -3,7 +3,6 @@ package org.runportal.page;
 import java.time.Instant;
 import java.util.Optional;
 import org.runportal.run.People;
-import org.runportal.run.RunList;
 import org.runportal.run.RunListLookup;
 
 /**
@@ -14,15 +13,15 @@ import org.runportal.run.RunListLookup;
  *     there is none
  * @param failure why there is no list; empty where there is one
  * @param trouble why there is nothing newer; empty when nothing newer is needed
- * @param offered the newest runs, whose templates, tags and people the form offers: the same list
- *     for all pages of a tenant
+ * @param offered when the newest runs were read, whose templates, tags and people the form offers;
+ *     empty where there are none
  * @param names of people
  */
 record RunListVersion(
     Optional<Instant> asOf,
     Optional<RunListLookup.Failed> failure,
     Optional<RunListLookup.Trouble> trouble,
-    Optional<RunList> offered,
+    Optional<Instant> offered,
     People.Names names) {
 
   /**
@@ -30,7 +29,7 @@ record RunListVersion(
    *
    * @param lookup with its wait in steps
    */
-  static RunListVersion of(RunListLookup lookup, Optional<RunList> offered, People.Names names) {
+  static RunListVersion of(RunListLookup lookup, Optional<Instant> offered, People.Names names) {
     if (lookup instanceof RunListLookup.Found found) {
       return new RunListVersion(
           Optional.of(found.asOf()), Optional.empty(), found.trouble(), offered, names);

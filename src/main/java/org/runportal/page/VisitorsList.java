@@ -53,6 +53,7 @@ class VisitorsList {
   private CompletableFuture<Me> promised;
   private Me me;
   private Optional<CompletableFuture<TaskListLookup>> asked = Optional.empty();
+  private TaskListLookup lookup;
 
   /**
    * What of the visitor a page is drawn from. It is kept with the page, so it says which tasks
@@ -109,9 +110,9 @@ class VisitorsList {
 
   /** What of the visitor a page is drawn from. Waits for their tasks. */
   Version version() {
-    Optional<TaskListLookup> lookup = asked.map(promise -> awaited());
+    Optional<TaskListLookup> theirs = asked.map(promise -> awaited());
     return new Version(
-        me, lookup.flatMap(TaskListLookup::asOf), lookup.flatMap(TaskListLookup::failure));
+        me, theirs.flatMap(TaskListLookup::asOf), theirs.flatMap(TaskListLookup::failure));
   }
 
   /** Whether there are runs that this visitor may find. */
@@ -141,22 +142,14 @@ class VisitorsList {
             : choice.of(me.identity().get().person(), RunListChoice.ME));
   }
 
-  /**
-   * Whether the runs of a choice are those of the visitor's tasks: the vendor has no filter for
-   * guests.
-   */
-  boolean isOfTasks(RunListChoice choice) {
-    return choice.me().filter(Person.Guest.class::isInstance).isPresent();
-  }
-
   /** The runs in which something waits for the visitor, as far as they are asked for. */
   RunListLookup ofTasks(RunListChoice choice) {
-    TaskListLookup lookup = awaited();
-    if (lookup.list().isEmpty()) {
-      return new RunListLookup.Failed(lookup.failure().orElse(Failure.TIMED_OUT), Optional.empty());
+    TaskListLookup theirs = awaited();
+    if (theirs.list().isEmpty()) {
+      return new RunListLookup.Failed(theirs.failure().orElse(Failure.TIMED_OUT), Optional.empty());
     }
     List<RunRow> rows =
-        lookup.list().get().tasks().stream()
+        theirs.list().get().tasks().stream()
             .map(entry -> entry.run())
             .collect(
                 Collectors.toMap(RunRow::id, row -> row, (one, other) -> one, LinkedHashMap::new))
@@ -166,8 +159,8 @@ class VisitorsList {
             .toList();
     return new RunListLookup.Found(
         new RunList(rows, OptionalInt.of(rows.size()), false, true),
-        lookup.asOf().orElseGet(clock::instant),
-        lookup
+        theirs.asOf().orElseGet(clock::instant),
+        theirs
             .failure()
             .map(failure -> new RunListLookup.Trouble(Optional.of(failure), Optional.empty())));
   }
@@ -223,7 +216,12 @@ class VisitorsList {
     return Optional.of(presenter.without(me, signIn));
   }
 
+  /** Waits once: all of a page is drawn from the same answer. */
   private TaskListLookup awaited() {
-    return Wait.until(asked.orElseThrow(), tenant, CALLS, TaskListLookup.failed(Failure.TIMED_OUT));
+    if (lookup == null) {
+      lookup =
+          Wait.until(asked.orElseThrow(), tenant, CALLS, TaskListLookup.failed(Failure.TIMED_OUT));
+    }
+    return lookup;
   }
 }

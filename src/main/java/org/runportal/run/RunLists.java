@@ -15,5 +15,5 @@ public interface RunLists {
   Asked<RunListLookup> find(Tenant tenant, RunListQuery query);
 
   /** The same where it was asked for lately, whatever its age. Never causes a call. */
-  Optional<RunList> atHand(Tenant tenant, RunListQuery query);
+  Optional<Fetched.Read<RunList>> atHand(Tenant tenant, RunListQuery query);
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.runportal.run.People;
 import org.runportal.run.Run;
 import org.runportal.run.RunListLookup;
+import org.runportal.run.RunListQuery;
 import org.runportal.run.RunLookup;
 import org.runportal.run.TemplateInfo;
 import org.runportal.tenant.Settings;
@@ -93,16 +94,15 @@ public final class Pages {
 
   /** The page of a list of runs of whose people nothing is known. */
   public static RunListView list(Tenant tenant, RunListLookup lookup) {
-    return new RunListPresenter(TEXTS.get(), MOMENTS.get(), KnownPeople.none())
-        .of(
-            tenant,
-            "/acme",
-            RunListChoice.ANY,
-            lookup,
-            lookup instanceof RunListLookup.Found found
-                ? Optional.of(found.list())
-                : Optional.empty(),
-            Optional.empty());
+    RunListPresenter presenter =
+        new RunListPresenter(TEXTS.get(), MOMENTS.get(), KnownPeople.none());
+    RunListQuery query = presenter.query(tenant, RunListChoice.ANY);
+    return presenter.of(
+        tenant,
+        "/acme",
+        new RunListPage.Answered(RunListChoice.ANY, Optional.of(query), lookup),
+        lookup instanceof RunListLookup.Found found ? Optional.of(found.list()) : Optional.empty(),
+        Optional.empty());
   }
 
   /** What a page begins with. */

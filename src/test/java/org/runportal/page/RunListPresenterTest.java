@@ -89,9 +89,9 @@ class RunListPresenterTest {
     RunList list = list(1, row("r1", new Person.Group("x1", Optional.empty())));
     RunListLookup found = new RunListLookup.Found(list, NOW, Optional.empty());
 
-    assertThat(RunListVersion.of(found, Optional.of(list), People.Names.NONE))
-        .isEqualTo(RunListVersion.of(found, Optional.of(list), People.Names.NONE))
-        .isNotEqualTo(RunListVersion.of(found, Optional.of(list), NAMES));
+    assertThat(RunListVersion.of(found, Optional.of(NOW), People.Names.NONE))
+        .isEqualTo(RunListVersion.of(found, Optional.of(NOW), People.Names.NONE))
+        .isNotEqualTo(RunListVersion.of(found, Optional.of(NOW), NAMES));
   }
 
   /** Whoever is to be hidden has to be known. */
@@ -107,6 +107,51 @@ class RunListPresenterTest {
     assertThat(people.needed).isEmpty();
     query(Map.of("person", "Ana Reyes"));
     assertThat(people.needed).containsExactly(PeopleList.MEMBERS, PeopleList.GROUPS);
+  }
+
+  /** What was asked is not asked anew when the page is drawn: the directory may be read by then. */
+  @Test
+  void looksForSomebodyItselfWhomNobodyKnewWhenTheListWasAskedFor() {
+    RunListChoice anas = choice(Map.of("person", "Ana Reyes"));
+    RunListQuery asked =
+        new RunListPresenter(texts, new Moments(NOW, ZoneId.of("UTC"), texts), KnownPeople.none())
+            .query(tenant(Map.of()), anas);
+    RunList anybodys = list(2, row("r1", "Anas", 7, 3), row("r2", "Somebody else's", 5, 3));
+
+    RunListView view =
+        presenter.of(
+            tenant(Map.of()),
+            "/acme",
+            new RunListPage.Answered(
+                anas, Optional.of(asked), new RunListLookup.Found(anybodys, NOW, Optional.empty())),
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(asked.person()).isEmpty();
+    assertThat(view.rows()).extracting(RunListView.Row::title).containsExactly("Anas");
+  }
+
+  /** The list of a guest is not the vendor's: all of it is there. */
+  @Test
+  void pagesThroughAListThatFollowsFromTasks() {
+    RunRow[] rows =
+        IntStream.rangeClosed(1, 60)
+            .mapToObj(i -> row("r" + i, "Run " + i, 7, 3))
+            .toArray(RunRow[]::new);
+
+    RunListView view =
+        presenter.of(
+            tenant(Map.of()),
+            "/acme",
+            new RunListPage.Answered(
+                choice(Map.of("page", "3")),
+                Optional.empty(),
+                new RunListLookup.Found(list(60, rows), NOW, Optional.empty())),
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(view.rows()).hasSize(10);
+    assertThat(view.rows().get(0).title()).isEqualTo("Run 51");
   }
 
   private static RunRow row(String id, Person who) {
@@ -274,8 +319,10 @@ class RunListPresenterTest {
         presenter.of(
             tenant(Map.of()),
             "/acme",
-            RunListChoice.of(Map.of("page", "9")),
-            new RunListLookup.Failed(Failure.UNREACHABLE, Optional.empty()),
+            answered(
+                Map.of(),
+                RunListChoice.of(Map.of("page", "9")),
+                new RunListLookup.Failed(Failure.UNREACHABLE, Optional.empty())),
             Optional.empty(),
             Optional.empty());
 
@@ -317,8 +364,10 @@ class RunListPresenterTest {
         presenter.of(
             tenant(Map.of()),
             "/acme",
-            choice(Map.of()),
-            new RunListLookup.Failed(Failure.UNREACHABLE, Optional.of(Duration.ofSeconds(8))),
+            answered(
+                Map.of(),
+                choice(Map.of()),
+                new RunListLookup.Failed(Failure.UNREACHABLE, Optional.of(Duration.ofSeconds(8)))),
             Optional.empty(),
             Optional.of(Duration.ofSeconds(8)));
     assertThat(failed.none())
@@ -335,13 +384,16 @@ class RunListPresenterTest {
         presenter.of(
             tenant(Map.of()),
             "/acme",
-            choice(Map.of()),
-            new RunListLookup.Found(
-                list(1, row("r1", "Old", 7, 1)),
-                NOW.minus(Duration.ofMinutes(20)),
-                Optional.of(
-                    new RunListLookup.Trouble(
-                        Optional.of(Failure.UNREACHABLE), Optional.of(Duration.ofSeconds(8))))),
+            answered(
+                Map.of(),
+                choice(Map.of()),
+                new RunListLookup.Found(
+                    list(1, row("r1", "Old", 7, 1)),
+                    NOW.minus(Duration.ofMinutes(20)),
+                    Optional.of(
+                        new RunListLookup.Trouble(
+                            Optional.of(Failure.UNREACHABLE),
+                            Optional.of(Duration.ofSeconds(8)))))),
             Optional.empty(),
             Optional.empty());
 
@@ -355,8 +407,10 @@ class RunListPresenterTest {
         presenter.of(
             tenant(Map.of("views", "Late=show=late")),
             "/acme",
-            choice(Map.of("template", "t9")),
-            new RunListLookup.Found(list(0), NOW, Optional.empty()),
+            answered(
+                Map.of("views", "Late=show=late"),
+                choice(Map.of("template", "t9")),
+                new RunListLookup.Found(list(0), NOW, Optional.empty())),
             Optional.of(list(1, row("r1", "A", 7, 1))),
             Optional.empty());
 
@@ -445,10 +499,16 @@ class RunListPresenterTest {
     return presenter.of(
         tenant(keys),
         "/acme",
-        choice(choice),
-        new RunListLookup.Found(list, NOW, Optional.empty()),
+        answered(keys, choice(choice), new RunListLookup.Found(list, NOW, Optional.empty())),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** A list that the vendor was asked for with all that is known of people. */
+  private RunListPage.Answered answered(
+      Map<String, String> keys, RunListChoice choice, RunListLookup lookup) {
+    return new RunListPage.Answered(
+        choice, Optional.of(presenter.query(tenant(keys), choice)), lookup);
   }
 
   private Window window(Map<String, String> choice) {

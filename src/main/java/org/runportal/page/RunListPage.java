@@ -82,7 +82,7 @@ public class RunListPage {
     if (reference.number().isPresent()) {
       Optional<RunId> found = numbered(tenant, any, reference.number().get());
       if (found.isEmpty()) {
-        show(tenant, ask(tenant, any), newest(tenant), request);
+        show(tenant, await(tenant, ask(tenant, any)), newest(tenant), request);
       }
       return found;
     }
@@ -93,7 +93,7 @@ public class RunListPage {
     searched = true;
     RunListChoice named =
         visitor.allowed(RunListChoice.of(Query.read(request).parameters())).named(text.strip());
-    Answered answered = ask(tenant, named);
+    Answered answered = await(tenant, ask(tenant, named));
     Optional<RunId> exact = exact(answered, text.strip());
     if (exact.isEmpty()) {
       show(tenant, answered, newest(tenant), request);
@@ -114,15 +114,38 @@ public class RunListPage {
     Optional<RunId> atHand =
         tenant.listing().isPersonal() ? Optional.empty() : runs.numbered(tenant, number);
     if (any.isOfGuest()) {
-      return atHand.or(() -> numbered(found(ask(tenant, any)), number));
+      return atHand.or(() -> numbered(found(await(tenant, ask(tenant, any))), number));
     }
     return atHand
         .or(() -> numbered(newest(tenant).map(Fetched.Read::value), number))
         .or(
             () ->
                 numbered(
-                    found(ask(tenant, any, RunListQuery.LOOKED_THROUGH.of(any.me()))), number));
+                    found(
+                        await(tenant, ask(tenant, any, RunListQuery.LOOKED_THROUGH.of(any.me())))),
+                    number));
   }
+
+  /**
+   * A choice whose list is asked for.
+   *
+   * @param choice which runs
+   * @param call what the vendor is asked; empty where they follow from the visitor's tasks
+   */
+  record Asking(RunListChoice choice, Optional<Call> call) {
+    /** Whether the vendor's list need not be waited for. */
+    boolean isAtHand() {
+      return call.map(made -> made.lookup().answer().isDone()).orElse(true);
+    }
+  }
+
+  /**
+   * A call for a list, or its cached answer.
+   *
+   * @param query what is asked
+   * @param lookup the list, or its promise
+   */
+  record Call(RunListQuery query, Asked<RunListLookup> lookup) {}
 
   /**
    * A choice and its list.
@@ -159,38 +182,36 @@ public class RunListPage {
     return list.stream().flatMap(found -> found.rows().stream());
   }
 
-  private Answered ask(Tenant tenant, RunListChoice choice) {
+  /** Asks for a list. Waits for nothing. */
+  Asking ask(Tenant tenant, RunListChoice choice) {
     return choice.isOfGuest()
-        ? new Answered(choice, Optional.empty(), visitor.ofTasks(choice))
+        ? new Asking(choice, Optional.empty())
         : ask(tenant, choice, presenter.query(tenant, choice));
   }
 
-  private Answered ask(Tenant tenant, RunListChoice choice, RunListQuery query) {
-    return new Answered(choice, Optional.of(query), await(tenant, query, find(tenant, query)));
+  private Asking ask(Tenant tenant, RunListChoice choice, RunListQuery query) {
+    Asked<RunListLookup> asked = lists.find(tenant, query);
+    if (asked.called()) {
+      people.readAlong(tenant);
+    }
+    return new Asking(choice, Optional.of(new Call(query, asked)));
+  }
+
+  /** The list, or why there is none. Waits for it, but not for ever. */
+  Answered await(Tenant tenant, Asking asking) {
+    RunListLookup lookup =
+        asking
+            .call()
+            .map(
+                made ->
+                    Wait.until(made.lookup().answer(), tenant, made.query().window().pages(), LATE))
+            .orElseGet(() -> visitor.ofTasks(asking.choice()));
+    return new Answered(asking.choice(), asking.call().map(Call::query), lookup);
   }
 
   /** Whoever asks, who may have a list of their own. */
   VisitorsList visitor() {
     return visitor;
-  }
-
-  /** What is asked for a choice. */
-  RunListQuery query(Tenant tenant, RunListChoice choice) {
-    return presenter.query(tenant, choice);
-  }
-
-  /** Asks for a list. Waits for nothing. */
-  Asked<RunListLookup> find(Tenant tenant, RunListQuery query) {
-    Asked<RunListLookup> asked = lists.find(tenant, query);
-    if (asked.called()) {
-      people.readAlong(tenant);
-    }
-    return asked;
-  }
-
-  /** The list, or why there is none. Waits for it, but not for ever. */
-  RunListLookup await(Tenant tenant, RunListQuery query, Asked<RunListLookup> asked) {
-    return Wait.until(asked.answer(), tenant, query.window().pages(), LATE);
   }
 
   /**

@@ -9,13 +9,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.runportal.run.Asked;
 import org.runportal.run.Failure;
 import org.runportal.run.Fetched;
 import org.runportal.run.People;
 import org.runportal.run.RunList;
-import org.runportal.run.RunListLookup;
-import org.runportal.run.RunListQuery;
 import org.runportal.tenant.Tenant;
 import org.runportal.web.CacheUse;
 import org.runportal.web.KeptPage;
@@ -36,10 +33,7 @@ final class RunListSource implements PageSource {
   private final HttpServletResponse response;
 
   /** What is asked for; empty where the visitor may find no runs. */
-  private Optional<RunListChoice> choice = Optional.empty();
-
-  /** The call for it; empty where the runs follow from the visitor's tasks. */
-  private Optional<Call> call = Optional.empty();
+  private Optional<RunListPage.Asking> asking = Optional.empty();
 
   private boolean begun;
 
@@ -59,14 +53,6 @@ final class RunListSource implements PageSource {
    * @param clock tells how old it is
    */
   record Parts(String view, RunListPage list, People people, KeptPages pages, Clock clock) {}
-
-  /**
-   * A call for a list, or its cached answer.
-   *
-   * @param query what is asked
-   * @param lookup the list, or its promise
-   */
-  private record Call(RunListQuery query, Asked<RunListLookup> lookup) {}
 
   /**
    * What the page is drawn from.
@@ -103,7 +89,7 @@ final class RunListSource implements PageSource {
     }
     begin();
     boolean isAtHand =
-        visitor().isAtHand() && call.map(made -> made.lookup().answer().isDone()).orElse(true);
+        visitor().isAtHand() && asking.map(RunListPage.Asking::isAtHand).orElse(true);
     return isAtHand ? Optional.of(awaitVersion()) : Optional.empty();
   }
 
@@ -111,8 +97,8 @@ final class RunListSource implements PageSource {
   public PageVersion awaitVersion() {
     visitor().awaitVisitor(tenant);
     begin();
-    answered = choice.map(this::await);
-    offered = parts.list().newest(tenant);
+    answered = asking.map(this::await);
+    offered = asking.flatMap(any -> parts.list().newest(tenant));
     content =
         new Content(
             visitor().version(),
@@ -133,20 +119,15 @@ final class RunListSource implements PageSource {
     }
     begun = true;
     if (visitor().isAllowed()) {
-      RunListChoice allowed = visitor().allowed(request);
-      choice = Optional.of(allowed);
-      if (!allowed.isOfGuest()) {
-        RunListQuery query = parts.list().query(tenant, allowed);
-        call = Optional.of(new Call(query, parts.list().find(tenant, query)));
-      }
+      asking = Optional.of(parts.list().ask(tenant, visitor().allowed(request)));
     }
   }
 
-  private RunListPage.Answered await(RunListChoice allowed) {
-    RunListLookup lookup =
-        call.map(made -> parts.list().await(tenant, made.query(), made.lookup()))
-            .orElseGet(() -> visitor().ofTasks(allowed));
-    return new RunListPage.Answered(allowed, call.map(Call::query), RunListVersion.inSteps(lookup));
+  /** With its wait as it is told. */
+  private RunListPage.Answered await(RunListPage.Asking asked) {
+    RunListPage.Answered found = parts.list().await(tenant, asked);
+    return new RunListPage.Answered(
+        found.choice(), found.query(), RunListVersion.inSteps(found.lookup()));
   }
 
   @Override
@@ -159,7 +140,7 @@ final class RunListSource implements PageSource {
 
   @Override
   public CacheUse cacheUse() {
-    return call.map(made -> DataStates.use(made.lookup())).orElse(CacheUse.HIT);
+    return call().map(made -> DataStates.use(made.lookup())).orElse(CacheUse.HIT);
   }
 
   @Override
@@ -183,11 +164,17 @@ final class RunListSource implements PageSource {
                 response)
             .retryingAfter(parts.list().retryAfter())
             .reloading(parts.list().refresh());
-    return call.map(
+    return call()
+        .map(
             made ->
                 page.drawnFrom(
                     DataStates.of(answered.orElseThrow().lookup(), made.lookup().freshFor())))
         .orElse(page);
+  }
+
+  /** Empty where no list of the vendor's is asked for. */
+  private Optional<RunListPage.Call> call() {
+    return asking.flatMap(RunListPage.Asking::call);
   }
 
   private VisitorsList visitor() {
